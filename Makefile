@@ -1,0 +1,66 @@
+# Every command of the project; `make help` lists them.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+WORKERS ?= 2
+export PORT
+
+python := .venv/bin/python
+manage := $(python) manage.py
+pytest := $(python) -m pytest -n $(WORKERS) --dist loadscope
+
+.PHONY: help
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo "  PORT=8001 make run           another port"
+	@echo "  make test ARGS=tests/hub     some tests; ARGS takes anything pytest does"
+
+.PHONY: run
+run: ## Serve the demonstration hub with its worker, and make what it needs
+	@scripts/run-demo.sh
+
+.PHONY: install
+install: ## Bring .venv to what development needs
+	@scripts/install.sh dev
+
+.PHONY: test
+test: install ## Pass the whole test suite on SQLite
+	$(pytest) -m "not deep and not postgres" $(ARGS)
+
+.PHONY: test-postgres
+test-postgres: install ## Pass the part that depends on the database again, on PostgreSQL
+	scripts/with-postgres.sh $(pytest) -m "not deep and not browser and not sqlite_only" $(ARGS)
+
+.PHONY: test-deep
+test-deep: install ## Run the randomised suites in full
+	HYPOTHESIS_PROFILE=deep $(pytest) -m "(deep or hypothesis) and not postgres" $(ARGS) || [ $$? -eq 5 ]
+
+.PHONY: check
+check: install ## Check style, types, layers, migrations and production settings
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+	$(python) -c 'from importlinter.cli import lint_imports_command as run; run()'
+	DJANGO_SETTINGS_MODULE=hub.settings.test $(manage) makemigrations --check --dry-run
+	scripts/check-production.sh
+
+.PHONY: format
+format: install ## Format the code and mend what ruff can mend
+	$(python) -m ruff check --fix .
+	$(python) -m ruff format .
+
+.PHONY: lock
+lock: install ## Lock requirements/*.in again
+	scripts/lock.sh $(ARGS)
+
+.PHONY: frontend
+frontend: ## Build styles, scripts, fonts and icons anew (needs Node; the result is committed)
+	npm ci
+	npm run build
+
+.PHONY: clean
+clean: ## Delete what can be made again: .venv, caches and the demonstration's database
+	rm -rf .venv var node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

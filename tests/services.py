@@ -1,0 +1,39 @@
+"""Services that some tests need: a missing one skips, or fails under REQUIRE_SERVICES=1."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+CHROMIUM_PLACES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+
+
+def chromium() -> str | None:
+    """Where Chromium is; CHROMIUM in the environment comes first."""
+    for place in (os.environ.get("CHROMIUM", ""), *CHROMIUM_PLACES):
+        found = shutil.which(place) if place else None
+        if found:
+            return str(Path(found).resolve())
+    return None
+
+
+def missing(service: str, remedy: str) -> NoReturn:
+    """Skip the running test with its reason, or fail it where every service is required."""
+    reason = f"needs {service}: {remedy}"
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(f"{reason} (REQUIRE_SERVICES=1)", pytrace=False)
+    pytest.skip(reason)
+
+
+def require_chromium() -> None:
+    """Skip or fail the running test where no Chromium is installed."""
+    if chromium() is None:
+        missing("Chromium", "apt-get install chromium, or name it in CHROMIUM")
+
+
+def require_postgres(vendor: str) -> None:
+    """Skip or fail the running test unless the tests run on PostgreSQL."""
+    if vendor != "postgresql":
+        missing("PostgreSQL", "make test-postgres")
