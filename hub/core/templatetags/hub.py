@@ -1,0 +1,133 @@
+"""Small presentational tags: icons, dates and form controls in the hub's own markup."""
+
+import datetime
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BoundField, Widget
+from django.forms.boundfield import BoundWidget
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+
+ICONS = Path(__file__).resolve().parents[2] / "static" / "icons"
+ICON_NAME = re.compile(r"[a-z0-9-]+")
+GROUPS = {"radio": "radios", "checkbox": "checkboxes"}
+CONTROL_CLASSES = {
+    "textarea": "govuk-textarea",
+    "select": "govuk-select",
+    "file": "govuk-file-upload",
+    "checkbox": "govuk-checkboxes__input",
+}
+
+
+@cache
+def _drawing(name: str) -> SafeString:
+    """Read once per process. Raises LookupError for a name without a file."""
+    path = ICONS / f"{name}.svg"
+    if not ICON_NAME.fullmatch(name) or not path.is_file():
+        raise LookupError(f"No icon named {name!r} in {ICONS}")
+    svg = path.read_text(encoding="utf-8").strip()
+    extra = 'class="cg-icon" width="20" height="20" aria-hidden="true" focusable="false" '
+    return mark_safe(svg.replace("<svg ", f"<svg {extra}", 1))  # noqa: S308 - our own file
+
+
+@register.simple_tag
+def icon(name: str) -> str:
+    """Inline drawing, hidden from screen readers: words always stand beside it."""
+    return _drawing(name) if name else ""
+
+
+@register.filter
+def hub_date(value: datetime.date | None) -> str:
+    """4 November 2026, in London time for moments. Empty for nothing."""
+    if not value:
+        return ""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = timezone.localtime(value)
+    return formats.date_format(value, "j F Y")
+
+
+@register.filter
+def iso_date(value: datetime.date | None) -> str:
+    """For the datetime attribute of a time element."""
+    return value.isoformat() if value else ""
+
+
+def _widget(field: BoundField) -> Widget:
+    return field.field.widget
+
+
+@register.filter
+def control_kind(field: BoundField) -> str:
+    """Which markup a field needs: input, textarea, select, file, checkbox, hidden, radios,
+    checkboxes or several (a widget of several inputs).
+    """
+    widget = _widget(field)
+    if widget.is_hidden:
+        return "hidden"
+    if hasattr(widget, "widgets") or type(widget).__name__ == "SelectDateWidget":
+        return "several"
+    kind = getattr(widget, "input_type", None) or "textarea"
+    if kind in GROUPS and hasattr(widget, "choices"):
+        return GROUPS[kind]
+    return kind if kind in CONTROL_CLASSES else "input"
+
+
+@register.simple_tag
+def control(field: BoundField, classes: str = "") -> SafeString:
+    """The bare control with our classes. Django adds the ids of its hint and error."""
+    css = CONTROL_CLASSES.get(control_kind(field), "govuk-input")
+    own = _widget(field).attrs.get("class", "")
+    wanted = [css, f"{css}--error" if field.errors else "", own, classes]
+    return field.as_widget(attrs={"class": " ".join(filter(None, wanted))})
+
+
+@register.filter
+def options(field: BoundField, css: str) -> list[BoundWidget]:
+    """Choices of a radio or checkbox group, each input carrying the class given."""
+    widget = _widget(field)
+    attrs = {"id": field.auto_id, "class": css}
+    drawn = widget.subwidgets(field.html_name, field.value(), attrs=attrs)
+    return [BoundWidget(widget, data, field.form.renderer) for data in drawn]
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """Where a link of the error summary lands: a group's first choice, else the control."""
+    return f"{field.auto_id}_0" if control_kind(field) in GROUPS.values() else field.id_for_label
+
+
+@register.filter
+def page_numbers(page: Page) -> list[int | None]:
+    """Numbers to link to, None for a gap: 1, gap, 4, 5, 6, gap, 12."""
+    paginator = page.paginator
+    shown = paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in shown]
+
+
+@register.filter
+def with_dots(parts: Iterable[object]) -> str:
+    """'England · updated 4 November 2026'; empty parts are left out."""
+    return " · ".join(str(part) for part in parts or () if part)
+
+
+@register.simple_tag
+def status_icon(status: str) -> str:
+    """Drawing for a state of work: done, failed, doing or anything else as still to do."""
+    names = {"done": "circle-check", "failed": "circle-x", "doing": "circle-dot"}
+    return icon(names.get(status, "circle"))
+
+
+@register.simple_tag
+def time_tag(value: datetime.date | None) -> str:
+    """A date in words inside a time element."""
+    if not value:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', iso_date(value), hub_date(value))
