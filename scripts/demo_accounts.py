@@ -1,4 +1,4 @@
-"""Prints where the demonstration answers and how to sign in: demo_accounts.py http://localhost:8000/"""
+"""Prints where the demonstration answers, and how to sign in there."""
 
 import sys
 from pathlib import Path
