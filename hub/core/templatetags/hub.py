@@ -66,8 +66,10 @@ def _widget(field: BoundField) -> Widget:
 
 @register.filter
 def control_kind(field: BoundField) -> str:
-    """Which markup a field needs: input, textarea, select, file, checkbox, hidden, radios,
-    checkboxes or several (a widget of several inputs).
+    """Which markup a field needs.
+
+    One of input, textarea, select, file, checkbox, hidden, radios, checkboxes, or several for a
+    widget made of several inputs.
     """
     widget = _widget(field)
     if widget.is_hidden:

@@ -1,0 +1,51 @@
+"""Groups of the CMS stand for tokens, and are derived from memberships."""
+
+from django.contrib.auth.models import Group
+
+from hub.access.models import GroupToken
+from hub.access.readers import reader_for
+from hub.access.tokens import area_token, group_token, organisation_token, role_token
+from hub.taxonomy.models import Area, Organisation
+
+
+def token_of_group(group: Group) -> str:
+    """The token a group stands for; needs `access_token` selected to cost no query."""
+    mapped = getattr(group, "access_token", None)
+    return mapped.token if mapped else group_token(group.pk)
+
+
+def group_for_token(token: str, name: str) -> Group:
+    """The group that stands for a token, made when it is missing and renamed when the name moved."""
+    mapped = GroupToken.objects.select_related("group").filter(token=token).first()
+    if mapped is None:
+        group, _ = Group.objects.get_or_create(name=name[:150])
+        GroupToken.objects.update_or_create(group=group, defaults={"token": token})
+        return group
+    if mapped.group.name != name[:150]:
+        mapped.group.name = name[:150]
+        mapped.group.save(update_fields=["name"])
+    return mapped.group
+
+
+def group_for_area(area: Area) -> Group:
+    return group_for_token(area_token(area.pk), f"Everyone in {area.name}")
+
+
+def group_for_organisation(organisation: Organisation) -> Group:
+    return group_for_token(organisation_token(organisation.pk), f"Everyone at {organisation.name}")
+
+
+def group_for_role(role: str, label: str) -> Group:
+    return group_for_token(role_token(role), label)
+
+
+def sync_groups(person: object) -> None:
+    """Gives a person just the groups that their tokens stand for; free groups are left alone."""
+    wanted = set(
+        GroupToken.objects.filter(token__in=reader_for(person).tokens).values_list(
+            "group_id", flat=True
+        )
+    )
+    held = set(person.groups.exclude(access_token=None).values_list("pk", flat=True))
+    person.groups.add(*(wanted - held))
+    person.groups.remove(*(held - wanted))

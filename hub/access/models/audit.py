@@ -1,0 +1,40 @@
+from typing import Any, NoReturn
+
+from django.conf import settings
+from django.db import models
+
+
+class AuditRecordQuerySet(models.QuerySet):
+    def update(self, **_kwargs: Any) -> NoReturn:
+        raise TypeError("Audit records are only ever added.")
+
+    def delete(self) -> NoReturn:
+        raise TypeError("Audit records are only ever added.")
+
+
+class AuditRecord(models.Model):
+    """One use of a power, or one view of restricted content. Added, never changed."""
+
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    action = models.CharField(max_length=80, db_index=True)
+    subject = models.CharField(max_length=200)
+    reason = models.TextField(blank=True)
+
+    objects = AuditRecordQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.subject}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            raise TypeError("Audit records are only ever added.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        raise TypeError("Audit records are only ever added.")

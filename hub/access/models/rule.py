@@ -1,0 +1,35 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from hub.access.rules import Rule, allows, as_lists, digest, rule
+
+if TYPE_CHECKING:
+    from hub.access.readers import Reader
+
+
+class AccessRuleQuerySet(models.QuerySet):
+    def for_rule(self, wanted: Rule) -> "AccessRule":
+        """The row of a canonical rule, made when it is new. One query when it exists."""
+        row, _ = self.get_or_create(digest=digest(wanted), defaults={"clauses": as_lists(wanted)})
+        return row
+
+    def allowed_ids(self, reader: "Reader") -> list[int]:
+        """Ids of the rules that let this reader in. One query over a short table."""
+        return [row.pk for row in self.all() if allows(row.rule, reader.tokens)]
+
+
+class AccessRule(models.Model):
+    """A canonical rule as a row, so that other rows can point at it with one number."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    clauses = models.JSONField()
+
+    objects = AccessRuleQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return " and ".join(" or ".join(clause) for clause in self.clauses) or "everyone"
+
+    @property
+    def rule(self) -> Rule:
+        return rule(*self.clauses)

@@ -1,0 +1,41 @@
+"""Access to pages. Restrictions on all ancestors add up; an alias has its source's as well."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.db.models import Q
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from hub.access.readers import Reader
+from hub.access.restrictions import Restriction, clauses_for_path, page_restrictions
+from hub.access.rules import Rule, allows, rule
+
+Pages = TypeVar("Pages", bound=PageQuerySet)
+
+
+def rule_of_page(page: Page, restrictions: Iterable[Restriction] | None = None) -> Rule:
+    """The rule of one page. Two queries, or none when the restrictions are given."""
+    known = page_restrictions() if restrictions is None else restrictions
+    clauses = clauses_for_path(page.path, known)
+    if page.alias_of_id:
+        clauses += clauses_for_path(page.alias_of.path, known)
+    return rule(*clauses)
+
+
+def may_read_page(page: Page, reader: Reader) -> bool:
+    return allows(rule_of_page(page), reader.tokens)
+
+
+def readable_or_draft(pages: Pages, reader: Reader) -> Pages:
+    """Pages, live or not, that no restriction closes to this reader. Two queries in all."""
+    closed = Q()
+    for item in page_restrictions():
+        if item.clause.isdisjoint(reader.tokens):
+            closed |= Q(path__startswith=item.path) | Q(alias_of__path__startswith=item.path)
+    return pages.exclude(closed) if closed else pages
+
+
+def readable_pages(pages: Pages, reader: Reader) -> Pages:
+    """The live pages this reader may see. Two queries for the restrictions, none per page."""
+    return readable_or_draft(pages, reader).live()

@@ -1,0 +1,30 @@
+"""Keeps what is derived from memberships, areas and organisations in step with them."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+
+from hub.access.groups import group_for_area, group_for_organisation, sync_groups
+from hub.access.models import Membership
+from hub.taxonomy.models import Area, Organisation
+
+
+def membership_changed(instance: Membership, **_kwargs: Any) -> None:
+    sync_groups(instance.person)
+
+
+def area_saved(instance: Area, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        group_for_area(instance)
+
+
+def organisation_saved(instance: Organisation, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        group_for_organisation(instance)
+
+
+def connect() -> None:
+    post_save.connect(membership_changed, sender=Membership, dispatch_uid="access.member_saved")
+    post_delete.connect(membership_changed, sender=Membership, dispatch_uid="access.member_gone")
+    post_save.connect(area_saved, sender=Area, dispatch_uid="access.area_saved")
+    post_save.connect(organisation_saved, sender=Organisation, dispatch_uid="access.org_saved")

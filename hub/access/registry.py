@@ -1,0 +1,97 @@
+"""The registry of kinds: what upper code must know of lower content.
+
+Each app declares its kinds in `kinds.py`. Search, lists, "used by", feeds and exports loop over
+the registry, so that adding a kind touches one app.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from hub.access.readers import Reader
+from hub.access.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a thing that search may jump to. `anchor` is the id in the page, without #."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What search holds of a thing, as plain text; themes, audiences and nations are slugs."""
+
+    title: str
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    themes: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+    nations: tuple[str, ...] = ()
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A thing named elsewhere: in a list, in "used by", in related content."""
+
+    kind: str
+    title: str
+    url: str
+    summary: str = ""
+    date: datetime.date | None = None
+    meta: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of readable thing. `live` is what the index holds, `readable` what a reader sees.
+
+    `parts` maps a model to the things that a change of one of its rows touches.
+    """
+
+    name: str
+    label: str
+    plural: str
+    icon: str
+    model: type[Model]
+    live: Callable[[], QuerySet]
+    readable: Callable[[Reader], QuerySet]
+    rule: Callable[[Any], Rule]
+    address: Callable[[Any], str]
+    document: Callable[[Any], Document]
+    card: Callable[[Any], Card]
+    parts: Mapping[type[Model], Callable[[Any], Iterable[Model]]] = field(default_factory=dict)
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> Kind:
+    """Adds a kind. Raises ValueError when another kind has the name or the model."""
+    for other in _kinds.values():
+        if other.name == kind.name or other.model is kind.model:
+            raise ValueError(f"{kind.name} and {other.name} are registered for the same thing")
+    _kinds[kind.name] = kind
+    return kind
+
+
+def kinds() -> tuple[Kind, ...]:
+    return tuple(_kinds.values())
+
+
+def kind_named(name: str) -> Kind:
+    """The kind of that name. Raises KeyError."""
+    return _kinds[name]
+
+
+def kind_of(thing: Model) -> Kind | None:
+    """The kind of a thing, or None where nobody registered its model."""
+    return next((kind for kind in _kinds.values() if type(thing) is kind.model), None)

@@ -1,0 +1,64 @@
+"""The rows that every hub needs, production too. Safe to run any number of times."""
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+from hub.access.enums import STAFF_ROLES, Role
+from hub.access.groups import group_for_role
+
+PAGE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
+    Role.AUTHOR: ("add_page", "change_page"),
+    Role.TRAINER: ("add_page", "change_page"),
+    Role.REVIEWER: ("add_page", "change_page", "publish_page"),
+    Role.ADMINISTRATOR: (
+        "add_page",
+        "change_page",
+        "publish_page",
+        "bulk_delete_page",
+        "lock_page",
+        "unlock_page",
+    ),
+}
+MEDIA_PERMISSIONS = (
+    "add_hubimage",
+    "change_hubimage",
+    "choose_hubimage",
+    "add_hubdocument",
+    "change_hubdocument",
+    "choose_hubdocument",
+)
+# Wagtail makes these two; our roles replace them.
+WAGTAIL_GROUPS = ("Editors", "Moderators")
+
+
+def seed_roles() -> None:
+    """One group for each role, and the CMS permissions of the roles that work there."""
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, access_token=None).delete()
+    groups = {role: group_for_role(role, role.label) for role in Role}
+    root = Page.objects.filter(depth=1).first()
+    collection = Collection.objects.filter(depth=1).first()
+    if root is None or collection is None:
+        return
+    admin_access = Permission.objects.filter(
+        content_type__app_label="wagtailadmin", codename="access_admin"
+    )
+    media = Permission.objects.filter(codename__in=MEDIA_PERMISSIONS)
+    for role in STAFF_ROLES:
+        groups[role].permissions.add(*admin_access)
+        for permission in page_permissions(role):
+            GroupPagePermission.objects.get_or_create(
+                group=groups[role], page=root, permission=permission
+            )
+        for permission in media:
+            GroupCollectionPermission.objects.get_or_create(
+                group=groups[role], collection=collection, permission=permission
+            )
+    groups[Role.ADMINISTRATOR].permissions.set(Permission.objects.all())
+
+
+def page_permissions(role: Role) -> list[Permission]:
+    return list(
+        Permission.objects.filter(
+            content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS[role]
+        )
+    )

@@ -1,0 +1,52 @@
+from datetime import date, timedelta
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from hub.access.enums import Role
+from hub.access.models import Membership
+from hub.access.services.audit import record_audit
+from hub.taxonomy.models import Area, Organisation
+
+
+@transaction.atomic
+def grant_membership(
+    *,
+    person: AbstractBaseUser,
+    role: Role,
+    area: Area | None = None,
+    organisation: Organisation | None = None,
+    starts_on: date | None = None,
+    by: AbstractBaseUser | None = None,
+) -> Membership:
+    """Gives a role in a scope; a current row for the same role and scope is returned as it is.
+
+    Raises ValidationError for two scopes at once.
+    """
+    same = Membership.objects.current().filter(
+        person=person, role=role, area=area, organisation=organisation
+    )
+    found = same.first()
+    if found:
+        return found
+    row = Membership(person=person, role=role, area=area, organisation=organisation)
+    row.starts_on = starts_on or timezone.localdate()
+    row.full_clean()
+    row.save()
+    record_audit(action="membership.granted", subject=str(row), person_id=by and by.pk)
+    return row
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, by: AbstractBaseUser, reason: str = "") -> Membership:
+    """Ends a membership yesterday, so that it counts no longer from this moment.
+
+    One that began today is moved to have begun and ended yesterday; the audit record keeps the day.
+    """
+    yesterday = timezone.localdate() - timedelta(days=1)
+    membership.ends_on = yesterday
+    membership.starts_on = min(membership.starts_on, yesterday)
+    membership.save(update_fields=["starts_on", "ends_on"])
+    record_audit(action="membership.ended", subject=str(membership), person_id=by.pk, reason=reason)
+    return membership

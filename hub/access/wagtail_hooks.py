@@ -1,0 +1,47 @@
+"""Forbidden equals missing, on pages and documents, and the CMS's own lists obey the rule."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
+from wagtail.models import Page
+
+from hub.access.collections import readable_media, rule_of_collection
+from hub.access.pages import may_read_page, readable_or_draft
+
+ServePage = Callable[..., HttpResponse]
+
+
+@hooks.register("on_serve_page", order=-100)
+def hide_forbidden_pages(serve: ServePage) -> ServePage:
+    """Comes before Wagtail's own check, whose answer (a redirect) would say that a page exists."""
+
+    def inner(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        if not may_read_page(page, request.reader):
+            raise Http404
+        return serve(page, request, args, kwargs)
+
+    return inner
+
+
+@hooks.register("before_serve_document", order=-100)
+def hide_forbidden_documents(document: AbstractDocument, request: HttpRequest) -> None:
+    if not request.reader.may_read(rule_of_collection(document.collection)):
+        raise Http404
+
+
+@hooks.register("construct_page_chooser_queryset")
+@hooks.register("construct_explorer_page_queryset")
+def only_readable_pages(*args: Any) -> QuerySet:
+    """Choosers pass (pages, request), the explorer (parent_page, pages, request)."""
+    pages, request = args[-2], args[-1]
+    return readable_or_draft(pages, request.reader)
+
+
+@hooks.register("construct_image_chooser_queryset")
+@hooks.register("construct_document_chooser_queryset")
+def only_readable_media(items: QuerySet, request: HttpRequest) -> QuerySet:
+    return readable_media(items, request.reader)

@@ -1,0 +1,47 @@
+"""Response headers that every page owes its reader."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def policy_text(directives: dict[str, list[str]]) -> str:
+    """The header value of a policy written as Django 6 writes SECURE_CSP."""
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+class ContentPolicyMiddleware:
+    """Adds the content policy by path and leaves a policy that is already there.
+
+    Previews in the CMS make an inner request that gets the strict policy; it must survive the
+    outer response.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.public = policy_text(settings.SECURE_CSP)
+        self.cms = policy_text(settings.CMS_CSP)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        policy = self.cms if request.path.startswith(settings.CMS_PATH) else self.public
+        response.headers.setdefault("Content-Security-Policy", policy)
+        return response
+
+
+class PrivateCacheMiddleware:
+    """Marks every page of a signed-in person `private, no-store`, so that no cache keeps it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            add_never_cache_headers(response)
+            patch_cache_control(response, private=True, no_store=True)
+        return response

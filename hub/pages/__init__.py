@@ -1,0 +1,1 @@
+"""What every page of the knowledge base shares: fields, blocks, citations, lists and media."""

@@ -1,0 +1,61 @@
+"""A body as readers and search see it: blocks with anchors, grouped under their headings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.text import slugify
+from wagtail.blocks import StreamValue
+
+from hub.access.registry import Section
+from hub.core.html import plain_text
+
+INTRODUCTION = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPart:
+    """One block in place. `anchor` is set on headings only."""
+
+    block: StreamValue.StreamChild
+    anchor: str = ""
+
+
+def body_parts(body: StreamValue) -> list[BodyPart]:
+    """The blocks with an anchor for each heading; two equal headings get different anchors."""
+    taken: set[str] = {INTRODUCTION}
+    return [BodyPart(block, _anchor(block, taken)) for block in body]
+
+
+def _anchor(block: StreamValue.StreamChild, taken: set[str]) -> str:
+    if block.block_type != "heading":
+        return ""
+    base = slugify(block.value) or "section"
+    anchor, number = base, 2
+    while anchor in taken:
+        anchor, number = f"{base}-{number}", number + 1
+    taken.add(anchor)
+    return anchor
+
+
+def contents(parts: list[BodyPart]) -> list[tuple[str, str]]:
+    """The headings as (anchor, words), for a contents list."""
+    return [(part.anchor, part.block.value) for part in parts if part.anchor]
+
+
+def sections(body: StreamValue) -> Iterator[Section]:
+    """The body as plain text, one section for each heading and one for what stands before it."""
+    anchor, heading, texts = INTRODUCTION, "", []
+    for part in body_parts(body):
+        if part.anchor:
+            if texts or heading:
+                yield Section(anchor, heading, " ".join(texts))
+            anchor, heading, texts = part.anchor, part.block.value, []
+        else:
+            texts.append(block_text(part.block))
+    if texts or heading:
+        yield Section(anchor, heading, " ".join(texts))
+
+
+def block_text(block: StreamValue.StreamChild) -> str:
+    """The words of one block, as Wagtail gathers them for search, without tags."""
+    return plain_text(" ".join(str(t) for t in block.block.get_searchable_content(block.value)))

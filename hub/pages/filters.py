@@ -1,0 +1,69 @@
+"""Filters of a list of pages. A value that makes no sense filters nothing."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.query import PageQuerySet
+
+from hub.taxonomy.models import AgencyType, Nation, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A filter in use, and the query string without it."""
+
+    label: str
+    query: str
+
+
+class ListingFilters(forms.Form):
+    """Theme, agency and nation. A page without audiences is for everyone; likewise nations."""
+
+    theme = forms.ModelChoiceField(
+        Theme.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label=_("Theme"),
+        empty_label=_("All themes"),
+    )
+    agency = forms.ModelChoiceField(
+        AgencyType.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label=_("Agency"),
+        empty_label=_("All agencies"),
+    )
+    nation = forms.ModelChoiceField(
+        Nation.objects.all(),
+        to_field_name="slug",
+        required=False,
+        label=_("Nation"),
+        empty_label=_("All nations"),
+    )
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """Names and values of the filters that hold; a bad value is left out."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def apply(self, pages: PageQuerySet) -> PageQuerySet:
+        chosen = self.chosen
+        if "theme" in chosen:
+            pages = pages.filter(themes=chosen["theme"])
+        if "agency" in chosen:
+            pages = pages.filter(audiences=chosen["agency"]) | pages.filter(audiences=None)
+        if "nation" in chosen:
+            pages = pages.filter(nations=chosen["nation"]) | pages.filter(nations=None)
+        return pages.distinct()
+
+    def active(self) -> list[ActiveFilter]:
+        """What is chosen, each with the query string that removes it."""
+        chosen = self.chosen
+        items = []
+        for name, value in chosen.items():
+            rest = {other: self.data.get(other) for other in chosen if other != name}
+            items.append(ActiveFilter(f"{self.fields[name].label}: {value}", urlencode(rest)))
+        return items

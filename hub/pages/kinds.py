@@ -1,0 +1,24 @@
+"""Makes a registered kind out of a page type. This app has no kinds of its own."""
+
+from hub.access.pages import readable_pages, rule_of_page
+from hub.access.registry import Kind, register
+from hub.pages.models import HubPage
+
+
+def page_kind(model: type[HubPage], *, label: str, plural: str, icon: str) -> Kind:
+    """Registers a page type; its own methods give address, document and card."""
+    return register(
+        Kind(
+            name=model.kind_name,
+            label=label,
+            plural=plural,
+            icon=icon,
+            model=model,
+            live=lambda: model.objects.live(),
+            readable=lambda reader: readable_pages(model.objects.all(), reader),
+            rule=rule_of_page,
+            address=lambda page: page.url or "",
+            document=lambda page: page.search_document(),
+            card=lambda page: page.card(),
+        )
+    )

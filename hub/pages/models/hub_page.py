@@ -1,0 +1,171 @@
+import datetime
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from hub.access.registry import Card, Document, Section
+from hub.pages import body as bodies
+from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
+from hub.pages.citations import CitedPage, by_kind, cited_cards, used_by
+from hub.pages.models.panels import ABOUT_PANELS, CONNECTION_PANELS, SUMMARY_PANELS
+from hub.taxonomy.models import AgencyType, Nation, Theme
+
+# Addresses of the hub itself that live beside pages; a page must not take their place.
+RESERVED_SLUGS = frozenset({"share", "powers", "ask"})
+
+
+class HubPage(Page):
+    """A page of the knowledge base: who it is for, what it rests on, who keeps it right.
+
+    A kind of content sets `kind_name` and, where it has a typed body, a `body` StreamField.
+    """
+
+    kind_name: ClassVar[str] = ""
+
+    summary = models.TextField(_("summary"), help_text=_("One or two plain sentences."), blank=True)
+    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True)
+    audiences = ParentalManyToManyField(
+        AgencyType,
+        verbose_name=_("who it is for"),
+        blank=True,
+        help_text=_("Leave empty for everyone."),
+    )
+    nations = ParentalManyToManyField(Nation, verbose_name=_("applies to"), blank=True)
+    fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
+    links = StreamField([("link", LinkBlock())], verbose_name=_("what this rests on"), blank=True)
+    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+    change_notes = StreamField(
+        [("note", ChangeNoteBlock())], verbose_name=_("change notes"), blank=True
+    )
+    page_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who keeps this page right."),
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("reviewer"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
+    review_on = models.DateField(_("next review"), null=True, blank=True)
+
+    exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
+    content_panels = [*Page.content_panels, *SUMMARY_PANELS]
+    promote_panels = [*CONNECTION_PANELS, *ABOUT_PANELS, *Page.promote_panels]
+
+    class Meta:
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in RESERVED_SLUGS:
+            raise ValidationError(
+                {"slug": _("The hub uses this address itself. Choose another one.")}
+            )
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.review_on is not None and self.review_on < timezone.localdate()
+
+    @property
+    def updated_on(self) -> datetime.date | None:
+        """The day of the newest change note, else of publication, in London's time."""
+        dates = [note.value["date"] for note in self.change_notes if note.value.get("date")]
+        if dates:
+            return max(dates)
+        published = self.last_published_at or self.first_published_at
+        return timezone.localtime(published).date() if published else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        reader = request.reader
+        rests_on = cited_cards(self.kind_name, self.pk, reader) if self.pk else ()
+        uses = used_by(self, reader) if self.pk else ()
+        context |= {
+            "reader": reader,
+            "rests_on": rests_on,
+            "rests_on_by_kind": by_kind(rests_on),
+            "used_by": uses,
+            "used_by_by_kind": by_kind(uses),
+            "crumbs": self.crumbs(),
+        }
+        if hasattr(self, "body"):
+            parts = bodies.body_parts(self.body)
+            context |= {"body_parts": parts, "contents": bodies.contents(parts)}
+        return context
+
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Title and address of each page above this one, the home page first. One query."""
+        above = self.get_ancestors().live().filter(depth__gt=1)
+        return [(page.title, page.url or "") for page in above]
+
+    def sections(self) -> Iterator[Section]:
+        """What search may jump to. Kinds with fields of their own add them."""
+        if hasattr(self, "body"):
+            yield from bodies.sections(self.body)
+
+    def search_aliases(self) -> tuple[str, ...]:
+        """Other words that people use for this thing."""
+        return ()
+
+    def search_document(self) -> Document:
+        return Document(
+            title=self.title,
+            summary=self.summary,
+            aliases=self.search_aliases(),
+            sections=tuple(self.sections()),
+            themes=tuple(theme.slug for theme in self.themes.all()),
+            audiences=tuple(audience.slug for audience in self.audiences.all()),
+            nations=tuple(nation.slug for nation in self.nations.all()),
+            date=self.updated_on,
+        )
+
+    def card(self) -> Card:
+        return Card(
+            kind=self.kind_name,
+            title=self.title,
+            url=self.url or "",
+            summary=self.summary,
+            date=self.updated_on,
+        )
+
+    def cited_pages(self) -> list[CitedPage]:
+        """Pages named in `links`, then pages linked in the body, by translation key. One query."""
+        named = [
+            (block.value["page"].pk, block.value["note"], block.id)
+            for block in self.links
+            if block.value.get("page")
+        ]
+        if hasattr(self, "body"):
+            for model, object_id, _path, place in self.body.stream_block.extract_references(
+                self.body
+            ):
+                if issubclass(model, Page):
+                    named.append((int(object_id), "", place.split(".")[0]))
+        keys = dict(
+            Page.objects.filter(pk__in=[pk for pk, _, _ in named]).values_list(
+                "pk", "translation_key"
+            )
+        )
+        return [
+            CitedPage(keys[pk], note=note, source_block=block or "")
+            for pk, note, block in named
+            if pk in keys and pk != self.pk
+        ]

@@ -1,0 +1,50 @@
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from hub.access.pages import readable_pages
+from hub.core.pagination import page_of
+from hub.pages.filters import ListingFilters
+from hub.pages.models.hub_page import HubPage
+
+
+class ListingPage(Page):
+    """An index page: lists the pages of one type below it, with filters and paging.
+
+    A type sets `listed_model`, and may give its own filters, order and length of a page.
+    """
+
+    filters: ClassVar[type[ListingFilters]] = ListingFilters
+    listed_model: ClassVar[type[HubPage]]
+    per_page: ClassVar[int] = 20
+    order: ClassVar[tuple[str, ...]] = ("title",)
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    template = "pages/listing.html"
+    max_count_per_parent = 1
+
+    class Meta:
+        abstract = True
+
+    def listed(self) -> PageQuerySet:
+        """All pages of the listed type below this one, live or not."""
+        return self.listed_model.objects.descendant_of(self).order_by(*self.order)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        filters = self.filters(request.GET)
+        pages = filters.apply(readable_pages(self.listed(), request.reader))
+        context |= {
+            "filters": filters,
+            "page_obj": page_of(request, pages, self.per_page),
+            "kind_name": self.listed_model.kind_name,
+            "crumbs": [(p.title, p.url or "") for p in self.get_ancestors().filter(depth__gt=1)],
+        }
+        return context

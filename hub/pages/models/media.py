@@ -1,0 +1,39 @@
+"""Images and documents of our own from the first day: Wagtail can't change these models later."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+MEDIA_FIELDS = ("title", "file", "collection", "description", "tags")
+
+
+class HubImage(AbstractImage):
+    admin_form_fields = (*MEDIA_FIELDS, "focal_point_x", "focal_point_y")
+    admin_form_fields += ("focal_point_width", "focal_point_height")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = (("choose_hubimage", "Can choose image"),)
+
+
+class HubRendition(AbstractRendition):
+    image = models.ForeignKey(HubImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
+            )
+        ]
+        indexes = [models.Index(fields=("file",), name="rendition_by_file")]
+
+
+class HubDocument(AbstractDocument):
+    admin_form_fields = ("title", "file", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = (("choose_hubdocument", "Can choose document"),)

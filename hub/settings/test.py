@@ -1,0 +1,36 @@
+"""Fast and quiet; the real database engine, cheap password hashes, mail kept in memory."""
+
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
+from hub.settings import environment
+from hub.settings.base import *
+
+# A folder per process, gone when it ends: two test runs on one machine never meet.
+SCRATCH = Path(tempfile.mkdtemp(prefix="hub-test-"))
+atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+
+DEMO = True
+SECRET_KEY = "for-tests-only"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+DEMO_PASSWORD = "common-ground-demo"  # noqa: S105
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+EMAIL_FILE_PATH = SCRATCH / "mail"
+MEDIA_ROOT = SCRATCH / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+DATABASES = {"default": environment.database(SCRATCH / "unused.sqlite3")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, because an in-memory database fails under the parallel requests of a live server;
+    # nobody needs it to survive a power cut.
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] |= {
+        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF"
+    }

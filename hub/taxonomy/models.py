@@ -1,0 +1,108 @@
+"""Rows that everything may point at. They hold identity; their pages hold the prose."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hub.taxonomy.enums import AreaKind
+
+
+class NamedRow(models.Model):
+    """A stable slug, and a name that people read."""
+
+    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Theme(NamedRow):
+    """One of the themes that local reviews are organised by."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    question = models.CharField(_("question a partnership asks"), max_length=200, blank=True)
+    description = models.TextField(_("description"), blank=True)
+
+    class Meta:
+        ordering = ("order", "name")
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+
+
+class AgencyType(NamedRow):
+    """A kind of public service, such as housing: who a page is for, and where someone works."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ("order", "name")
+        verbose_name = _("agency type")
+        verbose_name_plural = _("agency types")
+
+
+class Nation(NamedRow):
+    """Where law and guidance apply: the four nations often differ."""
+
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ("order",)
+        verbose_name = _("nation")
+        verbose_name_plural = _("nations")
+
+
+class AreaQuerySet(models.QuerySet):
+    def with_those_above(self, ids: Iterable[int]) -> set[int]:
+        """Ids of these areas and of every area that holds them. One query for the whole tree."""
+        parents = dict(self.values_list("pk", "parent_id"))
+        found: set[int] = set()
+        for area_id in ids:
+            current: int | None = area_id
+            while current is not None and current not in found:
+                found.add(current)
+                current = parents.get(current)
+        return found
+
+    def partnerships(self) -> Self:
+        return self.filter(kind=AreaKind.PARTNERSHIP)
+
+
+class Area(NamedRow):
+    """A police force area, or a community safety partnership inside one."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=AreaKind)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("inside"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+    )
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("area")
+        verbose_name_plural = _("areas")
+
+
+class Organisation(NamedRow):
+    """An employer of practitioners. It lives here because memberships are scoped to it."""
+
+    agency_type = models.ForeignKey(
+        AgencyType, verbose_name=_("agency type"), on_delete=models.PROTECT
+    )
+    area = models.ForeignKey(Area, verbose_name=_("area"), on_delete=models.PROTECT, null=True)
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
