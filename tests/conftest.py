@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import Watcher
+from tests.demo_site import fill
 from tests.services import chromium, require_chromium, require_postgres
 
 # Playwright runs an event loop in the test's thread; Django would refuse the database there.
@@ -71,3 +73,16 @@ def page(context: BrowserContext, live_server: LiveServer) -> Iterator[Page]:
     watcher.follow(context)
     yield context.new_page()
     assert watcher.complaints == []
+
+
+@pytest.fixture(scope="session")
+def demo_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this process keeps the loaded demonstration."""
+    return tmp_path_factory.mktemp("demo") / "demo.sqlite3"
+
+
+@pytest.fixture
+def demo_site(live_server: LiveServer, demo_snapshot: Path) -> LiveServer:
+    """The running site with all demonstration content and people in it."""
+    fill(demo_snapshot)
+    return live_server

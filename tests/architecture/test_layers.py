@@ -17,9 +17,9 @@ def test_an_installed_own_app_is_listed_in_the_order(app: str) -> None:
     assert rank(app, read_layers()) >= 0
 
 
-def test_the_order_of_installed_apps_follows_the_layers() -> None:
+def test_installed_apps_stand_in_the_order_lowest_first() -> None:
     ranks = [rank(app, read_layers()) for app in own_apps()]
-    assert ranks == sorted(ranks)
+    assert ranks == sorted(ranks, reverse=True)
 
 
 def test_the_map_shows_every_app() -> None:

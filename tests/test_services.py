@@ -1,0 +1,27 @@
+import pytest
+
+from tests.services import chromium, missing, require_postgres
+
+
+def test_a_missing_service_skips_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="needs Chromium: apt-get"):
+        missing("Chromium", "apt-get install chromium")
+
+
+def test_a_missing_service_fails_where_all_are_required(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REQUIRE_SERVICES", "1")
+    with pytest.raises(pytest.fail.Exception, match="needs Chromium"):
+        missing("Chromium", "apt-get install chromium")
+
+
+def test_sqlite_does_not_pass_for_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="make test-postgres"):
+        require_postgres("sqlite")
+
+
+def test_a_named_browser_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHROMIUM", "/bin/sh")
+    assert chromium() is not None
+    assert "chromium" not in str(chromium())
