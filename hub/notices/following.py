@@ -1,0 +1,29 @@
+"""What a person follows, as cards of what they may still read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hub.access.readers import Reader
+from hub.access.registry import Card, kind_named, kinds
+from hub.notices.models import Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A subscription, and its thing's card; no card where the reader may not see the thing."""
+
+    subscription: Subscription
+    card: Card | None
+
+
+def followed_things(subscriptions: Iterable[Subscription], reader: Reader) -> list[Followed]:
+    """Keeps the order. A query for each kind, none for each row."""
+    rows = list(subscriptions)
+    names = {kind.name for kind in kinds()} & {row.kind for row in rows}
+    cards: dict[tuple[str, int], Card] = {}
+    for name in names:
+        kind = kind_named(name)
+        ids = [row.object_id for row in rows if row.kind == name]
+        things = kind.readable(reader).filter(pk__in=ids)
+        cards |= {(name, thing.pk): kind.card(thing) for thing in things}
+    return [Followed(row, cards.get((row.kind, row.object_id))) for row in rows]
