@@ -12,10 +12,10 @@ from hub.taxonomy.models import AgencyType, Nation, Theme
 
 @dataclass(frozen=True, slots=True)
 class ActiveFilter:
-    """A filter in use, and the query string without it."""
+    """A filter in use, and the address of the list without it."""
 
     label: str
-    query: str
+    url: str
 
 
 class ListingFilters(forms.Form):
@@ -65,5 +65,5 @@ class ListingFilters(forms.Form):
         items = []
         for name, value in chosen.items():
             rest = {other: self.data.get(other) for other in chosen if other != name}
-            items.append(ActiveFilter(f"{self.fields[name].label}: {value}", urlencode(rest)))
+            items.append(ActiveFilter(f"{self.fields[name].label}: {value}", f"?{urlencode(rest)}"))
         return items

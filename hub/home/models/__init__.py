@@ -1,0 +1,4 @@
+from hub.home.models.home_page import HomePage
+from hub.home.models.theme_page import ThemeIndexPage, ThemePage
+
+__all__ = ["HomePage", "ThemeIndexPage", "ThemePage"]

@@ -14,9 +14,15 @@ from wagtail.models import Page
 
 from hub.access.registry import Card, Document, Section
 from hub.pages import body as bodies
+from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
 from hub.pages.citations import CitedPage, by_kind, cited_cards, used_by
-from hub.pages.models.panels import ABOUT_PANELS, CONNECTION_PANELS, SUMMARY_PANELS
+from hub.pages.models.panels import (
+    ABOUT_PANELS,
+    CONNECTION_PANELS,
+    SUMMARY_PANELS,
+    page_tabs,
+)
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
 # Addresses of the hub itself that live beside pages; a page must not take their place.
@@ -65,10 +71,20 @@ class HubPage(Page):
     )
     reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
     review_on = models.DateField(_("next review"), null=True, blank=True)
+    withdrawn_on = models.DateField(
+        _("withdrawn on"),
+        null=True,
+        blank=True,
+        help_text=_("The page stays readable with a banner that says so."),
+    )
+    withdrawn_because = models.CharField(
+        _("why it is withdrawn, and what to use instead"), max_length=300, blank=True
+    )
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
     content_panels = [*Page.content_panels, *SUMMARY_PANELS]
     promote_panels = [*CONNECTION_PANELS, *ABOUT_PANELS, *Page.promote_panels]
+    edit_handler = page_tabs(content_panels)
 
     class Meta:
         abstract = True
@@ -83,6 +99,16 @@ class HubPage(Page):
     @property
     def is_overdue(self) -> bool:
         return self.review_on is not None and self.review_on < timezone.localdate()
+
+    def banner(self) -> Banner | None:
+        """The one banner of the page: withdrawn, else what the kind warns of, else overdue."""
+        if self.withdrawn_on:
+            return withdrawn_banner(self.withdrawn_on, self.withdrawn_because)
+        return self.kind_banner() or (overdue_banner(self.review_on) if self.is_overdue else None)
+
+    def kind_banner(self) -> Banner | None:
+        """What readers of this kind must know before they rely on the page."""
+        return None
 
     @property
     def updated_on(self) -> datetime.date | None:
@@ -105,6 +131,8 @@ class HubPage(Page):
             "used_by": uses,
             "used_by_by_kind": by_kind(uses),
             "crumbs": self.crumbs(),
+            "banner": self.banner(),
+            "nations": [nation.name for nation in self.nations.all()],
         }
         if hasattr(self, "body"):
             parts = bodies.body_parts(self.body)

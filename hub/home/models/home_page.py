@@ -1,0 +1,90 @@
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from hub.access.pages import readable_pages
+from hub.home.lately import latest_entries
+from hub.home.models.theme_page import ThemePage
+
+
+class SignpostBlock(blocks.StructBlock):
+    """A way in: what someone would say, a sentence, and the page that answers."""
+
+    title = blocks.CharBlock(label=_("Words"))
+    text = blocks.CharBlock(label=_("One sentence"))
+    page = blocks.PageChooserBlock(label=_("Leads to"))
+
+    class Meta:
+        icon = "link"
+        label = _("Way in")
+
+
+class HomePage(Page):
+    """The start page: search, what has happened, what a partnership asks, the themes."""
+
+    lead = models.CharField(_("lead"), max_length=200, blank=True)
+    situations = StreamField(
+        [("situation", SignpostBlock())],
+        verbose_name=_("what has happened?"),
+        max_num=6,
+        blank=True,
+    )
+    questions = StreamField(
+        [("question", SignpostBlock())],
+        verbose_name=_("what a partnership asks"),
+        max_num=6,
+        blank=True,
+    )
+
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("situations"),
+        FieldPanel("questions"),
+    ]
+    parent_page_types = ("wagtailcore.Page",)
+    max_count = 1
+    template = "home/home.html"
+
+    class Meta:
+        verbose_name = _("start page")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        reader = request.reader
+        targets = self.signposted_pages(reader)
+        context |= {
+            "situations": signposts(self.situations, targets),
+            "questions": signposts(self.questions, targets),
+            "themes": ThemePage.objects.in_order().readable_by(reader),
+            "latest": latest_entries(reader),
+        }
+        return context
+
+    def signposted_pages(self, reader: Any) -> dict[int, Page]:
+        """The pages that the signposts lead to and this reader may see. Three queries in all."""
+        wanted = [item.value.get("page") for item in (*self.situations, *self.questions)]
+        ids = [page.pk for page in wanted if page]
+        return {page.pk: page for page in readable_pages(Page.objects.filter(pk__in=ids), reader)}
+
+
+def signposts(stream: Any, targets: dict[int, Page]) -> list[dict[str, str]]:
+    """What to show: signposts whose page is gone or closed to the reader are left out."""
+    found = []
+    for item in stream:
+        page = item.value.get("page")
+        if page and page.pk in targets:
+            found.append(
+                {
+                    "title": item.value["title"],
+                    "text": item.value["text"],
+                    "url": targets[page.pk].url,
+                }
+            )
+    return found
