@@ -10,9 +10,10 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Widget
 from django.forms.boundfield import BoundWidget
-from django.utils import formats, timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+
+from hub.core.dates import long_date
 
 register = template.Library()
 
@@ -44,14 +45,7 @@ def icon(name: str) -> str:
     return _drawing(name) if name else ""
 
 
-@register.filter
-def hub_date(value: datetime.date | None) -> str:
-    """4 November 2026, in London time for moments. Empty for nothing."""
-    if not value:
-        return ""
-    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
-        value = timezone.localtime(value)
-    return formats.date_format(value, "j F Y")
+register.filter("hub_date", long_date)
 
 
 @register.filter
