@@ -126,4 +126,4 @@ def time_tag(value: datetime.date | None) -> str:
     """A date in words inside a time element."""
     if not value:
         return ""
-    return format_html('<time datetime="{}">{}</time>', iso_date(value), hub_date(value))
+    return format_html('<time datetime="{}">{}</time>', iso_date(value), long_date(value))

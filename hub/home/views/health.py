@@ -1,4 +1,4 @@
-"""Two addresses for machines: is the process alive, and can it do its work?"""
+"""Two addresses for machines: the process is alive; it can do its work."""
 
 from django.core.cache import cache
 from django.db import Error, connection
