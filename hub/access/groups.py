@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Group
 
+from hub.access.enums import STAFF_ROLES
 from hub.access.models import GroupToken
 from hub.access.readers import reader_for
 from hub.access.tokens import area_token, group_token, organisation_token, role_token
@@ -15,7 +16,7 @@ def token_of_group(group: Group) -> str:
 
 
 def group_for_token(token: str, name: str) -> Group:
-    """The group that stands for a token, made when it is missing and renamed when the name moved."""
+    """The group of a token, made when it is missing and renamed when the name moved."""
     mapped = GroupToken.objects.select_related("group").filter(token=token).first()
     if mapped is None:
         group, _ = Group.objects.get_or_create(name=name[:150])
@@ -39,13 +40,30 @@ def group_for_role(role: str, label: str) -> Group:
     return group_for_token(role_token(role), label)
 
 
+def tokens_for_groups(person: object) -> frozenset[str]:
+    """The tokens whose groups a person belongs to.
+
+    Groups of staff roles carry powers over the whole CMS, so a staff role held in one area or
+    organisation only does not lead to its group.
+    """
+    reader = reader_for(person)
+    powers = {role_token(role) for role in STAFF_ROLES}
+    held = {role_token(role) for role in STAFF_ROLES if reader.has_role(role)}
+    return reader.tokens - powers | held
+
+
 def sync_groups(person: object) -> None:
-    """Gives a person just the groups that their tokens stand for; free groups are left alone."""
+    """Gives a person just the groups that their tokens stand for; free groups are left alone.
+
+    Five short queries; writes only where something changed, so a read takes no write lock.
+    """
     wanted = set(
-        GroupToken.objects.filter(token__in=reader_for(person).tokens).values_list(
+        GroupToken.objects.filter(token__in=tokens_for_groups(person)).values_list(
             "group_id", flat=True
         )
     )
     held = set(person.groups.exclude(access_token=None).values_list("pk", flat=True))
-    person.groups.add(*(wanted - held))
-    person.groups.remove(*(held - wanted))
+    if wanted - held:
+        person.groups.add(*(wanted - held))
+    if held - wanted:
+        person.groups.remove(*(held - wanted))

@@ -1,9 +1,12 @@
 """Sign-in: allauth is the only door (hub/decisions: sign-in)."""
 
 AUTH_USER_MODEL = "users.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["hub.users.adapters.PeopleBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "name"]},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 10},
@@ -25,12 +28,33 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_CONFIRM_EMAIL_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_FORMS = {"signup": "hub.users.forms.SignupForm"}
+# One address a person; a new one takes the old one's place when its link is pressed.
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_FORMS = {
+    "add_email": "hub.users.forms.AddEmailForm",
+    "change_password": "hub.users.forms.ChangePasswordForm",
+    "login": "hub.users.forms.LoginForm",
+    "reauthenticate": "hub.users.forms.ReauthenticateForm",
+    "reset_password": "hub.users.forms.ResetPasswordForm",
+    "reset_password_from_key": "hub.users.forms.ResetPasswordKeyForm",
+    "set_password": "hub.users.forms.SetPasswordForm",
+    "signup": "hub.users.forms.SignupForm",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
+MFA_ADAPTER = "hub.users.adapters.MFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "hub.users.forms.ActivateTOTPForm",
+    "authenticate": "hub.users.forms.AuthenticateForm",
+    "reauthenticate": "hub.users.forms.MFAReauthenticateForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Common Ground"
+# Nobody signs in before confirming an address, so an unconfirmed one can only be a change under
+# way; without this, people with a second factor could never change theirs.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 USERSESSIONS_TRACK_ACTIVITY = False
 # Roles whose holders must sign in with a second factor before any staff address answers.
 STAFF_PATHS = ["/cms/"]

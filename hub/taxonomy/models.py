@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -93,6 +94,14 @@ class Area(NamedRow):
         verbose_name = _("area")
         verbose_name_plural = _("areas")
 
+    def clean(self) -> None:
+        """An area inside itself would make everyone of it a member of nothing above."""
+        if self.pk and self.parent_id and self.pk in self._above():
+            raise ValidationError({"parent": _("An area can't be inside itself.")})
+
+    def _above(self) -> set[int]:
+        return Area.objects.all().with_those_above({self.parent_id})
+
 
 class Organisation(NamedRow):
     """An employer of practitioners. It lives here because memberships are scoped to it."""
@@ -100,7 +109,9 @@ class Organisation(NamedRow):
     agency_type = models.ForeignKey(
         AgencyType, verbose_name=_("agency type"), on_delete=models.PROTECT
     )
-    area = models.ForeignKey(Area, verbose_name=_("area"), on_delete=models.PROTECT, null=True)
+    area = models.ForeignKey(
+        Area, verbose_name=_("area"), on_delete=models.PROTECT, null=True, blank=True
+    )
 
     class Meta:
         ordering = ("name",)

@@ -1,5 +1,76 @@
+"""allauth's behaviour where ours differs."""
+
+import base64
+import hashlib
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from hub.users.demonstration import refused_here
+from hub.users.models import User
+
+
+class PeopleBackend(AuthenticationBackend):
+    def user_can_authenticate(self, user: User) -> bool:
+        """Asked at sign-in and for every request of a session, so a refusal ends sessions too."""
+        return super().user_can_authenticate(user) and not refused_here(user.email)
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    """Lower-cases addresses, as the user model does."""
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed. Ask an administrator to open it again."),
+        "email_password_mismatch": _("The email address and password don't match. Check both."),
+        "incorrect_code": _("That code isn't right. Codes change every 30 seconds."),
+        "incorrect_password": _("That password isn't right."),
+        "enter_current_password": _("That isn't your current password."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
+        "same_as_current": _("That is the address you have now."),
+        "duplicate_email": _("That is the address you have now."),
+        "rate_limited": _("Too many tries. Wait a few minutes, then try again."),
+    }
+
+    def save_user(
+        self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True
+    ) -> User:
+        user.name = form.cleaned_data.get("name", "")
+        return super().save_user(request, user, form, commit)
+
+    def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
+        """Allauth lets a refused person through to here with the right password."""
+        if refused_here(user.email):
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """Keeps authenticator secrets encrypted, so that a copy of the database opens no account."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("That code isn't right. Codes change every 30 seconds and work once."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return authenticator_cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Raises InvalidToken where neither SECRET_KEY nor its fallbacks made the text."""
+        return authenticator_cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def authenticator_cipher() -> MultiFernet:
+    """The cipher of the secret key; keys in SECRET_KEY_FALLBACKS still decrypt."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    return MultiFernet([Fernet(cipher_key(key)) for key in keys])
+
+
+def cipher_key(secret: str) -> bytes:
+    return base64.urlsafe_b64encode(hashlib.sha256(f"authenticator:{secret}".encode()).digest())

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class UsersConfig(AppConfig):
     name = "hub.users"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        from hub.users import checks, receivers
+
+        checks.connect()
+        receivers.connect()

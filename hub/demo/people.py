@@ -1,0 +1,110 @@
+"""The demonstration's areas, organisations and nine people. All are invented."""
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import yaml
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.db import transaction
+
+from hub.access.enums import STAFF_ROLES, Role
+from hub.access.services import grant_membership
+from hub.taxonomy.enums import AreaKind
+from hub.taxonomy.models import AgencyType, Area, Organisation
+from hub.users.demonstration import DEMONSTRATION_DOMAIN
+from hub.users.models import User
+from hub.users.services import update_profile
+
+CONTENT = Path(__file__).parent / "content" / "people.yaml"
+AREA_KINDS = {"force": AreaKind.POLICE_FORCE, "partnership": AreaKind.PARTNERSHIP}
+
+Row = dict[str, Any]
+
+
+@transaction.atomic
+def load_people() -> dict[str, User]:
+    """The people by key, made where missing. What exists is left as people have edited it.
+
+    Raises RuntimeError outside a demonstration: everybody knows the password.
+    """
+    if not settings.DEMO:
+        raise RuntimeError("Demonstration people belong to a demonstration only.")
+    content = yaml.safe_load(CONTENT.read_text(encoding="utf-8"))
+    areas = load_areas(content["areas"])
+    organisations = load_organisations(content["organisations"], areas)
+    return {row["key"]: load_person(row, areas, organisations) for row in content["people"]}
+
+
+def load_areas(rows: list[Row]) -> dict[str, Area]:
+    """Rows name their parent by slug, and a parent stands above its children."""
+    areas: dict[str, Area] = {}
+    for row in rows:
+        defaults = {
+            "name": row["name"],
+            "kind": AREA_KINDS[row["kind"]],
+            "parent": areas[row["parent"]] if row["parent"] else None,
+        }
+        areas[row["slug"]], _ = Area.objects.get_or_create(slug=row["slug"], defaults=defaults)
+    return areas
+
+
+def load_organisations(rows: list[Row], areas: dict[str, Area]) -> dict[str, Organisation]:
+    found: dict[str, Organisation] = {}
+    for row in rows:
+        defaults = {
+            "name": row["name"],
+            "agency_type": AgencyType.objects.get(slug=row["agency_type"]),
+            "area": areas[row["area"]],
+        }
+        found[row["slug"]], _ = Organisation.objects.get_or_create(
+            slug=row["slug"], defaults=defaults
+        )
+    return found
+
+
+def load_person(row: Row, areas: dict[str, Area], organisations: dict[str, Organisation]) -> User:
+    email = email_of(row["key"])
+    known = User.objects.filter(email=email).first()
+    if known:
+        return known
+    user = User.objects.create_user(email, settings.DEMO_PASSWORD)
+    EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    update_profile(
+        person=user,
+        name=row["name"],
+        job_title=row["job_title"],
+        agency_type=AgencyType.objects.get(slug=row["agency_type"]),
+        organisation=organisations[row["organisation"]],
+        area=areas[row["area"]],
+    )
+    for held in row["roles"]:
+        area = areas[held["area"]] if held["area"] else None
+        grant_membership(person=user, role=Role(held["role"]), area=area)
+    if any(held["role"] in STAFF_ROLES for held in row["roles"]):
+        TOTP.activate(user, authenticator_secret(row["key"]))
+    return user
+
+
+def email_of(key: str) -> str:
+    return f"{key}@{DEMONSTRATION_DOMAIN}"
+
+
+def authenticator_secret(key: str) -> str:
+    """The fixed secret of a demonstration person, in base 32; a real one is random."""
+    return base64.b32encode(hashlib.sha1(f"common-ground:{key}".encode()).digest()).decode()  # noqa: S324 - fixed on purpose, guards nothing
+
+
+def demonstration_authenticators() -> list[Authenticator]:
+    """Authenticator apps of the demonstration people. One query."""
+    return list(
+        Authenticator.objects.filter(
+            type=Authenticator.Type.TOTP, user__email__endswith=f"@{DEMONSTRATION_DOMAIN}"
+        )
+        .select_related("user")
+        .order_by("user__email")
+    )

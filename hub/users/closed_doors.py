@@ -1,0 +1,31 @@
+"""Wagtail's own sign-ins, password pages and unsafe tools, closed by routes above its includes.
+
+Every method gets the same answer. The gate in `middleware.py` is the second wall.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, re_path
+from django.views.decorators.cache import never_cache
+from django.views.generic import RedirectView
+from wagtail.admin.auth import require_admin_access
+
+from hub.users.cms.account import CmsAccountView
+
+
+def no_such_page(_request: HttpRequest) -> HttpResponse:
+    raise Http404
+
+
+sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+reset = RedirectView.as_view(pattern_name="account_reset_password")
+
+urlpatterns: list[URLPattern] = [
+    path("cms/login/", sign_in),
+    path("_util/login/", sign_in),
+    re_path(r"^cms/password_reset/.*$", reset),
+    re_path(r"^(?:_util|documents)/authenticate_with_password/.*$", no_such_page),
+    # Groups come from memberships, people are never deleted, closing an account ends its sessions:
+    # the bulk actions on people would go round all three.
+    re_path(r"^cms/bulk/users/.*$", no_such_page),
+    path("cms/account/", never_cache(require_admin_access(CmsAccountView.as_view()))),
+]

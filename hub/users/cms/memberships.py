@@ -1,0 +1,67 @@
+"""Memberships are granted and ended, never edited or deleted: the record says who could do what."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic import CreateView, EditView
+
+from hub.access.models import Membership
+from hub.access.services import end_membership, grant_membership
+from hub.users.cms.kept import KeptRows
+
+
+class GrantForm(forms.ModelForm):
+    class Meta:
+        model = Membership
+        fields = ("person", "role", "area", "organisation", "starts_on")
+        widgets = {"starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        help_texts = {
+            "area": _("Leave area and organisation empty for a role in the whole hub."),
+        }
+
+
+class EndForm(forms.ModelForm):
+    reason = forms.CharField(
+        label=_("Why does this membership end?"),
+        help_text=_("Saving ends it now. The reason goes into the audit record."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+    )
+
+    class Meta:
+        model = Membership
+        fields: tuple[str, ...] = ()
+
+
+class GrantView(CreateView):
+    page_title = _("Grant a membership")
+    success_message = _("Granted: %(object)s.")
+
+    def save_instance(self) -> Membership:
+        return grant_membership(by=self.request.user, **self.form.cleaned_data)
+
+
+class EndView(EditView):
+    page_title = _("End a membership")
+    success_message = _("Ended: %(object)s.")
+
+    def save_instance(self) -> Membership:
+        return end_membership(
+            membership=self.object,
+            by=self.request.user,
+            reason=self.form.cleaned_data["reason"],
+        )
+
+
+class MembershipViewSet(KeptRows):
+    model = Membership
+    icon = "key"
+    menu_label = _("Memberships")
+    add_view_class = GrantView
+    edit_view_class = EndView
+    list_display = ("person", "role", "area", "organisation", "starts_on", "ends_on")
+    list_filter = ("role", "area", "organisation")
+    search_fields = ("person__name", "person__email")
+    ordering = ("person__name", "role")
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
+        return EndForm if for_update else GrantForm

@@ -1,0 +1,37 @@
+"""What follows from an account being made, closed or given a second factor."""
+
+from typing import Any
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
+from django.db.models.signals import post_save
+from django.http import HttpRequest
+
+from hub.users.models import Profile, User
+from hub.users.services import end_sessions
+
+
+def person_saved(instance: User, created: bool, raw: bool = False, **_kwargs: Any) -> None:
+    """Everyone has a profile from the first moment; a closed account has no session left."""
+    if raw:
+        return
+    if created:
+        Profile.objects.get_or_create(user=instance)
+    if not instance.is_active:
+        end_sessions(person=instance)
+
+
+def factor_added(
+    request: HttpRequest, user: User, authenticator: Authenticator, **_kwargs: Any
+) -> None:
+    """Setting up an authenticator takes a right code, so this session has shown the factor."""
+    if authenticator.type == Authenticator.Type.TOTP:
+        record_authentication(
+            request, user, method="mfa", id=authenticator.pk, type=authenticator.type
+        )
+
+
+def connect() -> None:
+    post_save.connect(person_saved, sender=User, dispatch_uid="users.person_saved")
+    authenticator_added.connect(factor_added, dispatch_uid="users.factor_added")
