@@ -20,6 +20,7 @@ def facts(name: str) -> list[Fact]:
     """The facts of one file in its order; what was written for readers wins."""
     overrides = read("facts/overrides")
     structured = read_if_there(f"facts/{name}_structured")
+    structured = structured.get("provisions", structured)
     return [
         {**entry, **overrides.get(entry["id"], {}), **structured.get(entry["id"], {})}
         for entry in read(f"facts/{name}")["entries"]

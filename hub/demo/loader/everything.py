@@ -1,0 +1,45 @@
+"""The whole demonstration, in one transaction: all of it is there, or none."""
+
+from hub.demo.loader.content import read
+from hub.demo.loader.course import load_course
+from hub.demo.loader.forum import load_forum
+from hub.demo.loader.glossary import load_glossary
+from hub.demo.loader.guidance import load_guidance, load_practice
+from hub.demo.loader.home import load_home, load_themes
+from hub.demo.loader.interventions import load_interventions, load_referrals
+from hub.demo.loader.legislation import load_legislation
+from hub.demo.loader.pages import Shelf, pages_with_facts
+from hub.demo.loader.policy import load_policy
+from hub.demo.people import load_people
+from search.sync.capture import capture
+
+# Pages first, so that bodies, forum and start page can point at any of them.
+PAGE_LOADERS = (
+    load_themes,
+    load_glossary,
+    load_legislation,
+    load_policy,
+    load_practice,
+    load_interventions,
+    load_referrals,
+    load_guidance,
+    load_course,
+)
+
+
+def load_everything() -> int:
+    """Adds what is missing and gives the number of pages that were."""
+    with capture():
+        people = load_people()
+        shelf = Shelf()
+        for load in PAGE_LOADERS:
+            load(shelf)
+        shelf.tie()
+        load_home(shelf, read("home"))
+        load_forum(shelf, people, read("forum"))
+    return len(shelf.made)
+
+
+def addresses() -> dict[str, str]:
+    """Fact id to address, for every page that came from a fact."""
+    return {page.fact_id: page.url for page in pages_with_facts() if page.live}

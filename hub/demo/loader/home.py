@@ -1,0 +1,52 @@
+from typing import Any
+
+from hub.demo.loader.content import facts
+from hub.demo.loader.pages import Shelf
+from hub.demo.loader.streams import stream
+from hub.home.models import HomePage, ThemeIndexPage, ThemePage
+
+
+def load_themes(shelf: Shelf) -> None:
+    index = ThemeIndexPage.objects.get()
+    for fact in facts("themes"):
+        slug = fact["id"].removeprefix("th-")
+        theme = shelf.themes[slug]
+        page = ThemePage(title=fact["name"], slug=slug, theme=theme, summary=fact["description"])
+        body = [
+            {"heading": "What good looks like"},
+            {"paragraph": bullets(fact["what_good_looks_like"])},
+            {"heading": "Questions to ask in a review"},
+            {"paragraph": bullets(fact["peer_review_questions"])},
+        ]
+        shelf.ensure(index, page, {**fact, "body": body, "themes": [slug]})
+
+
+def bullets(items: list[str]) -> str:
+    return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
+
+
+def load_home(shelf: Shelf, content: dict[str, Any]) -> None:
+    """Fills the start page's ways in where nobody has set any."""
+    home = HomePage.objects.get()
+    if home.situations or home.questions:
+        return
+    home.situations = signposts("situation", content["situations"], shelf)
+    home.questions = signposts("question", content["questions"], shelf)
+    home.save()
+
+
+def signposts(kind: str, items: list[dict[str, str]], shelf: Shelf) -> str:
+    return stream(
+        "home",
+        [
+            (
+                kind,
+                {
+                    "title": item["title"],
+                    "text": item["text"],
+                    "page": shelf.pages[item["link"]].pk,
+                },
+            )
+            for item in items
+        ],
+    )

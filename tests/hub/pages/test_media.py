@@ -1,0 +1,106 @@
+"""Uploads leave the hub by one door only, and only for those whom their collection lets in."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.test import Client
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction
+
+from hub.access.enums import Role
+from hub.access.groups import group_for_role
+from hub.pages.models import HubDocument, HubImage
+from tests.factories.people import UserFactory, sign_in, with_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def private_collection() -> Collection:
+    """A collection for practitioners only."""
+    collection = Collection.get_first_root_node().add_child(name="Practitioners")
+    restriction = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    restriction.groups.add(group_for_role(Role.PRACTITIONER, "Practitioner"))
+    return collection
+
+
+def document(name: str = "plan.pdf", collection: Collection | None = None) -> HubDocument:
+    place = collection or Collection.get_first_root_node()
+    return HubDocument.objects.create(
+        title="Plan", file=ContentFile(b"%PDF-1.4 plan", name=name), collection=place
+    )
+
+
+def image(collection: Collection | None = None) -> HubImage:
+    place = collection or Collection.get_first_root_node()
+    return HubImage.objects.create(title="Map", file=get_test_image_file(), collection=place)
+
+
+def test_a_public_document_is_served_to_anyone(client: Client) -> None:
+    item = document()
+    assert client.get(f"/media/{item.file.name}").status_code == 200
+
+
+def test_a_private_document_is_missing_for_the_public(
+    client: Client, private_collection: Collection
+) -> None:
+    item = document(collection=private_collection)
+    assert client.get(f"/media/{item.file.name}").status_code == 404
+    assert client.get(item.url).status_code == 404
+
+
+def test_a_private_document_is_missing_for_a_member_without_the_role(
+    client: Client, private_collection: Collection
+) -> None:
+    sign_in(client, with_role(UserFactory(), Role.MEMBER))
+    assert client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
+
+
+def test_a_private_document_is_served_to_those_it_is_for_and_kept_by_no_cache(
+    client: Client, private_collection: Collection
+) -> None:
+    sign_in(client, with_role(UserFactory(), Role.PRACTITIONER))
+    response = client.get(f"/media/{document(collection=private_collection).file.name}")
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_a_rendition_of_a_private_image_is_missing_for_the_public(
+    client: Client, private_collection: Collection
+) -> None:
+    rendition = image(private_collection).get_rendition("width-100")
+    assert client.get(rendition.url).status_code == 404
+
+
+def test_a_rendition_of_a_public_image_is_served_inline(client: Client) -> None:
+    response = client.get(image().get_rendition("width-100").url)
+    assert response.status_code == 200
+    assert response["Content-Disposition"].startswith("inline")
+
+
+def test_a_collection_inside_a_private_one_is_private_too(
+    client: Client, private_collection: Collection
+) -> None:
+    child = private_collection.add_child(name="Inner")
+    assert client.get(f"/media/{document(collection=child).file.name}").status_code == 404
+
+
+def test_html_is_sent_as_an_attachment_that_no_browser_runs(client: Client) -> None:
+    response = client.get(f"/media/{document('page.html').file.name}")
+    assert response["Content-Disposition"].startswith("attachment")
+    assert response["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["hub.sqlite3", "../hub.sqlite3", "documents/none.pdf", "%2e%2e/x"])
+def test_a_file_that_is_no_upload_is_missing(client: Client, path: str) -> None:
+    assert client.get(f"/media/{path}").status_code == 404
+
+
+def test_losing_the_group_from_the_restriction_closes_the_collection_to_all(
+    client: Client, private_collection: Collection
+) -> None:
+    Group.objects.filter(access_token__token="role:practitioner").delete()
+    sign_in(client, with_role(UserFactory(), Role.PRACTITIONER))
+    assert client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
