@@ -1,0 +1,17 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Level(TextChoices):
+    INTRODUCTION = "introduction", _("Introduction")
+    PRACTITIONER = "practitioner", _("For practitioners")
+    ADVANCED = "advanced", _("Advanced")
+
+
+class State(TextChoices):
+    """How far a condition is met. Values are the names that the status component draws."""
+
+    TO_DO = "to-do", _("To do")
+    DOING = "doing", _("Started")
+    DONE = "done", _("Done")
+    FAILED = "failed", _("Failed")

@@ -1,0 +1,44 @@
+"""Why a service refused. Each message is plain enough to show to the person who caused it."""
+
+from django.utils.translation import gettext_lazy as _
+
+
+class QuizRefused(Exception):
+    """The attempt stays as it was."""
+
+    message = _("That didn't work. Start again from the course.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class LessonsMissing(QuizRefused):
+    message = _("Finish the lessons first. The course page shows which are still to do.")
+
+
+class NoAttemptsLeft(QuizRefused):
+    message = _("You have used all your attempts at this quiz.")
+
+
+class AlreadyPassed(QuizRefused):
+    message = _("You have passed this quiz and your certificate is still valid.")
+
+
+class QuizIsEmpty(QuizRefused):
+    message = _("This quiz has no questions yet.")
+
+
+class AlreadySubmitted(QuizRefused):
+    message = _("These answers are handed in, so they can't change any more.")
+
+
+class OutOfTurn(QuizRefused):
+    message = _("Answer the questions in their order. You can change answers before you hand in.")
+
+
+class ForeignAnswer(QuizRefused):
+    message = _("Choose from the answers to this question.")
+
+
+class AppendOnly(Exception):
+    """A record of what happened was about to be changed or deleted."""

@@ -1,0 +1,22 @@
+from courses.models.attempt import Attempt, AttemptItem
+from courses.models.certificate import Certificate
+from courses.models.learning import Enrolment, LessonView
+from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
+from courses.models.question import Question, QuestionVersion
+from courses.models.quiz import Quiz, QuizQuestion
+
+__all__ = [
+    "Attempt",
+    "AttemptItem",
+    "Certificate",
+    "CourseIndexPage",
+    "CoursePage",
+    "Enrolment",
+    "LessonPage",
+    "LessonView",
+    "ModulePage",
+    "Question",
+    "QuestionVersion",
+    "Quiz",
+    "QuizQuestion",
+]

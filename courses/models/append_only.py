@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.db import models
+
+from courses.errors import AppendOnly
+
+
+class AppendOnlyModel(models.Model):
+    """Saved once. Raises AppendOnly on a second save, and on delete."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise AppendOnly(f"{type(self).__name__} {self.pk} can't change")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise AppendOnly(f"{type(self).__name__} {self.pk} can't be deleted")

@@ -1,0 +1,156 @@
+from collections.abc import Iterator
+from typing import ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.blocks import CharBlock
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from courses.enums import Level
+from courses.models.question import Question
+from courses.querysets.pages import TeachingManager
+from hub.access.registry import Section
+from hub.pages.blocks import BodyBlock
+from hub.pages.citations import CitedPage
+from hub.pages.models import HubPage, ListingPage
+
+
+def outcomes_field() -> StreamField:
+    return StreamField(
+        [("outcome", CharBlock(label=_("Outcome"), max_length=200))],
+        verbose_name=_("outcomes"),
+        help_text=_("What people can do afterwards. Start each with a verb."),
+        blank=True,
+    )
+
+
+def outcomes_section(page: "CoursePage | LessonPage") -> Iterator[Section]:
+    if page.outcomes:
+        words = "; ".join(outcome.value for outcome in page.outcomes)
+        yield Section("outcomes", gettext("What you will be able to do"), words)
+
+
+class CoursePage(HubPage):
+    """What a course is for and how it is completed. Its lessons are the pages of its modules."""
+
+    kind_name: ClassVar[str] = "course"
+
+    outcomes = outcomes_field()
+    audience_text = models.TextField(_("for whom"), blank=True)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=0, help_text=_("For all lessons and the quiz together.")
+    )
+    level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.INTRODUCTION)
+    validity_months = models.PositiveSmallIntegerField(
+        _("months that the certificate lasts"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty if it never runs out."),
+    )
+    support_text = models.TextField(
+        _("support"), blank=True, help_text=_("Where staff get help if the subject is hard.")
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("about this course"), blank=True)
+
+    objects = TeachingManager()
+
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("outcomes"),
+        FieldPanel("audience_text"),
+        FieldRowPanel([FieldPanel("minutes"), FieldPanel("level"), FieldPanel("validity_months")]),
+        FieldPanel("body"),
+        FieldPanel("support_text"),
+    ]
+    parent_page_types = ["courses.CourseIndexPage"]
+    subpage_types = ["courses.ModulePage"]
+    template = "courses/course.html"
+
+    class Meta:
+        verbose_name = _("course")
+        verbose_name_plural = _("courses")
+
+    def sections(self) -> Iterator[Section]:
+        yield from outcomes_section(self)
+        yield from super().sections()
+
+    def cited_pages(self) -> list[CitedPage]:
+        """Its own, then what the questions of its quiz rest on."""
+        return [*super().cited_pages(), *Question.objects.in_quiz_of(self.pk).cited_pages()]
+
+
+class CourseIndexPage(ListingPage):
+    listed_model = CoursePage
+    subpage_types = ["courses.CoursePage"]
+
+    class Meta:
+        verbose_name = _("courses index")
+
+
+class ModulePage(Page):
+    """A heading with lessons below it. Its address leads to its place on the course page."""
+
+    summary = models.TextField(_("summary"), blank=True)
+    fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
+
+    objects = TeachingManager()
+
+    exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    parent_page_types = ["courses.CoursePage"]
+    subpage_types = ["courses.LessonPage"]
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
+
+    @property
+    def anchor(self) -> str:
+        return f"module-{self.pk}"
+
+    def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        return HttpResponseRedirect(f"{self.get_parent().get_url(request)}#{self.anchor}")
+
+
+class LessonPage(HubPage):
+    """About ten minutes of one subject, with the same blocks as guidance."""
+
+    kind_name: ClassVar[str] = "lesson"
+
+    body = StreamField(BodyBlock(), verbose_name=_("lesson"), blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    outcomes = outcomes_field()
+    content_note = models.TextField(
+        _("content note"),
+        blank=True,
+        help_text=_("Shown before the lesson, if it describes abuse or violence."),
+    )
+
+    objects = TeachingManager()
+
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("minutes"),
+        FieldPanel("outcomes"),
+        FieldPanel("content_note"),
+        FieldPanel("body"),
+    ]
+    parent_page_types = ["courses.ModulePage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "courses/lesson.html"
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    def sections(self) -> Iterator[Section]:
+        yield from outcomes_section(self)
+        yield from super().sections()
+
+    def cited_pages(self) -> list[CitedPage]:
+        """Its own, then what the questions about it rest on."""
+        return [*super().cited_pages(), *Question.objects.about(self.pk).cited_pages()]

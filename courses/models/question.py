@@ -1,0 +1,72 @@
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import TranslatableMixin
+
+from courses.models.append_only import AppendOnlyModel
+from courses.querysets.questions import QuestionQuerySet
+from hub.pages.blocks import LinkBlock
+
+
+class Question(TranslatableMixin, models.Model):
+    """A question of the bank: what it is about. Its words are in versions."""
+
+    fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
+    lesson = models.ForeignKey(
+        "courses.LessonPage",
+        verbose_name=_("lesson to go back to"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+        help_text=_("Shown to people who get it wrong."),
+    )
+    cites = StreamField(
+        [("link", LinkBlock())], verbose_name=_("what makes the answer right"), blank=True
+    )
+    current = models.ForeignKey(
+        "courses.QuestionVersion",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ("pk",)
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+
+    def __str__(self) -> str:
+        return self.current.stem if self.current else str(_("Question without words yet"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.locale_id is None:
+            self.locale = self.get_default_locale()
+        super().save(*args, **kwargs)
+
+
+class QuestionVersion(AppendOnlyModel):
+    """The words of a question at one time. An edit adds a version; attempts keep the one asked."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40)
+    stem = models.TextField(_("question"))
+    data = models.JSONField(default=dict)
+    explanation = models.TextField(_("explanation"), blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("question", "number")
+        constraints = [
+            models.UniqueConstraint(fields=("question", "number"), name="one_version_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stem} ({self.number})"

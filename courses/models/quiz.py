@@ -1,0 +1,65 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from courses.models.question import Question
+
+
+class Quiz(ClusterableModel):
+    """What someone must pass to complete a course.
+
+    Not part of the page's drafts: publishing an old draft of the course must not lose the quiz
+    that people have taken.
+    """
+
+    course = models.OneToOneField(
+        "courses.CoursePage",
+        verbose_name=_("course"),
+        on_delete=models.PROTECT,
+        related_name="quiz",
+    )
+    title = models.CharField(_("title"), max_length=200)
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark"),
+        default=80,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("Per cent."),
+    )
+    attempts_allowed = models.PositiveSmallIntegerField(
+        _("attempts"),
+        default=3,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Leave empty for as many as people need."),
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=15, help_text=_("About how long it takes. There is no time limit.")
+    )
+    shuffle = models.BooleanField(_("mix the order of questions and answers"), default=True)
+
+    class Meta:
+        ordering = ("title",)
+        verbose_name = _("quiz")
+        verbose_name_plural = _("quizzes")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class QuizQuestion(Orderable):
+    quiz = ParentalKey(Quiz, on_delete=models.CASCADE, related_name="places")
+    question = models.ForeignKey(
+        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="quizzes"
+    )
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=("quiz", "question"), name="question_once_in_quiz")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.question)

@@ -1,0 +1,42 @@
+import datetime
+from typing import Self
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+
+class EnrolmentQuerySet(QuerySet):
+    def of(self, person_id: int | None) -> Self:
+        return self.filter(person_id=person_id)
+
+
+class LessonViewQuerySet(QuerySet):
+    def of(self, person_id: int | None) -> Self:
+        return self.filter(person_id=person_id)
+
+
+class AttemptQuerySet(QuerySet):
+    def of(self, person_id: int | None) -> Self:
+        return self.filter(person_id=person_id)
+
+    def open(self) -> Self:
+        return self.filter(submitted_at=None)
+
+    def submitted(self) -> Self:
+        return self.filter(submitted_at__isnull=False)
+
+
+class CertificateQuerySet(QuerySet):
+    def of(self, person_id: int | None) -> Self:
+        return self.filter(person_id=person_id)
+
+    def standing(self) -> Self:
+        """Not revoked; it may have run out."""
+        return self.filter(revoked_at=None)
+
+    def valid(self, on: datetime.date | None = None) -> Self:
+        day = on or timezone.localdate()
+        return self.standing().filter(Q(valid_until=None) | Q(valid_until__gte=day))
+
+    def expiring_first(self) -> Self:
+        return self.order_by(F("valid_until").asc(nulls_last=True), "-issued_at")

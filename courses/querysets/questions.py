@@ -1,0 +1,32 @@
+from typing import Self
+
+from django.db.models import QuerySet
+from wagtail.models import Page
+
+from hub.pages.citations import CitedPage
+
+
+class QuestionQuerySet(QuerySet):
+    def about(self, lesson_id: int) -> Self:
+        return self.filter(lesson_id=lesson_id)
+
+    def in_quiz_of(self, course_id: int) -> Self:
+        return self.filter(quizzes__quiz__course_id=course_id).order_by("quizzes__sort_order")
+
+    def ready(self) -> Self:
+        """With a version that can be asked, fetched along."""
+        return self.filter(current__isnull=False).select_related("current")
+
+    def cited_pages(self) -> list[CitedPage]:
+        """What these questions rest on, in their order. Two queries."""
+        links = [link["value"] for question in self for link in question.cites.raw_data]
+        keys = dict(
+            Page.objects.filter(pk__in=[link["page"] for link in links]).values_list(
+                "pk", "translation_key"
+            )
+        )
+        return [
+            CitedPage(keys[link["page"]], note=link.get("note") or "")
+            for link in links
+            if link["page"] in keys
+        ]

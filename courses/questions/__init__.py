@@ -1,0 +1,1 @@
+"""Question types. Each is a folder here; adding one touches no other file."""

@@ -1,0 +1,67 @@
+"""Writing questions. An edit adds a version; what people were asked never changes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from courses.models import CoursePage, LessonPage, Question, QuestionVersion
+from courses.questions.base import Data
+from courses.questions.registry import question_type
+from hub.pages.citations import replace_citations
+from hub.pages.models import HubPage
+
+
+@transaction.atomic
+def save_question(
+    *,
+    kind: str,
+    stem: str,
+    options: Iterable[Mapping[str, Any]],
+    explanation: str = "",
+    lesson: LessonPage | None = None,
+    cites: Iterable[HubPage] = (),
+    fact_id: str = "",
+) -> QuestionVersion:
+    """The question of that fact, or a new one, with these words.
+
+    `options` are mappings of text, right and feedback. Raises ValidationError with every problem
+    of the options, KeyError for an unknown kind.
+    """
+    question = fact_id and Question.objects.filter(fact_id=fact_id).first()
+    question = question or Question(fact_id=fact_id)
+    question.lesson = lesson
+    question.cites = [("link", {"page": page, "note": ""}) for page in cites]
+    data = question_type(kind).data_from_editor({"options": list(options)})
+    return write_version(
+        question=question, kind=kind, stem=stem, data=data, explanation=explanation
+    )
+
+
+@transaction.atomic
+def write_version(
+    *, question: Question, kind: str, stem: str, data: Data, explanation: str
+) -> QuestionVersion:
+    """Saves the question, with a new version if its words changed, and renews what cites."""
+    problems = question_type(kind).validate(data)
+    if problems:
+        raise ValidationError(problems)
+    before = Question.objects.filter(pk=question.pk).values_list("lesson_id", flat=True).first()
+    question.save()
+    words = {"kind": kind, "stem": stem.strip(), "data": data, "explanation": explanation.strip()}
+    version = question.current
+    if version is None or any(getattr(version, name) != words[name] for name in words):
+        number = version.number + 1 if version else 1
+        version = QuestionVersion.objects.create(question=question, number=number, **words)
+        question.current = version
+        question.save(update_fields=["current"])
+    renew_citations(question=question, lessons={before, question.lesson_id} - {None})
+    return version
+
+
+def renew_citations(*, question: Question, lessons: Iterable[int]) -> None:
+    """A question is cited through its lessons and courses: they are what people can open."""
+    courses = CoursePage.objects.filter(quiz__places__question=question)
+    for page in (*LessonPage.objects.filter(pk__in=lessons), *courses):
+        replace_citations(page.kind_name, page.pk, page.cited_pages())

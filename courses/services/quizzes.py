@@ -1,0 +1,39 @@
+"""Putting questions together."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from courses.models import CoursePage, Question, Quiz, QuizQuestion
+from hub.pages.citations import replace_citations
+
+
+@transaction.atomic
+def make_quiz(
+    *,
+    course: CoursePage,
+    questions: Sequence[Question],
+    title: str,
+    pass_mark: int = 80,
+    attempts_allowed: int | None = 3,
+    minutes: int = 15,
+    shuffle: bool = True,
+) -> Quiz:
+    """The quiz of a course with these questions in this order; a quiz it has is changed."""
+    quiz, _ = Quiz.objects.update_or_create(
+        course=course,
+        defaults={
+            "title": title,
+            "pass_mark": pass_mark,
+            "attempts_allowed": attempts_allowed,
+            "minutes": minutes,
+            "shuffle": shuffle,
+        },
+    )
+    QuizQuestion.objects.filter(quiz=quiz).delete()
+    QuizQuestion.objects.bulk_create(
+        QuizQuestion(quiz=quiz, question=question, sort_order=place)
+        for place, question in enumerate(questions)
+    )
+    replace_citations(course.kind_name, course.pk, course.cited_pages())
+    return quiz
