@@ -1,0 +1,18 @@
+"""The way back from each page of the forum."""
+
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from hub.forum.models import Space, Thread
+
+Crumb = tuple[object, object]
+
+FORUM: Crumb = (_("Forum"), reverse_lazy("forum:index"))
+
+
+def to_space(space: Space) -> list[Crumb]:
+    return [FORUM, (space.name, space.get_absolute_url())]
+
+
+def to_thread(thread: Thread) -> list[Crumb]:
+    return [*to_space(thread.space), (thread.title, thread.get_absolute_url())]

@@ -1,0 +1,21 @@
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class ReportReason(TextChoices):
+    """Why a post is reported. The first one shows who to call before anything else."""
+
+    RISK = "risk", _("Someone may be at risk now")
+    PERSONAL = "personal", _("It could identify a real person")
+    ADVICE = "advice", _("The advice could do harm or is wrong in law")
+    ABUSE = "abuse", _("It is abusive or demeans people")
+    SPAM = "spam", _("It is advertising or off the subject")
+    OTHER = "other", _("Something else")
+
+
+class ThreadState(TextChoices):
+    """What the list of threads can be narrowed to."""
+
+    UNSOLVED = "unsolved", _("Unsolved")
+    UNANSWERED = "unanswered", _("Not answered yet")
+    SOLVED = "solved", _("Solved")

@@ -1,0 +1,117 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from hub.access.readers import Reader
+from hub.forum.citing import pages_at
+from hub.forum.models import Space
+from hub.forum.models.post import LONGEST_BODY
+from hub.taxonomy.models import Theme
+
+MOST_PAGES = 10
+MARKDOWN_HINT = _(
+    "Leave out names, addresses and anything that could identify a person. "
+    "A blank line starts a paragraph; **bold**, - lists and > quotes work."
+)
+
+
+class BodyField(forms.CharField):
+    """The text of a post, in Markdown."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", MARKDOWN_HINT)
+        rows = options.pop("rows", 10)
+        super().__init__(
+            max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": rows}), **options
+        )
+
+
+class TitleField(forms.CharField):
+    """A question in one line."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Your question in one sentence"),
+            max_length=150,
+            error_messages={"required": _("Enter your question in one sentence.")},
+        )
+
+
+class SpaceChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Space) -> str:
+        return f"{obj.name} ({_now('private')})" if obj.is_private else obj.name
+
+
+class AskForm(forms.Form):
+    title = TitleField()
+    body = BodyField(
+        label=_("What happened, and what have you tried?"),
+        error_messages={"required": _("Say what happened, so that people can answer.")},
+    )
+    space = SpaceChoice(
+        label=_("Where to ask"),
+        queryset=Space.objects.none(),
+        empty_label=_("Choose a space"),
+        error_messages={
+            "required": _("Choose a space to ask in."),
+            "invalid_choice": _("Choose a space from the list."),
+        },
+    )
+    themes = forms.ModelMultipleChoiceField(
+        label=_("Themes"),
+        queryset=Theme.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    about = forms.CharField(
+        label=_("Pages of the hub that this is about"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Paste their addresses, one on each line. Your question is linked from them."),
+    )
+
+    def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.reader = reader
+        spaces = Space.objects.readable_by(reader).select_related("access_rule")
+        self.fields["space"].queryset = spaces
+
+    def clean_about(self) -> list[Page]:
+        """The pages at the addresses. An address that leads nowhere is named in the error."""
+        addresses = list(dict.fromkeys(self.cleaned_data["about"].split()))
+        if len(addresses) > MOST_PAGES:
+            raise ValidationError(_now("Name at most %(n)d pages.") % {"n": MOST_PAGES})
+        pages = pages_at(addresses, self.reader)
+        for address in addresses:
+            if address not in pages:
+                raise ValidationError(
+                    _now(
+                        "We can't find “%(address)s” on this hub. Paste an address such as "
+                        "/guidance/county-lines/."
+                    )
+                    % {"address": address[:100]}
+                )
+        return [pages[address] for address in addresses]
+
+
+class ReplyForm(forms.Form):
+    body = BodyField(
+        label=_("Your answer"),
+        rows=8,
+        error_messages={"required": _("Write your answer before you post it.")},
+    )
+
+
+class EditForm(forms.Form):
+    body = BodyField(label=_("Text"), error_messages={"required": _("The text can't be empty.")})
+    version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class EditQuestionForm(EditForm):
+    title = TitleField()
+    field_order = ("title", "body", "version")

@@ -1,0 +1,82 @@
+"""Threads, for search, "used by", notices and whatever else loops over the registry."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from hub.access.readers import Reader
+from hub.access.registry import Card, Document, Kind, Section, register
+from hub.core.html import plain_text
+from hub.forum.models import Post, Space, Thread
+
+
+def live_threads() -> QuerySet:
+    posts = Prefetch("posts", queryset=Post.objects.visible().order_by("number"))
+    return Thread.objects.visible().with_authors().prefetch_related("themes", posts)
+
+
+def readable_threads(reader: Reader) -> QuerySet:
+    return Thread.objects.visible().readable_by(reader).with_authors()
+
+
+def document(thread: Thread) -> Document:
+    """A section for each visible post. No names: what is indexed must not tell who wrote it."""
+    sections = tuple(_section(post) for post in thread.posts.all() if not post.is_hidden)
+    return Document(
+        title=thread.title,
+        summary=Truncator(sections[0].text if sections else "").chars(200),
+        sections=sections,
+        themes=tuple(theme.slug for theme in thread.themes.all()),
+        date=timezone.localdate(thread.last_post_at),
+    )
+
+
+def _section(post: Post) -> Section:
+    heading = _("Question") if post.is_question else _("Answer")
+    return Section(anchor=post.anchor, heading=heading, text=plain_text(post.html))
+
+
+def card(thread: Thread) -> Card:
+    return Card(
+        kind="thread",
+        title=thread.title,
+        url=thread.get_absolute_url(),
+        date=timezone.localdate(thread.last_post_at),
+        meta=(thread.space.name, answers_text(thread), _("Solved") if thread.is_solved else ""),
+    )
+
+
+def answers_text(thread: Thread) -> str:
+    if not thread.reply_count:
+        return _("Not answered yet")
+    return ngettext("%(n)d answer", "%(n)d answers", thread.reply_count) % {"n": thread.reply_count}
+
+
+def thread_of_post(post: Post) -> Iterable[Thread]:
+    return [post.thread]
+
+
+def threads_of_space(space: Space) -> Iterable[Thread]:
+    return space.threads.all()
+
+
+register(
+    Kind(
+        name="thread",
+        label=gettext_lazy("Forum thread"),
+        plural=gettext_lazy("Forum threads"),
+        icon="messages-square",
+        model=Thread,
+        live=live_threads,
+        readable=readable_threads,
+        rule=lambda thread: thread.space.rule,
+        address=Thread.get_absolute_url,
+        document=document,
+        card=card,
+        parts={Post: thread_of_post, Space: threads_of_space},
+    )
+)

@@ -1,0 +1,72 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, Max, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hub.access.models import AccessRule
+from hub.access.readers import Reader
+from hub.access.rules import EVERYONE, Rule
+
+
+class SpaceQuerySet(models.QuerySet):
+    def readable_by(self, reader: Reader) -> Self:
+        """Spaces open to everyone or to this reader. One query for the allowed rules."""
+        allowed = AccessRule.objects.allowed_ids(reader)
+        return self.filter(Q(access_rule=None) | Q(access_rule__in=allowed))
+
+    def with_activity(self) -> Self:
+        """Adds `thread_count` and `active_at`, of threads that aren't hidden."""
+        shown = Q(threads__hidden_at=None)
+        return self.annotate(
+            thread_count=Count("threads", filter=shown),
+            active_at=Max("threads__last_post_at", filter=shown),
+        )
+
+
+class Space(models.Model):
+    """A place for threads on one subject or for one group of readers. No rule: everyone reads."""
+
+    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    name = models.CharField(_("name"), max_length=120)
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    icon = models.CharField(_("icon"), max_length=40, default="messages-square")
+    access_rule = models.ForeignKey(
+        AccessRule,
+        verbose_name=_("who may read"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    objects = SpaceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("order", "name")
+        verbose_name = _("space")
+        verbose_name_plural = _("spaces")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("forum:space", args=[self.slug])
+
+    @property
+    def rule(self) -> Rule:
+        """Select `access_rule` to cost no query."""
+        return self.access_rule.rule if self.access_rule else EVERYONE
+
+    @property
+    def is_private(self) -> bool:
+        return self.access_rule_id is not None
+
+    @property
+    def audience(self) -> str:
+        """Who can see what is written here, for the person about to write it."""
+        if not self.is_private:
+            return str(_("Anyone can read it, signed in or not, and search engines may list it."))
+        return str(_("Only people with access to this space, and moderators who have it."))

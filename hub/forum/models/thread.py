@@ -1,0 +1,107 @@
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hub.access.models import AccessRule
+from hub.access.readers import Reader
+from hub.forum.enums import ThreadState
+from hub.forum.models.space import Space
+from hub.forum.permissions import is_moderator
+from hub.taxonomy.models import Theme
+
+
+class ThreadQuerySet(models.QuerySet):
+    def visible(self) -> Self:
+        return self.filter(hidden_at=None)
+
+    def readable_by(self, reader: Reader) -> Self:
+        """Threads in spaces that this reader may see, hidden ones too. One query for the rules."""
+        allowed = AccessRule.objects.allowed_ids(reader)
+        return self.filter(Q(space__access_rule=None) | Q(space__access_rule__in=allowed))
+
+    def open_to(self, reader: Reader) -> Self:
+        """What this reader may open: a hidden thread only as a moderator who reads the space."""
+        readable = self.readable_by(reader)
+        return readable if is_moderator(reader) else readable.visible()
+
+    def solved(self) -> Self:
+        return self.exclude(accepted=None)
+
+    def unsolved(self) -> Self:
+        return self.filter(accepted=None)
+
+    def unanswered(self) -> Self:
+        return self.filter(reply_count=0)
+
+    def in_state(self, state: str) -> Self:
+        """Narrows to a ThreadState; any other text narrows nothing."""
+        if state == ThreadState.SOLVED:
+            return self.solved()
+        if state == ThreadState.UNSOLVED:
+            return self.unsolved()
+        return self.unanswered() if state == ThreadState.UNANSWERED else self
+
+    def on_theme(self, theme: Theme | None) -> Self:
+        return self.filter(themes=theme) if theme else self
+
+    def with_authors(self) -> Self:
+        """Everything a row of a list shows, in the same query."""
+        return self.select_related("space__access_rule", *author_paths("author"))
+
+    def latest_first(self) -> Self:
+        return self.order_by(F("last_post_at").desc(), F("pk").desc())
+
+
+def author_paths(field: str) -> tuple[str, str]:
+    """The joins that a person's public label needs."""
+    return f"{field}__profile__agency_type", f"{field}__profile__area"
+
+
+class Thread(models.Model):
+    """A question and its answers. The question is post number 1.
+
+    `reply_count` and `last_post_at` count visible posts only and are kept by the services. `about`
+    holds the translation keys of the pages that the asker named.
+    """
+
+    space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="threads")
+    title = models.CharField(_("title"), max_length=150)
+    slug = models.SlugField(_("slug"), max_length=80)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="threads"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    last_post_at = models.DateTimeField(default=timezone.now)
+    reply_count = models.PositiveIntegerField(default=0)
+    accepted = models.ForeignKey(
+        "forum.Post", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True)
+    about = models.JSONField(default=list, blank=True)
+
+    objects = ThreadQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-last_post_at", "-pk")
+        verbose_name = _("thread")
+        verbose_name_plural = _("threads")
+        indexes = [
+            models.Index(fields=("-last_post_at", "-id"), name="thread_latest"),
+            models.Index(fields=("space", "-last_post_at"), name="thread_latest_in_space"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("forum:thread", args=[self.pk, self.slug])
+
+    @property
+    def is_solved(self) -> bool:
+        return self.accepted_id is not None

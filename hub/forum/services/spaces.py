@@ -1,0 +1,38 @@
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from hub.access.models import AccessRule
+from hub.access.rules import EVERYONE, Rule
+from hub.forum.markdown import render_markdown
+from hub.forum.models import HouseRules, Space
+
+
+@transaction.atomic
+def save_space(
+    *,
+    slug: str,
+    name: str,
+    description: str = "",
+    order: int = 0,
+    icon: str = "messages-square",
+    rule: Rule = EVERYONE,
+) -> Space:
+    """Makes the space of that slug, or changes it to this."""
+    space = Space.objects.filter(slug=slug).first() or Space(slug=slug)
+    space.name, space.description, space.order, space.icon = name, description, order, icon
+    space.access_rule = AccessRule.objects.for_rule(rule) if rule != EVERYONE else None
+    space.save()
+    return space
+
+
+@transaction.atomic
+def set_house_rules(*, body: str, at: datetime | None = None) -> HouseRules:
+    """Makes this Markdown the house rules; the same text again changes nothing."""
+    current = HouseRules.objects.first()
+    if current and current.body == body:
+        return current
+    return HouseRules.objects.create(
+        body=body, html=render_markdown(body), written_at=at or timezone.now()
+    )

@@ -1,0 +1,99 @@
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from hub.forum.citing import linked_keys
+from hub.forum.markdown import render_markdown
+from hub.forum.models import Post, Space, Thread
+from hub.forum.models.post import QUESTION
+from hub.forum.services.counting import locked, refresh_thread
+from hub.forum.services.following import follow_thread, followers
+from hub.notices.services import notify
+from hub.taxonomy.models import Theme
+from hub.users.models import User
+
+
+@transaction.atomic
+def ask_question(
+    *,
+    author: User,
+    space: Space,
+    title: str,
+    body: str,
+    themes: Iterable[Theme] = (),
+    about: Iterable[Page] = (),
+    at: datetime | None = None,
+) -> Thread:
+    """Opens a thread and follows it for the asker.
+
+    The same question by the same person as their latest is that question again: a form sent twice
+    makes one thread. `at` dates it for demonstrations and imports.
+    """
+    latest = Thread.objects.filter(author=author).order_by("-pk").first()
+    if latest and latest.space_id == space.pk and latest.title == title:
+        first = latest.posts.filter(number=QUESTION).first()
+        if first and first.body == body:
+            return latest
+    moment = at or timezone.now()
+    thread = Thread.objects.create(
+        space=space,
+        title=title,
+        slug=thread_slug(title),
+        author=author,
+        created_at=moment,
+        last_post_at=moment,
+        about=list(dict.fromkeys(str(page.translation_key) for page in about)),
+    )
+    thread.themes.set(themes)
+    write_post(thread, QUESTION, author, body, moment)
+    follow_thread(thread=thread, person=author)
+    return refresh_thread(thread)
+
+
+@transaction.atomic
+def reply_to_thread(*, thread: Thread, author: User, body: str, at: datetime | None = None) -> Post:
+    """Adds a reply and tells the thread's followers; a form sent twice makes one reply.
+
+    With `at`, followers are told in the hub but get no email.
+    """
+    held = locked(thread)
+    last = held.posts.order_by("-number").first()
+    if last and last.author_id == author.pk and last.body == body and not last.is_question:
+        return last
+    number = last.number + 1 if last else QUESTION
+    post = write_post(held, number, author, body, at or timezone.now())
+    refresh_thread(held)
+    notify(
+        people=followers(held, besides=author),
+        text=_("%(name)s replied to “%(title)s”")
+        % {"name": author.get_full_name(), "title": held.title},
+        url=post.get_absolute_url(),
+        kind="thread",
+        object_id=held.pk,
+        at=at,
+        email=at is None,
+    )
+    return post
+
+
+def write_post(thread: Thread, number: int, author: User, body: str, moment: datetime) -> Post:
+    post = Post(thread=thread, number=number, author=author, created_at=moment)
+    set_text(post, body, author)
+    post.save()
+    return post
+
+
+def set_text(post: Post, body: str, writer: User) -> None:
+    """The text with what follows from it: its HTML, and the pages it links to."""
+    post.body = body
+    post.html = render_markdown(body)
+    post.cited = linked_keys(post.html, writer)
+
+
+def thread_slug(title: str) -> str:
+    return slugify(title)[:80].strip("-") or "question"

@@ -1,0 +1,64 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
+
+from hub.access.pages import readable_pages
+from hub.access.readers import Reader
+from hub.forum.crumbs import FORUM
+from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.forum.forms import AskForm
+from hub.forum.markdown import render_markdown
+from hub.forum.models import Space
+from hub.forum.services import ask_question
+
+
+@writer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest) -> HttpResponse:
+    """A question is written, looked at first where the writer wants to, and posted."""
+    if request.method != "POST":
+        form = AskForm(reader=request.reader, initial=suggested(request))
+        return show(request, with_draft(request, form))
+    form = AskForm(request.POST, reader=request.reader)
+    if not form.is_valid() or "preview" in request.POST:
+        return show(request, form)
+    thread = ask_question(author=request.user, **form.cleaned_data)
+    forget_draft(request)
+    messages.success(request, _("Your question is up. We'll tell you when somebody answers."))
+    return redirect(thread)
+
+
+def show(request: HttpRequest, form: AskForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "crumbs": [FORUM],
+        "spaces": form.fields["space"].queryset,
+        "writer": writer_mark(request),
+    }
+    if "preview" in request.POST and "body" in getattr(form, "cleaned_data", {}):
+        context |= {
+            "preview": render_markdown(form.cleaned_data["body"]),
+            "preview_title": form.cleaned_data.get("title", ""),
+        }
+    return render(request, "forum/ask.html", context)
+
+
+def suggested(request: HttpRequest) -> dict[str, object]:
+    """What a link to the form fills in: a title, a space by its slug, and the page it is about."""
+    filled: dict[str, object] = {"title": request.GET.get("title", "")[:150]}
+    spaces = Space.objects.readable_by(request.reader)
+    filled["space"] = spaces.filter(slug=request.GET.get("space", "")).first()
+    page = page_named(request.GET.get("about", ""), request.reader)
+    if page:
+        filled["about"] = page.get_url(request)
+    return filled
+
+
+def page_named(number: str, reader: Reader) -> Page | None:
+    """The page of that id that this reader may see; None for anything else."""
+    if not number.isdecimal() or len(number) > 18:
+        return None
+    return readable_pages(Page.objects.filter(pk=int(number)), reader).first()

@@ -1,0 +1,73 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hub.forum.access import access_post, require
+from hub.forum.crumbs import to_thread
+from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.forum.forms import EditForm, EditQuestionForm
+from hub.forum.markdown import render_markdown
+from hub.forum.models import Post
+from hub.forum.permissions import may_edit
+from hub.forum.services import EditConflict, edit_post
+from hub.forum.views.threads import place_of
+
+
+@writer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, post_id: int) -> HttpResponse:
+    post = access_post(post_id, request.reader)
+    require(may_edit(request.reader, post))
+    form_class = EditQuestionForm if post.is_question else EditForm
+    if request.method != "POST":
+        return show(request, post, with_draft(request, form_class(initial=current_text(post))))
+    form = form_class(request.POST)
+    if not form.is_valid() or "preview" in request.POST:
+        return show(request, post, form)
+    try:
+        saved = edit_post(post=post, editor=request.user, **form.cleaned_data)
+    except EditConflict as conflict:
+        return show_conflict(request, conflict.post, form)
+    forget_draft(request)
+    messages.success(request, _("Your changes are saved. The earlier text is in the history."))
+    return redirect(place_of(access_post(saved.pk, request.reader)))
+
+
+def current_text(post: Post) -> dict[str, object]:
+    return {"title": post.thread.title, "body": post.body, "version": post.version}
+
+
+def show(request: HttpRequest, post: Post, form: EditForm, **more: object) -> HttpResponse:
+    context = {
+        "form": form,
+        "post": post,
+        "crumbs": to_thread(post.thread),
+        "writer": writer_mark(request),
+        **more,
+    }
+    if "preview" in request.POST and form.is_valid():
+        context["preview"] = render_markdown(form.cleaned_data["body"])
+    return render(request, "forum/edit.html", context)
+
+
+def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpResponse:
+    """What was typed stays in the form, based on the current text, which stands beside it."""
+    typed = form.cleaned_data | {"version": current.version}
+    again = type(form)(initial=typed)
+    response = show(request, current, again, current=current)
+    response.status_code = 409
+    return response
+
+
+@require_safe
+def history(request: HttpRequest, post_id: int) -> HttpResponse:
+    post = access_post(post_id, request.reader)
+    context = {
+        "post": post,
+        "revisions": post.revisions.order_by("-version"),
+        "place": place_of(post),
+        "crumbs": to_thread(post.thread),
+    }
+    return render(request, "forum/history.html", context)

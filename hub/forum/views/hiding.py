@@ -1,0 +1,42 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from hub.forum.access import access_post, require
+from hub.forum.crumbs import to_thread
+from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.forum.forms import HideForm
+from hub.forum.permissions import is_moderator
+from hub.forum.services import hide_post, unhide_post
+
+
+@writer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def hide(request: HttpRequest, post_id: int) -> HttpResponse:
+    require(is_moderator(request.reader))
+    post = access_post(post_id, request.reader)
+    form = HideForm(request.POST) if request.method == "POST" else with_draft(request, HideForm())
+    if form.is_bound and form.is_valid():
+        hide_post(post=post, by=request.user, reason=form.cleaned_data["reason"])
+        forget_draft(request)
+        messages.success(request, _("The post is hidden and its writer has been told why."))
+        return redirect(post.thread)
+    context = {
+        "form": form,
+        "post": post,
+        "crumbs": to_thread(post.thread),
+        "writer": writer_mark(request),
+    }
+    return render(request, "forum/hide.html", context)
+
+
+@writer_required
+@require_POST
+def unhide(request: HttpRequest, post_id: int) -> HttpResponse:
+    require(is_moderator(request.reader))
+    post = access_post(post_id, request.reader)
+    unhide_post(post=post, by=request.user)
+    messages.success(request, _("The post is shown again."))
+    return redirect(post.thread)

@@ -1,0 +1,68 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from hub.core.pagination import page_of
+from hub.forum.access import access_space
+from hub.forum.crumbs import FORUM
+from hub.forum.forms import ThreadFilterForm
+from hub.forum.models import HouseRules, Space, Thread
+from hub.forum.models.thread import ThreadQuerySet
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    threads = Thread.objects.visible().readable_by(request.reader)
+    spaces = Space.objects.readable_by(request.reader).with_activity()
+    context = {"title": _("Ask and answer"), "spaces": spaces, **filtered(request, threads)}
+    return render(request, "forum/index.html", context)
+
+
+@require_safe
+def space(request: HttpRequest, slug: str) -> HttpResponse:
+    found = access_space(slug, request.reader)
+    threads = Thread.objects.visible().filter(space=found)
+    context = {
+        "title": found.name,
+        "space": found,
+        "crumbs": [FORUM],
+        **filtered(request, threads),
+    }
+    return render(request, "forum/space.html", context)
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    context = {"rules": HouseRules.objects.first(), "crumbs": [FORUM]}
+    return render(request, "forum/rules.html", context)
+
+
+def filtered(request: HttpRequest, threads: ThreadQuerySet) -> dict[str, object]:
+    """The page of threads that the address asks for, and the filters that made it."""
+    form = ThreadFilterForm(request.GET)
+    state, theme = form.chosen()
+    found = threads.in_state(state).on_theme(theme).with_authors().latest_first()
+    return {
+        "form": form,
+        "page": page_of(request, found),
+        "active": active_filters(request, form),
+        "is_narrowed": bool(state or theme),
+    }
+
+
+def active_filters(request: HttpRequest, form: ThreadFilterForm) -> list[dict[str, str]]:
+    """Each filter in use with the address that takes it away."""
+    state, theme = form.chosen()
+    labels = {
+        "state": dict(form.fields["state"].choices).get(state) if state else None,
+        "theme": theme.name if theme else None,
+    }
+    active = []
+    for name, label in labels.items():
+        if label:
+            query = request.GET.copy()
+            query.pop(name, None)
+            query.pop("page", None)
+            active.append({"label": str(label), "url": f"{request.path}?{query.urlencode()}"})
+    return active

@@ -1,0 +1,42 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from hub.forum.access import access_thread
+from hub.forum.crumbs import to_thread
+from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.forum.forms import ReplyForm
+from hub.forum.markdown import render_markdown
+from hub.forum.models import Thread
+from hub.forum.services import reply_to_thread
+from hub.forum.views.threads import place_of
+
+
+@writer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
+    thread = access_thread(thread_id, request.reader)
+    if request.method != "POST":
+        return show(request, thread, with_draft(request, ReplyForm()))
+    form = ReplyForm(request.POST)
+    if not form.is_valid() or "preview" in request.POST:
+        return show(request, thread, form)
+    post = reply_to_thread(thread=thread, author=request.user, body=form.cleaned_data["body"])
+    forget_draft(request)
+    messages.success(request, _("Your answer is up."))
+    return redirect(place_of(post))
+
+
+def show(request: HttpRequest, thread: Thread, form: ReplyForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "thread": thread,
+        "question": thread.posts.visible().order_by("number").first(),
+        "crumbs": to_thread(thread),
+        "writer": writer_mark(request),
+    }
+    if "preview" in request.POST and form.is_valid():
+        context["preview"] = render_markdown(form.cleaned_data["body"])
+    return render(request, "forum/reply.html", context)

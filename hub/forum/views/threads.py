@@ -1,0 +1,83 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from hub.core.pagination import page_of
+from hub.forum.access import access_post, access_thread
+from hub.forum.crumbs import to_space
+from hub.forum.drafts import writer_mark, writer_required
+from hub.forum.forms import ReplyForm
+from hub.forum.models import Post, Thread
+from hub.forum.permissions import is_moderator, may_choose_answer
+from hub.forum.services import follow_thread, unfollow_thread
+from hub.forum.showing import described, shown_posts
+from hub.notices.models import Subscription
+from hub.pages.citations import cited_cards
+
+POSTS_A_PAGE = 100
+
+
+@require_safe
+def thread(request: HttpRequest, thread_id: int, slug: str = "") -> HttpResponse:
+    found = access_thread(thread_id, request.reader)
+    if slug != found.slug:
+        query = request.META["QUERY_STRING"]
+        return redirect(found.get_absolute_url() + (f"?{query}" if query else ""))
+    return render(request, "forum/thread.html", thread_context(request, found))
+
+
+def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
+    """Everything the page shows. The number of queries doesn't grow with the posts."""
+    reader = request.reader
+    posts = found.posts.with_authors().order_by("number")
+    posts = posts if is_moderator(reader) else posts.visible()
+    page = page_of(request, posts, POSTS_A_PAGE)
+    accepted = found.accepted
+    context = {
+        "thread": found,
+        "crumbs": to_space(found.space),
+        "page": page,
+        "rows": shown_posts(found, page.object_list, reader),
+        "accepted": accepted,
+        "accepted_by": described(accepted.author.public_label) if accepted else "",
+        "may_choose": may_choose_answer(reader, found),
+        "about": cited_cards("thread", found.pk, reader),
+    }
+    if reader.is_signed_in:
+        mine = Subscription.objects.of("thread", found.pk).filter(person_id=reader.user_id)
+        context |= {"follows": mine.exists(), "form": ReplyForm(), "writer": writer_mark(request)}
+    return context
+
+
+@require_safe
+def post(request: HttpRequest, post_id: int) -> HttpResponse:
+    """The permanent link of a post: to its place in the page of its thread that shows it."""
+    return redirect(place_of(access_post(post_id, request.reader)))
+
+
+def place_of(post: Post) -> str:
+    """The address of a post in its thread. One query."""
+    before = post.thread.posts.visible().filter(number__lt=post.number).count()
+    page = before // POSTS_A_PAGE + 1
+    query = f"?page={page}" if page > 1 else ""
+    return f"{post.thread.get_absolute_url()}{query}#{post.anchor}"
+
+
+@writer_required
+@require_POST
+def follow(request: HttpRequest, thread_id: int) -> HttpResponse:
+    found = access_thread(thread_id, request.reader)
+    follow_thread(thread=found, person=request.user)
+    messages.success(request, _("You follow this question. We'll tell you about each answer."))
+    return redirect(found)
+
+
+@writer_required
+@require_POST
+def unfollow(request: HttpRequest, thread_id: int) -> HttpResponse:
+    found = access_thread(thread_id, request.reader)
+    unfollow_thread(thread=found, person=request.user)
+    messages.success(request, _("You don't follow this question any more."))
+    return redirect(found)
