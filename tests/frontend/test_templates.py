@@ -1,0 +1,66 @@
+"""Templates and styles agree, and obey the content policy."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = ROOT / "hub" / "static"
+PAGES = sorted(file for file in (ROOT / "templates").rglob("*.html") if "email" not in file.parts)
+STYLED = set(re.findall(r"\.(cg-[\w-]+)", (STATIC / "css" / "hub.css").read_text(encoding="utf-8")))
+ICONS = {file.stem for file in (STATIC / "icons").glob("*.svg")}
+COMPONENTS = sorted((ROOT / "templates" / "components").glob("*.html"))
+
+
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def classes(text: str) -> set[str]:
+    """The cg- classes written out in full; those put together with a variable are left out."""
+    found = re.findall(r'class="((?:[^"{]|{{.*?}}|{%.*?%})*)"', text)
+    plain = re.sub(r"[\w-]*({{.*?}})[\w-]*", " ", re.sub(r"{%.*?%}", " ", " ".join(found)))
+    return set(re.findall(r"(?<![\w-])cg-[\w-]*\w", plain))
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name)
+def test_every_class_of_ours_is_styled(file: Path) -> None:
+    assert classes(file.read_text(encoding="utf-8")) - STYLED == set()
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name)
+def test_every_icon_named_is_shipped(file: Path) -> None:
+    named = re.findall(r"""(?:icon=|{% icon )["']([\w-]+)["']""", file.read_text(encoding="utf-8"))
+    assert set(named) - ICONS == set()
+
+
+def test_every_icon_of_a_kind_is_shipped() -> None:
+    named = [
+        icon
+        for own in ("hub", "courses", "search")
+        for file in (ROOT / own).rglob("kinds.py")
+        for icon in re.findall(r'icon="([\w-]+)"', file.read_text(encoding="utf-8"))
+    ]
+    assert set(named) - ICONS == set()
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name)
+def test_nothing_is_written_inline_that_the_content_policy_blocks(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=[\"']", text)
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+
+
+@pytest.mark.parametrize("file", COMPONENTS, ids=name)
+def test_every_component_is_described(file: Path) -> None:
+    described = (file.parent / "README.md").read_text(encoding="utf-8")
+    inner = {"field_label.html", "field_hint.html", "field_options.html", "header.html"}
+    assert file.name in inner | {"footer.html"} or f"`{file.name}`" in described
+
+
+def test_a_class_without_style_is_found() -> None:
+    assert classes('<p class="cg-planted {% if a %}cg-other{% endif %} cg-tone--{{ tone }}">') == {
+        "cg-planted",
+        "cg-other",
+    }
