@@ -1,11 +1,20 @@
 """Makes a registered kind out of a page type. This app has no kinds of its own."""
 
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.db.models import Model
+
 from hub.access.pages import readable_pages, rule_of_page
 from hub.access.registry import Kind, register
 from hub.pages.models import HubPage
 
+Parts = Mapping[type[Model], Callable[[Any], Iterable[Model]]]
 
-def page_kind(model: type[HubPage], *, label: str, plural: str, icon: str) -> Kind:
+
+def page_kind(
+    model: type[HubPage], *, label: str, plural: str, icon: str, parts: Parts | None = None
+) -> Kind:
     """Registers a page type; its own methods give address, document and card."""
     return register(
         Kind(
@@ -20,5 +29,6 @@ def page_kind(model: type[HubPage], *, label: str, plural: str, icon: str) -> Ki
             address=lambda page: page.url or "",
             document=lambda page: page.search_document(),
             card=lambda page: page.card(),
+            parts=parts or {},
         )
     )

@@ -9,20 +9,17 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.utils.decorators import cached_classmethod
 
 from hub.access.registry import Card, Document, Section
 from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
 from hub.pages.citations import CitedPage, by_kind, cited_cards, used_by
-from hub.pages.models.panels import (
-    ABOUT_PANELS,
-    CONNECTION_PANELS,
-    SUMMARY_PANELS,
-    page_tabs,
-)
+from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
 # Addresses of the hub itself that live beside pages; a page must not take their place.
@@ -83,11 +80,14 @@ class HubPage(Page):
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
     content_panels = [*Page.content_panels, *SUMMARY_PANELS]
-    promote_panels = [*CONNECTION_PANELS, *ABOUT_PANELS, *Page.promote_panels]
-    edit_handler = page_tabs(content_panels)
 
     class Meta:
         abstract = True
+
+    @cached_classmethod
+    def get_edit_handler(cls) -> TabbedInterface:
+        """The same four tabs for every kind; a kind gives its `content_panels`."""
+        return page_tabs(cls.content_panels, cls.base_form_class).bind_to_model(cls)
 
     def clean(self) -> None:
         super().clean()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -46,7 +47,7 @@ ABOUT_PANELS = (
 )
 
 
-def page_tabs(content: Sequence[Panel]) -> TabbedInterface:
+def page_tabs(content: Sequence[Panel], form: type[WagtailAdminPageForm]) -> TabbedInterface:
     """The editor's tabs: what the page says, what it belongs to, who keeps it, its address."""
     return TabbedInterface(
         [
@@ -54,5 +55,6 @@ def page_tabs(content: Sequence[Panel]) -> TabbedInterface:
             ObjectList(CONNECTION_PANELS, heading=_("Who it is for, what it rests on")),
             ObjectList(ABOUT_PANELS, heading=_("Keeping it right")),
             ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address")),
-        ]
+        ],
+        base_form_class=form,
     )

@@ -1,0 +1,25 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.query import PageQuerySet
+
+from hub.glossary.enums import Category
+from hub.pages.filters import ListingFilters
+
+
+class TermFilters(ListingFilters):
+    """By subject only: a word is a word for every agency."""
+
+    category = forms.ChoiceField(
+        choices=[("", _("All subjects")), *Category.choices], required=False, label=_("Subject")
+    )
+
+    field_order = ("category", "theme")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["agency"], self.fields["nation"]
+
+    def apply(self, pages: PageQuerySet) -> PageQuerySet:
+        category = self.chosen.get("category")
+        pages = super().apply(pages)
+        return pages.filter(category=category) if category else pages

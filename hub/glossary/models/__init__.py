@@ -1,0 +1,3 @@
+from hub.glossary.models.term import GlossaryIndexPage, TermPage
+
+__all__ = ["GlossaryIndexPage", "TermPage"]

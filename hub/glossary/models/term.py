@@ -1,0 +1,104 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from hub.access.registry import Card, Section
+from hub.glossary.enums import Care, Category
+from hub.glossary.filters import TermFilters
+from hub.glossary.words import first_letter, forms_of
+from hub.pages.lines import lines
+from hub.pages.models import HubPage, ListingPage
+
+# More than a glossary of this field will hold: the list has letters instead of pages.
+ALL_TERMS = 1000
+
+
+class GlossaryIndexPage(ListingPage):
+    filters = TermFilters
+    per_page = ALL_TERMS
+    subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]
+    template = "glossary/index.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        terms = sorted(context["page_obj"], key=lambda term: term.title.casefold())
+        letters = [
+            (letter, [term.card() for term in found])
+            for letter, found in groupby(terms, key=lambda term: first_letter(term.title))
+        ]
+        return context | {"letters": letters}
+
+
+class TermPage(HubPage):
+    """A word, what it means to whom, and the care it needs."""
+
+    kind_name = "term"
+    parent_page_types: ClassVar[list[str]] = ["glossary.GlossaryIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "glossary/term.html"
+
+    definition = models.TextField(_("definition"))
+    other_words = models.TextField(
+        _("other words for it"),
+        blank=True,
+        help_text=_("One to a line. Search finds the term by them."),
+    )
+    definitions_differ = models.BooleanField(_("agencies define it differently"), default=False)
+    difference_note = models.TextField(_("how they differ"), blank=True)
+    care = models.CharField(_("care"), max_length=20, choices=Care, default=Care.NONE)
+    care_note = models.TextField(_("what to take care with"), blank=True)
+    category = models.CharField(_("subject"), max_length=20, choices=Category, blank=True)
+    mark_in_text = models.BooleanField(
+        _("explain it where pages use it"),
+        default=True,
+        help_text=_("Leave off for everyday words, such as food, that mostly mean something else."),
+    )
+
+    content_panels = [
+        *HubPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("definition"),
+                FieldPanel("other_words"),
+                FieldPanel("category"),
+                FieldPanel("mark_in_text"),
+            ],
+            heading=_("What it means"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("definitions_differ"), FieldPanel("difference_note")],
+            heading=_("Who means something else by it"),
+        ),
+        FieldRowPanel(
+            [FieldPanel("care"), FieldPanel("care_note")], heading=_("Care with the word")
+        ),
+    ]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The written forms that are explained in text: the term, and its letters if it has any."""
+        return forms_of(self.title, lines(self.other_words))
+
+    def search_aliases(self) -> tuple[str, ...]:
+        return lines(self.other_words)
+
+    def sections(self) -> Iterator[Section]:
+        yield Section("definition", str(_("Definition")), self.definition)
+        if self.difference_note:
+            yield Section("differences", str(_("Who means something else")), self.difference_note)
+        if self.care_note:
+            yield Section("care", str(_("Care with the word")), self.care_note)
+
+    def card(self) -> Card:
+        care = Care(self.care)
+        meta = (str(care.label),) if care not in {Care.NONE, Care.CARE} else ()
+        return replace(super().card(), summary=self.definition, meta=meta)
+
+
+GlossaryIndexPage.listed_model = TermPage

@@ -1,0 +1,25 @@
+"""Written forms of a term."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+LETTERS = re.compile(r"[A-Z][A-Z&]{2,}s?")
+
+
+def forms_of(title: str, other_words: Iterable[str] = ()) -> tuple[str, ...]:
+    """The title without brackets, and its letters: "Youth offending team (YOT)" gives both.
+
+    Other words count only where they are letters such as RHI; the rest mean too many things.
+    """
+    plain = BRACKETS.sub("", title).strip()
+    bracketed = [found for found in BRACKETS.findall(title) if LETTERS.fullmatch(found)]
+    letters = [word for word in other_words if LETTERS.fullmatch(word)]
+    return tuple(dict.fromkeys(filter(None, (plain, *bracketed, *letters))))
+
+
+def first_letter(title: str) -> str:
+    """A to Z without accents; # for anything else."""
+    first = unicodedata.normalize("NFD", title.strip()[:1]).upper()[:1]
+    return first if "A" <= first <= "Z" else "#"

@@ -1,0 +1,21 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from hub.pages.blocks.body import TEXT_FEATURES
+from hub.taxonomy.models import AgencyType
+
+
+def agency_choices() -> list[tuple[str, str]]:
+    """Asked anew for each form, so that an agency type added today can be chosen today."""
+    return list(AgencyType.objects.values_list("slug", "name"))
+
+
+class AgencyNoteBlock(blocks.StructBlock):
+    """What one agency does differently. Agencies that do the same need no note."""
+
+    agency = blocks.ChoiceBlock(choices=agency_choices, label=_("Agency"))
+    text = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("What it does differently"))
+
+    class Meta:
+        icon = "group"
+        label = _("Agency note")

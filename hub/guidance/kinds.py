@@ -1,0 +1,7 @@
+from django.utils.translation import gettext_lazy as _
+
+from hub.guidance.models import GuidancePage, PracticePage
+from hub.pages.kinds import page_kind
+
+page_kind(GuidancePage, label=_("Guidance"), plural=_("Guidance"), icon="book-open")
+page_kind(PracticePage, label=_("Practice example"), plural=_("Practice examples"), icon="sprout")

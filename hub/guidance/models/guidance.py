@@ -1,0 +1,90 @@
+from collections.abc import Iterator
+from math import ceil
+from typing import Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from hub.access.registry import Section
+from hub.core.html import plain_text
+from hub.guidance.agency_notes import AgencyNote, notes_for
+from hub.guidance.blocks import AgencyNoteBlock
+from hub.pages.blocks import BodyBlock
+from hub.pages.models import HubPage, ListingPage
+
+MOST_STEPS = 5
+WORDS_A_MINUTE = 220
+
+
+class GuidanceIndexPage(ListingPage):
+    subpage_types: ClassVar[list[str]] = ["guidance.GuidancePage"]
+
+
+class GuidancePage(HubPage):
+    """What to do: the first screen answers a busy person, the rest explains and trains."""
+
+    kind_name = "guidance"
+    parent_page_types: ClassVar[list[str]] = ["guidance.GuidanceIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "guidance/guidance.html"
+
+    what_to_do = StreamField(
+        [("step", blocks.CharBlock(label=_("Step"), max_length=240))],
+        verbose_name=_("what to do now"),
+        help_text=_("At most five steps, verbs first, in the order in which someone takes them."),
+        max_num=MOST_STEPS,
+        blank=True,
+    )
+    agency_notes = StreamField(
+        [("note", AgencyNoteBlock())],
+        verbose_name=_("agency notes"),
+        help_text=_("Only for agencies that act differently from the rest."),
+        blank=True,
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    discussion_questions = StreamField(
+        [("question", blocks.CharBlock(label=_("Question"), max_length=300))],
+        verbose_name=_("questions for a team"),
+        blank=True,
+    )
+
+    content_panels = [
+        *HubPage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("what_to_do"), FieldPanel("agency_notes")],
+            heading=_("What to do now"),
+        ),
+        FieldPanel("body", heading=_("The guidance itself")),
+        FieldPanel("discussion_questions"),
+    ]
+
+    @property
+    def minutes_to_read(self) -> int:
+        """At 220 words a minute, rounded up; at least 1."""
+        texts = [self.summary, *(section.text for section in self.sections())]
+        return max(1, ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
+
+    def sections(self) -> Iterator[Section]:
+        if self.what_to_do:
+            steps = " ".join(step.value for step in self.what_to_do)
+            yield Section("what-to-do-now", str(_("What to do now")), steps)
+        yield from super().sections()
+        if self.agency_notes:
+            notes = " ".join(plain_text(str(note.value["text"])) for note in self.agency_notes)
+            yield Section("agency-notes", str(_("If you work in…")), notes)
+
+    def notes_for_reader(self, request: HttpRequest) -> list[AgencyNote]:
+        """The notes in order, the reader's own agency first. Two queries for a signed-in reader."""
+        profile = getattr(request.user, "profile", None) if self.agency_notes else None
+        own = profile.agency_type.slug if profile and profile.agency_type else ""
+        return notes_for(self.agency_notes, own)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"agency_notes": self.notes_for_reader(request)}
+
+
+GuidanceIndexPage.listed_model = GuidancePage

@@ -1,0 +1,90 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from hub.access.registry import Card, Section
+from hub.guidance.enums import EvidenceLevel
+from hub.guidance.filters import PracticeFilters
+from hub.pages.models import HubPage, ListingPage
+
+
+class PracticeIndexPage(ListingPage):
+    filters = PracticeFilters
+    subpage_types: ClassVar[list[str]] = ["guidance.PracticePage"]
+
+
+class PracticePage(HubPage):
+    """What a place tried, what it took, and how far the results can be trusted."""
+
+    kind_name = "practice"
+    parent_page_types: ClassVar[list[str]] = ["guidance.PracticeIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "guidance/practice.html"
+
+    place = models.CharField(_("place"), max_length=200)
+    partners = models.CharField(_("partners"), max_length=300, blank=True)
+    years = models.CharField(_("when it ran"), max_length=100, blank=True)
+    problem = models.TextField(_("the problem"), blank=True)
+    what_was_done = models.TextField(_("what was done"), blank=True)
+    what_it_took = models.TextField(_("what it took"), blank=True)
+    results = models.TextField(
+        _("results"), help_text=_("With numbers, of whom, and over what time."), blank=True
+    )
+    results_period = models.CharField(_("period of the results"), max_length=200, blank=True)
+    evidence_level = models.PositiveSmallIntegerField(
+        _("evidence"), choices=EvidenceLevel, default=EvidenceLevel.DESCRIBED
+    )
+    what_did_not_work = models.TextField(_("what didn't work"), blank=True)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    publisher_url = models.URLField(_("publisher's page"), max_length=500, blank=True)
+
+    content_panels = [
+        *HubPage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("place"), FieldPanel("partners"), FieldPanel("years")],
+            heading=_("Where, who and when"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("problem"), FieldPanel("what_was_done"), FieldPanel("what_it_took")],
+            heading=_("What they did"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("results"),
+                FieldPanel("results_period"),
+                FieldPanel("evidence_level"),
+                FieldPanel("what_did_not_work"),
+            ],
+            heading=_("What came of it"),
+        ),
+        FieldRowPanel(
+            [FieldPanel("publisher"), FieldPanel("publisher_url")], heading=_("Who published it")
+        ),
+    ]
+
+    def parts(self) -> list[tuple[str, str, str]]:
+        """Anchor, heading and text of each part that was filled in."""
+        named = (
+            ("problem", _("The problem"), self.problem),
+            ("what-was-done", _("What was done"), self.what_was_done),
+            ("what-it-took", _("What it took"), self.what_it_took),
+            ("results", _("Results"), self.results),
+            ("what-did-not-work", _("What didn't work"), self.what_did_not_work),
+        )
+        return [(anchor, str(heading), text) for anchor, heading, text in named if text]
+
+    def sections(self) -> Iterator[Section]:
+        where = " ".join(filter(None, (self.place, self.partners)))
+        yield Section("where-and-who", str(_("Where and who")), where)
+        for anchor, heading, text in self.parts():
+            yield Section(anchor, heading, text)
+
+    def card(self) -> Card:
+        return replace(super().card(), meta=(self.place, self.get_evidence_level_display()))
+
+
+PracticeIndexPage.listed_model = PracticePage

@@ -1,0 +1,29 @@
+from django.db.models import IntegerChoices, TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Effect(TextChoices):
+    """What studies found on violence, on average, in words that stand by themselves."""
+
+    HIGH = "high", _("High: violence fell by 30 per cent or more on average")
+    MODERATE = "moderate", _("Moderate: violence fell by 10 to 30 per cent on average")
+    LOW = "low", _("Low: violence fell by 2 to 9 per cent on average")
+    NONE = "none", _("No clear evidence of an effect")
+    MIXED = "mixed", _("Mixed: studies disagree")
+    HARM = "harm", _("Harmful: it makes things worse")
+    INSUFFICIENT = "insufficient", _("Not enough evidence to say")
+    UNVERIFIED = "unverified", _("Not yet checked: we haven't confirmed the effect")
+
+
+class Strength(IntegerChoices):
+    VERY_LOW = 1, _("Very low")
+    LOW = 2, _("Low")
+    MODERATE = 3, _("Moderate")
+    HIGH = 4, _("High")
+    VERY_HIGH = 5, _("Very high")
+
+
+class Cost(IntegerChoices):
+    LOW = 1, _("Low")
+    MODERATE = 2, _("Moderate")
+    HIGH = 3, _("High")

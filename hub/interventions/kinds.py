@@ -1,0 +1,7 @@
+from django.utils.translation import gettext_lazy as _
+
+from hub.interventions.models import InterventionPage, ReferralRoutePage
+from hub.pages.kinds import page_kind
+
+page_kind(InterventionPage, label=_("Intervention"), plural=_("Interventions"), icon="hand-helping")
+page_kind(ReferralRoutePage, label=_("Referral route"), plural=_("Referral routes"), icon="send")

@@ -1,0 +1,30 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+
+from hub.interventions.blocks import HelpBlock
+
+
+@register_setting(icon="help")
+class HelpNow(BaseGenericSetting):
+    """What "Get help now" says. The page answers even when nobody has filled this in."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+    situations = StreamField([("situation", HelpBlock())], verbose_name=_("situations"), blank=True)
+    exit_url = models.URLField(
+        _("where Exit this page leads"), default="https://www.bbc.co.uk/weather"
+    )
+
+    panels = [
+        FieldPanel("introduction"),
+        FieldPanel("situations"),
+        FieldPanel("exit_url"),
+    ]
+
+    class Meta:
+        verbose_name = _("Get help now")
+
+    def __str__(self) -> str:
+        return str(_("Get help now"))

@@ -1,0 +1,108 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from hub.access.registry import Card, Section
+from hub.interventions.enums import Cost, Effect, Strength
+from hub.interventions.filters import InterventionFilters
+from hub.pages.models import HubPage, ListingPage
+
+
+class InterventionIndexPage(ListingPage):
+    filters = InterventionFilters
+    subpage_types: ClassVar[list[str]] = ["interventions.InterventionPage"]
+
+
+def points(label: str) -> StreamField:
+    return StreamField(
+        [("point", blocks.TextBlock(label=_("Point"), rows=2))], verbose_name=label, blank=True
+    )
+
+
+class InterventionPage(HubPage):
+    """A type of help or enforcement: for whom, what studies found, what it takes to do it well.
+
+    What is only recalled stays apart from what was read, and is shown as not yet checked.
+    """
+
+    kind_name = "intervention"
+    parent_page_types: ClassVar[list[str]] = ["interventions.InterventionIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "interventions/intervention.html"
+
+    what_it_is = models.TextField(_("what it is"))
+    who_for = models.TextField(_("who it is for"), blank=True)
+    effect = models.CharField(
+        _("effect on violence"), max_length=20, choices=Effect, default=Effect.UNVERIFIED
+    )
+    effect_percent = models.PositiveSmallIntegerField(
+        _("average fall in violence, per cent"), null=True, blank=True
+    )
+    effect_note = models.TextField(_("what studies found"), blank=True)
+    evidence_strength = models.PositiveSmallIntegerField(
+        _("strength of the evidence"), choices=Strength, null=True, blank=True
+    )
+    cost = models.PositiveSmallIntegerField(_("cost"), choices=Cost, null=True, blank=True)
+    effect_recalled = models.CharField(_("effect, recalled"), max_length=120, blank=True)
+    evidence_strength_recalled = models.PositiveSmallIntegerField(
+        _("strength, recalled"), choices=Strength, null=True, blank=True
+    )
+    cost_recalled = models.PositiveSmallIntegerField(
+        _("cost, recalled"), choices=Cost, null=True, blank=True
+    )
+    implementation_points = points(_("doing it well"))
+    conditions = points(_("conditions"))
+    toolkit_url = models.URLField(_("evidence page"), max_length=500, blank=True)
+
+    content_panels = [
+        *HubPage.content_panels,
+        FieldPanel("what_it_is"),
+        FieldPanel("who_for"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("effect"), FieldPanel("effect_percent")]),
+                FieldPanel("effect_note"),
+                FieldRowPanel([FieldPanel("evidence_strength"), FieldPanel("cost")]),
+                FieldPanel("toolkit_url"),
+            ],
+            heading=_("What studies found"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("effect_recalled"),
+                FieldRowPanel(
+                    [FieldPanel("evidence_strength_recalled"), FieldPanel("cost_recalled")]
+                ),
+            ],
+            heading=_("Recalled and not yet checked"),
+            classname="collapsed",
+        ),
+        FieldPanel("implementation_points"),
+        FieldPanel("conditions"),
+    ]
+
+    def sections(self) -> Iterator[Section]:
+        doing = " ".join(str(point.value) for point in self.implementation_points)
+        conditions = " ".join(str(point.value) for point in self.conditions)
+        named = (
+            ("what-it-is", _("What it is"), self.what_it_is),
+            ("who-for", _("Who it is for"), self.who_for),
+            ("what-studies-found", _("What studies found"), self.effect_note),
+            ("doing-it-well", _("Doing it well"), doing),
+            ("conditions", _("Conditions"), conditions),
+        )
+        for anchor, heading, text in named:
+            if text:
+                yield Section(anchor, str(heading), text)
+
+    def card(self) -> Card:
+        return replace(super().card(), meta=(self.get_effect_display(),))
+
+
+InterventionIndexPage.listed_model = InterventionPage

@@ -1,0 +1,76 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from hub.access.registry import Card, Section
+from hub.interventions.blocks import NumberBlock
+from hub.pages.models import HubPage, ListingPage
+
+
+class ReferralIndexPage(ListingPage):
+    order = ("order", "title")
+    subpage_types: ClassVar[list[str]] = ["interventions.ReferralRoutePage"]
+
+
+class ReferralRoutePage(HubPage):
+    """Where to take a worry: who refers, how fast, with whose consent, in which words."""
+
+    kind_name = "referral"
+    parent_page_types: ClassVar[list[str]] = ["interventions.ReferralIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "interventions/referral.html"
+
+    who_refers = models.TextField(_("who refers"), blank=True)
+    when_to_use = models.TextField(_("when to use it"), blank=True)
+    how_fast = models.TextField(_("how fast"), blank=True)
+    consent = models.TextField(_("consent"), blank=True)
+    what_to_include = models.TextField(_("what to write"), blank=True)
+    contact = models.TextField(_("contact"), blank=True)
+    numbers = StreamField([("number", NumberBlock())], verbose_name=_("phone numbers"), blank=True)
+    number_checked_on = models.DateField(_("contact checked on"), null=True, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    show_on_help_now = models.BooleanField(_("name it on Get help now"), default=False)
+    order = models.PositiveSmallIntegerField(_("order"), default=100)
+
+    content_panels = [
+        *HubPage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("when_to_use"), FieldPanel("who_refers"), FieldPanel("how_fast")],
+            heading=_("When, who and how fast"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("consent"), FieldPanel("what_to_include")],
+            heading=_("What to say, and to whom"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("contact"), FieldPanel("numbers"), FieldPanel("number_checked_on")],
+            heading=_("How to reach them"),
+        ),
+        FieldPanel("note"),
+        FieldRowPanel([FieldPanel("show_on_help_now"), FieldPanel("order")]),
+    ]
+
+    def sections(self) -> Iterator[Section]:
+        named = (
+            ("when", _("When to use it"), self.when_to_use),
+            ("how-fast", _("How fast"), self.how_fast),
+            ("who", _("Who refers"), self.who_refers),
+            ("consent", _("Consent"), self.consent),
+            ("what-to-write", _("What to write"), self.what_to_include),
+            ("contact", _("Contact"), self.contact),
+            ("note", _("Good to know"), self.note),
+        )
+        for anchor, heading, text in named:
+            if text:
+                yield Section(anchor, str(heading), text)
+
+    def card(self) -> Card:
+        return replace(super().card(), meta=(self.how_fast,) if self.how_fast else ())
+
+
+ReferralIndexPage.listed_model = ReferralRoutePage

@@ -1,0 +1,20 @@
+from collections.abc import Iterable
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.legislation.models import ActPage, ProvisionPage, ProvisionVersion
+from hub.pages.kinds import page_kind
+
+
+def provision_of(version: ProvisionVersion) -> Iterable[ProvisionPage]:
+    return ProvisionPage.objects.filter(pk=version.provision_id)
+
+
+page_kind(ActPage, label=_("Act"), plural=_("Acts"), icon="scale")
+page_kind(
+    ProvisionPage,
+    label=_("Law"),
+    plural=_("Law"),
+    icon="scale",
+    parts={ProvisionVersion: provision_of},
+)

@@ -1,0 +1,55 @@
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.query import PageQuerySet
+
+from hub.access.pages import readable_pages
+from hub.access.registry import Card
+from hub.legislation.filters import ProvisionFilters
+from hub.pages.models import HubPage, ListingPage
+
+
+class LegislationIndexPage(ListingPage):
+    """Lists provisions, since people look for a power or an offence and not for an act."""
+
+    filters = ProvisionFilters
+    subpage_types: ClassVar[list[str]] = ["legislation.ActPage"]
+    order = ("act_title", "path")
+
+    def listed(self) -> PageQuerySet:
+        return self.listed_model.objects.descendant_of(self).with_act().order_by(*self.order)
+
+
+class ActPage(HubPage):
+    """An act, and below it the provisions that people in this field use."""
+
+    kind_name = "act"
+    parent_page_types: ClassVar[list[str]] = ["legislation.LegislationIndexPage"]
+    subpage_types: ClassVar[list[str]] = ["legislation.ProvisionPage"]
+    template = "legislation/act.html"
+
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    chapter = models.CharField(_("chapter"), max_length=40, blank=True)
+    official_url = models.URLField(_("official text"), max_length=500, blank=True)
+
+    content_panels = [
+        *HubPage.content_panels,
+        FieldRowPanel([FieldPanel("year"), FieldPanel("chapter")]),
+        FieldPanel("official_url"),
+    ]
+
+    def search_aliases(self) -> tuple[str, ...]:
+        return tuple(filter(None, (self.chapter,)))
+
+    def card(self) -> Card:
+        return replace(super().card(), meta=(self.chapter,))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        below = LegislationIndexPage.listed_model.objects.child_of(self).order_by("path")
+        rows = readable_pages(below, request.reader)
+        return context | {"provisions": [page.card() for page in rows]}

@@ -1,0 +1,123 @@
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+
+from hub.access.registry import Card, Section
+from hub.core.html import plain_text
+from hub.legislation.aliases import section_aliases
+from hub.legislation.banners import status_banner
+from hub.legislation.enums import ProvisionKind, Status
+from hub.legislation.models.version import ProvisionVersion
+from hub.legislation.querysets import ProvisionQuerySet
+from hub.pages.banners import Banner
+from hub.pages.lines import lines
+from hub.pages.models import HubPage
+
+
+class ProvisionManager(PageManager.from_queryset(ProvisionQuerySet)):  # type: ignore[misc]
+    """Every provision comes with its act's title and today's status: each card shows them."""
+
+    def get_queryset(self) -> ProvisionQuerySet:
+        return super().get_queryset().with_act().with_status()
+
+
+class ProvisionPage(HubPage):
+    """One provision as practitioners use it; what changes over time is in its versions."""
+
+    kind_name = "provision"
+    parent_page_types: ClassVar[list[str]] = ["legislation.ActPage"]
+    subpage_types: ClassVar[list[str]] = []
+    template = "legislation/provision.html"
+
+    section_label = models.CharField(_("section"), max_length=80)
+    kind = models.CharField(_("kind"), max_length=20, choices=ProvisionKind)
+    used_by_text = models.CharField(
+        _("who may use it"), max_length=300, blank=True, help_text=_("In words, as the act says.")
+    )
+    cite_forms = models.TextField(
+        _("how people write it"),
+        blank=True,
+        help_text=_("One to a line, such as s45 MSA. Search finds the page by them."),
+    )
+    official_url = models.URLField(_("official text"), max_length=500, blank=True)
+    our_note = RichTextField(_("our note"), features=["bold", "italic", "ul", "link"], blank=True)
+
+    objects = ProvisionManager()
+
+    content_panels = [
+        *HubPage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("section_label"), FieldPanel("kind")]),
+                FieldPanel("used_by_text"),
+                FieldPanel("official_url"),
+                FieldPanel("cite_forms"),
+            ],
+            heading=_("The provision"),
+        ),
+        InlinePanel("versions", heading=_("The law over time"), label=_("version"), min_num=1),
+        FieldPanel("our_note"),
+    ]
+
+    def version_as_at(self, day: date) -> ProvisionVersion | None:
+        """The version that held on a day; None before the first one started. One query at most."""
+        started = [version for version in self.versions.all() if version.has_started_by(day)]
+        return max(started, key=lambda v: (v.effective_from or date.min, v.pk or 0), default=None)
+
+    @property
+    def shown_version(self) -> ProvisionVersion | None:
+        """Today's version, else the next to start."""
+        upcoming = sorted(self.versions.all(), key=lambda v: v.effective_from or date.min)
+        return self.version_as_at(timezone.localdate()) or next(iter(upcoming), None)
+
+    @property
+    def status_now(self) -> Status | None:
+        """Today's status: as the list query says, else from the versions."""
+        known = self.__dict__.get("status")
+        if known is None:
+            version = self.shown_version
+            known = version.status if version else None
+        return Status(known) if known else None
+
+    @property
+    def act_name(self) -> str:
+        """The act's title: as the list query says, else by one query."""
+        known = self.__dict__.get("act_title")
+        parent = None if known else self.get_parent()
+        return known or (parent.title if parent else "")
+
+    def kind_banner(self) -> Banner | None:
+        return status_banner(self.shown_version, timezone.localdate())
+
+    def sections(self) -> Iterator[Section]:
+        version = self.shown_version
+        if version:
+            yield Section("test", str(_("The test")), version.test)
+            yield Section("how", str(_("How it is used")), version.how)
+            yield Section("penalty", str(_("Maximum penalty or duration")), version.penalty)
+        if self.our_note:
+            yield Section("our-note", str(_("Our note")), plain_text(self.our_note))
+
+    def search_aliases(self) -> tuple[str, ...]:
+        return (*section_aliases(self.section_label, self.act_name), *lines(self.cite_forms))
+
+    def card(self) -> Card:
+        status = self.status_now
+        warning = status.label if status and status != Status.IN_FORCE else ""
+        meta = (self.act_name, self.get_kind_display(), warning)
+        return replace(super().card(), meta=tuple(str(part) for part in meta if part))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        shown = self.shown_version
+        others = [version for version in self.versions.all() if version != shown]
+        return context | {"version": shown, "other_versions": others, "act_name": self.act_name}
