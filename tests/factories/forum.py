@@ -1,0 +1,72 @@
+"""Spaces, and threads and posts made as people make them, through the services."""
+
+import factory
+
+from hub.access.enums import Role
+from hub.access.models import AccessRule
+from hub.access.rules import rule
+from hub.access.tokens import MEMBER, area_token
+from hub.forum.models import Post, Space, Thread
+from hub.forum.services import ask_question, reply_to_thread
+from hub.taxonomy.models import Area, Theme
+from hub.users.models import User
+from tests.factories.people import UserFactory, with_role
+
+
+class SpaceFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Space
+
+    name = factory.Sequence(lambda n: f"Space {n}")
+    slug = factory.Sequence(lambda n: f"space-{n}")
+
+
+class ThemeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Theme
+        django_get_or_create = ("slug",)
+
+    name = factory.Sequence(lambda n: f"Theme {n}")
+    slug = factory.Sequence(lambda n: f"theme-{n}")
+
+
+def members_space() -> Space:
+    """A space for anybody who is signed in."""
+    return SpaceFactory(access_rule=AccessRule.objects.for_rule(rule([MEMBER])))
+
+
+def space_of_area(area: Area) -> Space:
+    """A space for people with a membership in the area."""
+    wanted = rule([area_token(area.pk)])
+    return SpaceFactory(access_rule=AccessRule.objects.for_rule(wanted))
+
+
+def question(
+    *,
+    author: User | None = None,
+    space: Space | None = None,
+    title: str = "Who makes the referral?",
+    body: str = "A worker asked us who should.",
+    **more: object,
+) -> Thread:
+    return ask_question(
+        author=author or UserFactory(),
+        space=space or SpaceFactory(),
+        title=title,
+        body=body,
+        **more,
+    )
+
+
+def reply(
+    thread: Thread, *, author: User | None = None, body: str = "You do, today.", **more: object
+) -> Post:
+    return reply_to_thread(thread=thread, author=author or UserFactory(), body=body, **more)
+
+
+def first_post(thread: Thread) -> Post:
+    return thread.posts.get(number=1)
+
+
+def moderator() -> User:
+    return with_role(UserFactory(), Role.MODERATOR)

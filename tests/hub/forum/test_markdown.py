@@ -1,0 +1,85 @@
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.forum.markdown import render_markdown
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "[press](javascript:alert(1))",
+    "[press](JaVaScRiPt:alert(1))",
+    "[press](data:text/html;base64,PHNjcmlwdD4=)",
+    "[press](vbscript:x)",
+    '[press](https://a.example "x\\" onmouseover=alert(1)")',
+    "<a href='javascript:alert(1)'>x</a>",
+    "<svg/onload=alert(1)>",
+    "<javascript:alert(1)>",
+    '`<b onclick="x">`',
+    "<style>*{display:none}</style>",
+    '<form action="https://evil.example"><input name=password></form>',
+    'https://a.example/"onmouseover=alert(1)',
+]
+ACTIVE = {"script", "img", "svg", "style", "form", "input", "iframe", "object", "button"}
+SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+def live_parts(html: str) -> list[str]:
+    """What a browser would act on, as it reads the HTML."""
+    found = []
+    for tag in BeautifulSoup(html, "html.parser").find_all(True):
+        address = tag.get("href", "")
+        outside = ":" in address and not address.startswith(SAFE_SCHEMES)
+        if tag.name in ACTIVE or outside or any(name.startswith("on") for name in tag.attrs):
+            found.append(str(tag))
+    return found
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_hostile_text_becomes_harmless(source: str) -> None:
+    assert live_parts(render_markdown(source)) == []
+
+
+@given(st.text(alphabet="<>/\"'=()[]!`*_#-| \n:javscriptonlmg", max_size=200))
+def test_no_text_makes_anything_live(source: str) -> None:
+    assert live_parts(render_markdown(source)) == []
+
+
+def test_links_tell_search_engines_and_windows_to_keep_away() -> None:
+    html = render_markdown("[guide](https://www.gov.uk/)")
+    assert 'rel="nofollow noopener ugc"' in html
+    assert 'href="https://www.gov.uk/"' in html
+
+
+def test_a_pasted_address_becomes_a_link_without_the_full_stop() -> None:
+    html = render_markdown("See https://www.gov.uk/guidance.")
+    assert 'href="https://www.gov.uk/guidance"' in html
+    assert html.strip().endswith("</a>.</p>")
+
+
+def test_an_address_in_code_stays_code() -> None:
+    assert "<a" not in render_markdown("`https://www.gov.uk/`")
+
+
+def test_an_address_in_a_link_is_not_linked_twice() -> None:
+    assert render_markdown("[https://a.example/](https://b.example/)").count("<a") == 1
+
+
+def test_images_are_not_shown() -> None:
+    assert "<img" not in render_markdown("![map](https://evil.example/map.png)")
+
+
+def test_headings_of_a_post_stand_below_those_of_the_page() -> None:
+    html = render_markdown("# One\n\n###### Six")
+    assert "<h3>One</h3>" in html
+    assert "<h6>Six</h6>" in html
+
+
+def test_a_line_break_stays_a_line_break() -> None:
+    assert "<br" in render_markdown("first\nsecond")
+
+
+def test_a_nesting_bomb_is_rendered_in_time() -> None:
+    html = render_markdown(">" * 10_000 + " deep")
+    assert html.count("<blockquote>") < 30
