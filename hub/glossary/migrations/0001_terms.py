@@ -34,7 +34,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "glossary",
+                "verbose_name_plural": "glossary",
             },
             bases=("wagtailcore.page",),
         ),
@@ -276,7 +277,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "glossary term",
+                "verbose_name_plural": "glossary terms",
             },
             bases=("wagtailcore.page",),
         ),

@@ -25,6 +25,10 @@ class GlossaryIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]
     template = "glossary/index.html"
 
+    class Meta:
+        verbose_name = _("glossary")
+        verbose_name_plural = _("glossary")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         terms = sorted(context["page_obj"], key=lambda term: term.title.casefold())
@@ -79,6 +83,10 @@ class TermPage(HubPage):
             [FieldPanel("care"), FieldPanel("care_note")], heading=_("Care with the word")
         ),
     ]
+
+    class Meta:
+        verbose_name = _("glossary term")
+        verbose_name_plural = _("glossary terms")
 
     @property
     def forms(self) -> tuple[str, ...]:

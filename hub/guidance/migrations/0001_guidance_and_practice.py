@@ -36,7 +36,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "guidance list",
+                "verbose_name_plural": "guidance list",
             },
             bases=("wagtailcore.page",),
         ),
@@ -57,7 +58,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "list of practice examples",
+                "verbose_name_plural": "list of practice examples",
             },
             bases=("wagtailcore.page",),
         ),
@@ -443,7 +445,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "guidance page",
+                "verbose_name_plural": "guidance pages",
             },
             bases=("wagtailcore.page",),
         ),
@@ -672,7 +675,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "practice example",
+                "verbose_name_plural": "practice examples",
             },
             bases=("wagtailcore.page",),
         ),

@@ -22,6 +22,10 @@ WORDS_A_MINUTE = 220
 class GuidanceIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["guidance.GuidancePage"]
 
+    class Meta:
+        verbose_name = _("guidance list")
+        verbose_name_plural = _("guidance list")
+
 
 class GuidancePage(HubPage):
     """What to do: the first screen answers a busy person, the rest explains and trains."""
@@ -60,6 +64,10 @@ class GuidancePage(HubPage):
         FieldPanel("body", heading=_("The guidance itself")),
         FieldPanel("discussion_questions"),
     ]
+
+    class Meta:
+        verbose_name = _("guidance page")
+        verbose_name_plural = _("guidance pages")
 
     @property
     def minutes_to_read(self) -> int:

@@ -16,6 +16,10 @@ class PracticeIndexPage(ListingPage):
     filters = PracticeFilters
     subpage_types: ClassVar[list[str]] = ["guidance.PracticePage"]
 
+    class Meta:
+        verbose_name = _("list of practice examples")
+        verbose_name_plural = _("list of practice examples")
+
 
 class PracticePage(HubPage):
     """What a place tried, what it took, and how far the results can be trusted."""
@@ -65,6 +69,10 @@ class PracticePage(HubPage):
             [FieldPanel("publisher"), FieldPanel("publisher_url")], heading=_("Who published it")
         ),
     ]
+
+    class Meta:
+        verbose_name = _("practice example")
+        verbose_name_plural = _("practice examples")
 
     def parts(self) -> list[tuple[str, str, str]]:
         """Anchor, heading and text of each part that was filled in."""

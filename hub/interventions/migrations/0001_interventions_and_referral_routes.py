@@ -133,7 +133,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "list of interventions",
+                "verbose_name_plural": "list of interventions",
             },
             bases=("wagtailcore.page",),
         ),
@@ -154,7 +155,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "list of referral routes",
+                "verbose_name_plural": "list of referral routes",
             },
             bases=("wagtailcore.page",),
         ),
@@ -442,7 +444,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "intervention",
+                "verbose_name_plural": "interventions",
             },
             bases=("wagtailcore.page",),
         ),
@@ -676,7 +679,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "referral route",
+                "verbose_name_plural": "referral routes",
             },
             bases=("wagtailcore.page",),
         ),

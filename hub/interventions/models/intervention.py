@@ -18,6 +18,10 @@ class InterventionIndexPage(ListingPage):
     filters = InterventionFilters
     subpage_types: ClassVar[list[str]] = ["interventions.InterventionPage"]
 
+    class Meta:
+        verbose_name = _("list of interventions")
+        verbose_name_plural = _("list of interventions")
+
 
 def points(label: str) -> StreamField:
     return StreamField(
@@ -86,6 +90,10 @@ class InterventionPage(HubPage):
         FieldPanel("implementation_points"),
         FieldPanel("conditions"),
     ]
+
+    class Meta:
+        verbose_name = _("intervention")
+        verbose_name_plural = _("interventions")
 
     def sections(self) -> Iterator[Section]:
         doing = " ".join(str(point.value) for point in self.implementation_points)

@@ -16,6 +16,10 @@ class ReferralIndexPage(ListingPage):
     order = ("order", "title")
     subpage_types: ClassVar[list[str]] = ["interventions.ReferralRoutePage"]
 
+    class Meta:
+        verbose_name = _("list of referral routes")
+        verbose_name_plural = _("list of referral routes")
+
 
 class ReferralRoutePage(HubPage):
     """Where to take a worry: who refers, how fast, with whose consent, in which words."""
@@ -54,6 +58,10 @@ class ReferralRoutePage(HubPage):
         FieldPanel("note"),
         FieldRowPanel([FieldPanel("show_on_help_now"), FieldPanel("order")]),
     ]
+
+    class Meta:
+        verbose_name = _("referral route")
+        verbose_name_plural = _("referral routes")
 
     def sections(self) -> Iterator[Section]:
         named = (

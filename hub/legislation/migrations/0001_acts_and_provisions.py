@@ -34,7 +34,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "list of law",
+                "verbose_name_plural": "list of law",
             },
             bases=("wagtailcore.page",),
         ),
@@ -226,7 +227,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "act",
+                "verbose_name_plural": "acts",
             },
             bases=("wagtailcore.page",),
         ),
@@ -446,7 +448,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "provision",
+                "verbose_name_plural": "provisions",
             },
             bases=("wagtailcore.page",),
         ),
@@ -520,7 +523,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "version",
                 "verbose_name_plural": "versions",
-                "ordering": (models.OrderBy(models.F("effective_from"), nulls_first=True), "pk"),
+                "ordering": ("effective_from", "pk"),
             },
         ),
     ]

@@ -20,6 +20,10 @@ class LegislationIndexPage(ListingPage):
     subpage_types: ClassVar[list[str]] = ["legislation.ActPage"]
     order = ("act_title", "path")
 
+    class Meta:
+        verbose_name = _("list of law")
+        verbose_name_plural = _("list of law")
+
     def listed(self) -> PageQuerySet:
         return self.listed_model.objects.descendant_of(self).with_act().order_by(*self.order)
 
@@ -41,6 +45,10 @@ class ActPage(HubPage):
         FieldRowPanel([FieldPanel("year"), FieldPanel("chapter")]),
         FieldPanel("official_url"),
     ]
+
+    class Meta:
+        verbose_name = _("act")
+        verbose_name_plural = _("acts")
 
     def search_aliases(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.chapter,)))

@@ -68,6 +68,10 @@ class ProvisionPage(HubPage):
         FieldPanel("our_note"),
     ]
 
+    class Meta:
+        verbose_name = _("provision")
+        verbose_name_plural = _("provisions")
+
     def version_as_at(self, day: date) -> ProvisionVersion | None:
         """The version that held on a day; None before the first one started. One query at most."""
         started = [version for version in self.versions.all() if version.has_started_by(day)]

@@ -64,7 +64,7 @@ class ProvisionVersion(models.Model):
     ]
 
     class Meta:
-        ordering = (F("effective_from").asc(nulls_first=True), "pk")
+        ordering = ("effective_from", "pk")
         verbose_name = _("version")
         verbose_name_plural = _("versions")
 

@@ -34,7 +34,8 @@ class Migration(migrations.Migration):
                 ("introduction", models.TextField(blank=True, verbose_name="introduction")),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "list of policy notes",
+                "verbose_name_plural": "list of policy notes",
             },
             bases=("wagtailcore.page",),
         ),
@@ -310,7 +311,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "abstract": False,
+                "verbose_name": "policy note",
+                "verbose_name_plural": "policy notes",
             },
             bases=("wagtailcore.page",),
         ),

@@ -26,6 +26,10 @@ class PolicyIndexPage(ListingPage):
     filters = PolicyFilters
     subpage_types: ClassVar[list[str]] = ["policy.PolicyPage"]
 
+    class Meta:
+        verbose_name = _("list of policy notes")
+        verbose_name_plural = _("list of policy notes")
+
 
 class PolicyPage(HubPage):
     """A note on somebody else's document: what it asks of whom, and whether it still counts."""
@@ -88,6 +92,10 @@ class PolicyPage(HubPage):
         FieldPanel("key_facts"),
         FieldPanel("our_note"),
     ]
+
+    class Meta:
+        verbose_name = _("policy note")
+        verbose_name_plural = _("policy notes")
 
     def clean(self) -> None:
         super().clean()
