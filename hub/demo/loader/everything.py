@@ -1,7 +1,7 @@
 """The whole demonstration, in one transaction: all of it is there, or none."""
 
 from hub.demo.loader.content import read
-from hub.demo.loader.course import load_course
+from hub.demo.loader.course import load_course, load_quizzes
 from hub.demo.loader.forum import load_forum
 from hub.demo.loader.glossary import load_glossary
 from hub.demo.loader.guidance import load_guidance, load_practice
@@ -35,6 +35,7 @@ def load_everything() -> int:
         for load in PAGE_LOADERS:
             load(shelf)
         shelf.tie()
+        load_quizzes(shelf)
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
     return len(shelf.made)

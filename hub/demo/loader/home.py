@@ -1,24 +1,29 @@
 from typing import Any
 
-from hub.demo.loader.content import facts
+from hub.demo.loader.content import facts, read
 from hub.demo.loader.pages import Shelf
 from hub.demo.loader.streams import stream
 from hub.home.models import HomePage, ThemeIndexPage, ThemePage
 
 
 def load_themes(shelf: Shelf) -> None:
+    """The theme pages, and each theme's question where nobody has set one."""
     index = ThemeIndexPage.objects.get()
+    written = {item["id"]: item for item in read("home")["themes"]}
     for fact in facts("themes"):
-        slug = fact["id"].removeprefix("th-")
-        theme = shelf.themes[slug]
-        page = ThemePage(title=fact["name"], slug=slug, theme=theme, summary=fact["description"])
+        item = written[fact["id"]]
+        theme = shelf.themes[item["slug"]]
+        if not theme.question:
+            theme.question = item["question"]
+            theme.save(update_fields=["question"])
+        page = ThemePage(title=item["title"], theme=theme, summary=item["intro"].strip())
         body = [
             {"heading": "What good looks like"},
             {"paragraph": bullets(fact["what_good_looks_like"])},
             {"heading": "Questions to ask in a review"},
             {"paragraph": bullets(fact["peer_review_questions"])},
         ]
-        shelf.ensure(index, page, {**fact, "body": body, "themes": [slug]})
+        shelf.ensure(index, page, {**fact, "slug": item["slug"], "body": body})
 
 
 def bullets(items: list[str]) -> str:
@@ -42,7 +47,7 @@ def signposts(kind: str, items: list[dict[str, str]], shelf: Shelf) -> str:
             (
                 kind,
                 {
-                    "title": item["title"],
+                    "title": item.get("title") or item["question"],
                     "text": item["text"],
                     "page": shelf.pages[item["link"]].pk,
                 },

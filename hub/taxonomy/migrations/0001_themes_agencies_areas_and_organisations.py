@@ -136,6 +136,7 @@ class Migration(migrations.Migration):
                 (
                     "area",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="taxonomy.area",

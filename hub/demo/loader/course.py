@@ -1,0 +1,107 @@
+"""Courses with their modules, lessons and quiz."""
+
+from wagtail.models import Page
+
+from courses.enums import Level
+from courses.models import (
+    CourseIndexPage,
+    CoursePage,
+    LessonPage,
+    ModulePage,
+    QuestionVersion,
+    Quiz,
+)
+from courses.services.questions import save_question
+from courses.services.quizzes import make_quiz
+from hub.demo.loader.content import Fact, folder
+from hub.demo.loader.pages import Shelf
+from hub.demo.loader.streams import stream
+
+QUESTION_KINDS = {
+    "single": "single_choice",
+    "multiple": "multiple_choice",
+    "true_false": "true_false",
+}
+
+
+def load_course(shelf: Shelf) -> None:
+    index = CourseIndexPage.objects.get()
+    for fact in folder("courses"):
+        course = shelf.ensure(index, course_page(fact), fact)
+        for module in fact["modules"]:
+            load_module(shelf, course, module, tags_of(fact))
+
+
+def tags_of(fact: Fact) -> Fact:
+    """A lesson is for the same people and places, on the same themes, as its course."""
+    return {name: fact[name] for name in ("themes", "audiences", "nations")}
+
+
+def course_page(fact: Fact) -> CoursePage:
+    return CoursePage(
+        title=fact["title"],
+        summary=fact["summary"].strip(),
+        outcomes=outcomes(fact),
+        audience_text=fact["audience_text"],
+        minutes=fact["minutes"],
+        level=Level.INTRODUCTION,
+        validity_months=fact["validity_months"],
+        support_text=fact["support_text"].strip(),
+    )
+
+
+def outcomes(fact: Fact) -> str:
+    return stream(fact["id"], [("outcome", text) for text in fact["outcomes"]])
+
+
+def load_module(shelf: Shelf, course: Page, fact: Fact, tags: Fact) -> None:
+    module = ModulePage.objects.filter(fact_id=fact["id"]).first()
+    if module is None:
+        module = ModulePage(title=fact["title"], slug=fact["slug"], summary=fact["summary"])
+        module.fact_id = fact["id"]
+        course.add_child(instance=module)
+    for lesson in fact["lessons"]:
+        shelf.ensure(module, lesson_page(lesson), {**lesson, **tags})
+
+
+def lesson_page(fact: Fact) -> LessonPage:
+    return LessonPage(
+        title=fact["title"],
+        summary=fact["summary"].strip(),
+        minutes=fact["minutes"],
+        outcomes=outcomes(fact),
+        content_note=fact["content_note"] or "",
+    )
+
+
+def load_quizzes(shelf: Shelf) -> None:
+    """The quiz of each course that has none yet. Comes after all pages, which questions cite."""
+    for fact in folder("courses"):
+        course = shelf.pages[fact["id"]]
+        if not Quiz.objects.filter(course=course).exists():
+            load_quiz(shelf, course, fact["quiz"])
+
+
+def load_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
+    versions = [load_question(shelf, item) for item in fact["questions"]]
+    return make_quiz(
+        course=course,
+        questions=[version.question for version in versions],
+        title=fact["title"],
+        pass_mark=fact["pass_mark"],
+        attempts_allowed=fact["attempts"],
+        minutes=fact["minutes"],
+    )
+
+
+def load_question(shelf: Shelf, fact: Fact) -> QuestionVersion:
+    cited = [shelf.pages[fact["cites"]]] if fact["cites"] in shelf.pages else []
+    return save_question(
+        fact_id=fact["id"],
+        kind=QUESTION_KINDS[fact["kind"]],
+        stem=fact["stem"],
+        options=fact["options"],
+        explanation=fact["explanation"],
+        lesson=shelf.pages[fact["lesson"]],
+        cites=cited,
+    )
