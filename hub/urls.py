@@ -3,22 +3,33 @@
 tests/architecture/address_policy.py says for each who may use it.
 """
 
+from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.home.views.health import healthz, readyz
+from hub.home.views.sitemap import sitemap
 from hub.pages.views.media import serve_media
+from hub.users import closed_doors
 
 urlpatterns = [
+    *closed_doors.urlpatterns,
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("sitemap.xml", sitemap, name="sitemap"),
     path("accounts/", include("allauth.urls")),
+    path("account/", include("hub.users.urls")),
     path("account/notices/", include("hub.notices.urls")),
+    path("help-now/", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
+    path("search/", include("search.urls")),
+    path("", include("courses.urls")),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.+)$", serve_media, name="media"),
-    path("", include(wagtail_urls)),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("hub.demo.urls")))
+urlpatterns.append(path("", include(wagtail_urls)))

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.seeding import seed_after_migrate
+
+
+class SearchConfig(AppConfig):
+    name = "search"
+    verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Kinds are found by then: hub.access comes before search among the installed apps."""
+        from search.engines.database import tables
+        from search.sync import receivers
+
+        receivers.connect()
+        seed_after_migrate(tables.ensure_tables, "search.tables")

@@ -1,0 +1,73 @@
+"""What an engine is asked and what it answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from hub.access.readers import Reader
+from search.enums import Facet
+
+# How many of the best entries are ranked again by their best section.
+RERANKED = 50
+
+# One term is one or more words that must stand together.
+Term = tuple[str, ...]
+Filters = Mapping[Facet, frozenset[str]]
+
+# Snippets come with their matches between these; no stored text holds them.
+MARK_START, MARK_END = "\x02", "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Any term suffices. `limit` counts from the best entry, whatever page is shown."""
+
+    terms: tuple[Term, ...]
+    filters: Filters = field(default_factory=dict)
+    limit: int = RERANKED
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Scores are positive, higher is better, and compare within one answer only."""
+
+    entry_id: int
+    kind: str
+    object_id: int
+    labels_id: int
+    score: float
+    section_id: int | None = None
+    section_score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many matching entries of one kind share one combination of labels, filters aside."""
+
+    kind: str
+    labels_id: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """`hits` obey the filters and are the engine's best first; `groups` ignore the filters."""
+
+    hits: tuple[Hit, ...] = ()
+    groups: tuple[Group, ...] = ()
+    # The slugs of each combination of labels, by id.
+    labels: Mapping[int, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """Answers from the rows. What a reader may not see is in no part of an answer."""
+
+    def search(self, query: Query, reader: Reader) -> Results: ...
+
+    def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
+        """A passage of each section around its matches, which stand between the marks."""
+        ...
+
+    def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
+        """Those of the words that some entry this reader may see holds."""
+        ...

@@ -1,0 +1,122 @@
+"""SQLite FTS5: ranking by bm25 with a weight for each field, access inside the same query."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import connections
+from django.utils import timezone
+
+from hub.access.models import AccessRule
+from hub.access.readers import Reader
+from search.engines.base import (
+    MARK_END,
+    MARK_START,
+    Group,
+    Hit,
+    Query,
+    Results,
+    Term,
+)
+from search.engines.database.filters import labels_held, narrowing
+from search.models.section import SECTION_BITS
+
+# CROSS JOIN fixes the order of the tables, so that bm25 is worked out for allowed rows only.
+MATCHES = """
+WITH hits AS MATERIALIZED (
+  SELECT e.id AS id, e.kind AS kind, e.object_id AS object_id, e.labels_id AS labels_id,
+         -bm25(search_entry_fts, 10, 4, 2, 1) AS score
+  FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
+  WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
+    AND (e.expires_at IS NULL OR e.expires_at > %s)
+)
+SELECT * FROM (
+  SELECT id, kind, object_id, labels_id, score, 0 FROM hits WHERE {narrowing}
+  ORDER BY score DESC, id LIMIT %s
+)
+UNION ALL SELECT NULL, kind, NULL, labels_id, NULL, count(*) FROM hits GROUP BY kind, labels_id
+"""
+SECTIONS = """
+SELECT rowid, -bm25(search_section_fts, 2, 1) FROM search_section_fts
+WHERE search_section_fts MATCH %s AND (rowid >> {bits}) IN ({ids})
+"""
+# The plus sign keeps SQLite from asking the index anew for each section.
+SNIPPETS = """
+SELECT rowid, snippet(search_section_fts, 1, %s, %s, '…', 32) FROM search_section_fts
+WHERE search_section_fts MATCH %s AND +rowid IN ({ids})
+"""
+HOLDS = """
+SELECT 1 FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
+WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
+  AND (e.expires_at IS NULL OR e.expires_at > %s) LIMIT 1
+"""
+
+
+def quoted(term: Term) -> str:
+    """A term as an FTS5 string: raw words of a person would be a syntax error, or an operator."""
+    return '"' + " ".join(term).replace('"', '""') + '"'
+
+
+def match_expression(terms: Sequence[Term]) -> str:
+    return " OR ".join(quoted(term) for term in terms)
+
+
+def numbers(ids: Sequence[int]) -> str:
+    """Ids of our own rows as SQL; they are integers, and too many for variables."""
+    return ",".join(str(int(pk)) for pk in ids) or "NULL"
+
+
+class SqliteEngine:
+    def __init__(self, using: str = "default") -> None:
+        self.using = using
+
+    def rows(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return list(cursor.fetchall())
+
+    def search(self, query: Query, reader: Reader) -> Results:
+        """Four queries: rules, labels, entries with counts, sections of the best entries."""
+        if not query.terms:
+            return Results()
+        allowed = AccessRule.objects.using(self.using).allowed_ids(reader)
+        labels = labels_held(self.using)
+        where, values = narrowing(query.filters, labels)
+        sql = MATCHES.format(rules=numbers(allowed), narrowing=where)
+        match = match_expression(query.terms)
+        rows = self.rows(sql, [match, now_text(), *values, query.limit])
+        hits = [Hit(*row[:5]) for row in rows if row[0] is not None]
+        groups = tuple(Group(row[1], row[3], row[5]) for row in rows if row[0] is None)
+        return Results(tuple(self.with_sections(hits, match)), groups, labels)
+
+    def with_sections(self, hits: Sequence[Hit], match: str) -> list[Hit]:
+        """Each hit with its best section, where one matches."""
+        sql = SECTIONS.format(bits=SECTION_BITS, ids=numbers([hit.entry_id for hit in hits]))
+        best: dict[int, tuple[float, int]] = {}
+        for section_id, score in self.rows(sql, [match]) if hits else ():
+            entry_id = section_id >> SECTION_BITS
+            best[entry_id] = max(best.get(entry_id, (0.0, 0)), (score, -section_id))
+        return [with_section(hit, best.get(hit.entry_id)) for hit in hits]
+
+    def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
+        if not section_ids or not query.terms:
+            return {}
+        sql = SNIPPETS.format(ids=numbers(section_ids))
+        return dict(self.rows(sql, [MARK_START, MARK_END, match_expression(query.terms)]))
+
+    def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
+        """One query a word, and one for the rules."""
+        allowed = AccessRule.objects.using(self.using).allowed_ids(reader)
+        sql = HOLDS.format(rules=numbers(allowed))
+        return frozenset(w for w in words if self.rows(sql, [quoted((w,)), now_text()]))
+
+
+def with_section(hit: Hit, best: tuple[float, int] | None) -> Hit:
+    if best is None:
+        return hit
+    score, negative_id = best
+    return Hit(hit.entry_id, hit.kind, hit.object_id, hit.labels_id, hit.score, -negative_id, score)
+
+
+def now_text() -> str:
+    """The moment as Django stores it in SQLite: UTC, without its offset."""
+    return str(timezone.now().replace(tzinfo=None))

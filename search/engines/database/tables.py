@@ -1,0 +1,81 @@
+"""Full-text tables of SQLite and the triggers that keep them equal to the rows.
+
+Not in a migration: a later change of a column remakes the table and drops its triggers without a
+word. So they are looked after following every migrate, and rebuilt when one was missing.
+"""
+
+from dataclasses import dataclass
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+TOKENIZE = "porter unicode61 remove_diacritics 2"
+
+
+@dataclass(frozen=True, slots=True)
+class TextIndex:
+    """An FTS5 table over columns of a table of ours, which keeps the text (external content)."""
+
+    name: str
+    content: str
+    key: str
+    columns: tuple[str, ...]
+
+    @property
+    def table_sql(self) -> str:
+        return (
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {self.name} USING fts5({', '.join(self.columns)}, "
+            f"content='{self.content}', content_rowid='{self.key}', tokenize='{TOKENIZE}')"
+        )
+
+    @property
+    def triggers(self) -> dict[str, str]:
+        """Name and statement. An update of other columns leaves the index alone."""
+        columns = ", ".join(self.columns)
+        new = ", ".join(f"new.{column}" for column in self.columns)
+        old = ", ".join(f"old.{column}" for column in self.columns)
+        insert = f"INSERT INTO {self.name}(rowid, {columns}) VALUES (new.{self.key}, {new});"  # noqa: S608
+        delete = (
+            f"INSERT INTO {self.name}({self.name}, rowid, {columns}) "  # noqa: S608
+            f"VALUES ('delete', old.{self.key}, {old});"
+        )
+        events = {
+            "added": ("INSERT", insert),
+            "gone": ("DELETE", delete),
+            "changed": (f"UPDATE OF {columns}", delete + insert),
+        }
+        return {
+            f"{self.name}_{name}": f"CREATE TRIGGER IF NOT EXISTS {self.name}_{name} "
+            f"AFTER {event} ON {self.content} BEGIN {body} END"
+            for name, (event, body) in events.items()
+        }
+
+
+ENTRY_INDEX = TextIndex(
+    "search_entry_fts", "search_entrytext", "entry_id", ("title", "aliases", "summary", "body")
+)
+SECTION_INDEX = TextIndex("search_section_fts", "search_entrysection", "id", ("heading", "text"))
+INDEXES = (ENTRY_INDEX, SECTION_INDEX)
+
+
+def ensure_tables(using: str = DEFAULT_DB_ALIAS, *, anew: bool = False) -> None:
+    """Makes what is missing, and fills an index again when any part of it was, or `anew`."""
+    connection = connections[using]
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master")
+        present = {name for (name,) in cursor.fetchall()}
+        for index in INDEXES:
+            if index.content not in present:
+                continue
+            wanted = {index.name: index.table_sql, **index.triggers}
+            for name in wanted.keys() - present:
+                cursor.execute(wanted[name])
+            if anew or wanted.keys() - present:
+                rebuild(index, using)
+
+
+def rebuild(index: TextIndex, using: str = DEFAULT_DB_ALIAS) -> None:
+    """Reads every row anew: about 2 s for 100,000 sections."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"INSERT INTO {index.name}({index.name}) VALUES ('rebuild')")  # noqa: S608

@@ -1,0 +1,5 @@
+from search.models.entry import Entry, EntryText
+from search.models.labels import Labels
+from search.models.section import SECTIONS_PER_ENTRY, EntrySection
+
+__all__ = ["SECTIONS_PER_ENTRY", "Entry", "EntrySection", "EntryText", "Labels"]

@@ -1,0 +1,70 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from hub.access.models import AccessRule
+from hub.access.readers import Reader
+from search.enums import Facet
+from search.models.labels import Labels, carries
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def unexpired(self) -> Self:
+        return self.filter(Q(expires_at=None) | Q(expires_at__gt=timezone.now()))
+
+    def readable_by(self, reader: Reader) -> Self:
+        """Entries this reader may see. Costs one query over the short table of rules."""
+        allowed = AccessRule.objects.using(self.db).allowed_ids(reader)
+        return self.unexpired().filter(rule_id__in=allowed)
+
+    def labelled(self, facet: Facet, slug: str) -> Self:
+        """Entries that carry this theme, audience or nation. Costs one query over the labels."""
+        rows = Labels.objects.using(self.db).values_list("pk", "slugs")
+        return self.filter(
+            labels_id__in=[pk for pk, slugs in rows if carries(slugs, facet, [slug])]
+        )
+
+
+class Entry(models.Model):
+    """What search filters by, of one readable thing. Narrow on purpose: the text is elsewhere.
+
+    `version` grows with each change; `synced_version` is the one that an outside engine holds.
+    """
+
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    rule = models.ForeignKey(AccessRule, on_delete=models.PROTECT, related_name="+")
+    labels = models.ForeignKey(Labels, on_delete=models.PROTECT, related_name="+")
+    date = models.DateField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)
+    synced_version = models.PositiveIntegerField(default=0)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entries"
+        constraints = [
+            models.UniqueConstraint(fields=("kind", "object_id"), name="entry_of_one_thing")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class EntryText(models.Model):
+    """The words of an entry and what a result shows; `body` is all sections together."""
+
+    entry = models.OneToOneField(
+        Entry, on_delete=models.CASCADE, primary_key=True, related_name="text"
+    )
+    title = models.TextField()
+    aliases = models.TextField(blank=True)
+    summary = models.TextField(blank=True)
+    body = models.TextField(blank=True)
+    url = models.TextField()
+
+    def __str__(self) -> str:
+        return self.title

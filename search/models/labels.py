@@ -1,0 +1,59 @@
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from search.enums import Facet
+
+if TYPE_CHECKING:
+    from hub.access.registry import Document
+
+LabelMap = dict[str, list[str]]
+
+# A thing without audiences is for everyone; one without nations applies in all of them.
+OPEN_WHEN_EMPTY = frozenset({Facet.AUDIENCE, Facet.NATION})
+
+
+def labels_of(document: "Document") -> LabelMap:
+    """The slugs of a document under each facet, sorted, so that equal sets look the same."""
+    return {
+        Facet.THEME.value: sorted(set(document.themes)),
+        Facet.AUDIENCE.value: sorted(set(document.audiences)),
+        Facet.NATION.value: sorted(set(document.nations)),
+    }
+
+
+def carries(slugs: Mapping[str, Iterable[str]], facet: Facet, wanted: Iterable[str]) -> bool:
+    """Whether labels with these slugs satisfy a facet, of which any one wanted value suffices."""
+    held = set(slugs[facet.value])
+    return not held.isdisjoint(wanted) or (not held and facet in OPEN_WHEN_EMPTY)
+
+
+class LabelsQuerySet(models.QuerySet["Labels"]):
+    def for_slugs(self, slugs: Mapping[str, Iterable[str]]) -> "Labels":
+        """The row of one combination, made when it is new. One query when it exists."""
+        shape = {name: list(values) for name, values in slugs.items()}
+        name = hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
+        row, _ = self.get_or_create(digest=name, defaults={"slugs": shape})
+        return row
+
+
+class Labels(models.Model):
+    """One combination of themes, audiences and nations.
+
+    Combinations are few where entries are many, so that an entry points at one number, a filter is
+    a list of numbers, and one GROUP BY gives the counts of every facet.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    slugs = models.JSONField()
+
+    objects = LabelsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "labels"
+
+    def __str__(self) -> str:
+        return ", ".join(slug for values in self.slugs.values() for slug in values) or "none"

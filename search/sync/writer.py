@@ -1,0 +1,101 @@
+"""Turns what is dirty into rows that say what the content says."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import F, Q, QuerySet
+from wagtail.models import Page
+
+from hub.access.pages import rule_of_page
+from hub.access.registry import Kind, kind_named, kinds
+from hub.access.restrictions import page_restrictions
+from hub.access.rules import Rule
+from search.models import Entry
+from search.sync.dirty import Dirty
+from search.sync.rows import EntryRow, row_of
+from search.sync.store import Store
+
+BATCH = 500
+
+
+def page_kinds() -> list[Kind]:
+    return [kind for kind in kinds() if issubclass(kind.model, Page)]
+
+
+def in_batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """Lists of at most 500 ids: SQLite limits the variables of a query, memory limits the rest."""
+    remaining = iter(ids)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
+
+
+class RuleOfThing:
+    """The rule of one thing after another; the restrictions on pages are read once."""
+
+    def __init__(self) -> None:
+        self.restrictions = page_restrictions()
+
+    def __call__(self, kind: Kind, thing: object) -> Rule:
+        if kind.rule is rule_of_page:
+            return rule_of_page(thing, self.restrictions)
+        return kind.rule(thing)
+
+
+def expected_rows(kind: Kind, ids: Iterable[int], rule_of: RuleOfThing) -> Iterator[EntryRow]:
+    """The rows that the things with these ids should have; none for what is not live."""
+    for thing in kind.live().filter(pk__in=list(ids)):
+        row = row_of(kind, thing, rule_of(kind, thing))
+        if row is not None:
+            yield row
+
+
+def write(dirty: Dirty) -> None:
+    """Writes the rows of everything dirty, in the transaction that is open."""
+    store, rule_of = Store(), RuleOfThing()
+    pages = dirty.pages | ids_below(dirty.trees)
+    if dirty.every_page:
+        pages |= set(Page.objects.values_list("pk", flat=True))
+    for batch in in_batches(pages):
+        for kind in page_kinds():
+            store.write(kind.name, batch, expected_rows(kind, batch, rule_of))
+    if dirty.tree_rules:
+        write_rules(store, pages_below(dirty.tree_rules).exclude(pk__in=pages), rule_of)
+    for name, pairs in groupby(sorted(dirty.things), key=lambda pair: pair[0]):
+        kind = kind_named(name)
+        for batch in in_batches(pk for _, pk in pairs):
+            store.write(name, batch, expected_rows(kind, batch, rule_of))
+
+
+def pages_below(roots: Iterable[int]) -> QuerySet[Page]:
+    """These pages, everything below them, and the aliases of all those."""
+    paths = Page.objects.filter(pk__in=list(roots)).values_list("path", flat=True)
+    wanted = Q(pk__in=[])
+    for path in paths:
+        wanted |= Q(path__startswith=path) | Q(alias_of__path__startswith=path)
+    return Page.objects.filter(wanted)
+
+
+def ids_below(roots: Iterable[int]) -> set[int]:
+    """The ids of `pages_below`, and the roots: one that is gone must lose its entry."""
+    wanted = set(roots)
+    return wanted | set(pages_below(wanted).values_list("pk", flat=True)) if wanted else wanted
+
+
+def write_rules(store: Store, pages: QuerySet[Page], rule_of: RuleOfThing) -> None:
+    """One grouped UPDATE for each rule found: 20,000 pages take half a second."""
+    by_rule: dict[Rule, list[int]] = {}
+    for page in pages.select_related("alias_of").only("path", "alias_of__path"):
+        by_rule.setdefault(rule_of_page(page, rule_of.restrictions), []).append(page.pk)
+    plain = [kind.name for kind in page_kinds() if kind.rule is rule_of_page]
+    for rule, ids in by_rule.items():
+        rule_id = store.rule_id(rule)
+        for batch in in_batches(ids):
+            Entry.objects.using(DEFAULT_DB_ALIAS).filter(
+                kind__in=plain, object_id__in=batch
+            ).exclude(rule_id=rule_id).update(rule_id=rule_id, version=F("version") + 1)
+    every_id = [pk for ids in by_rule.values() for pk in ids]
+    for kind in page_kinds():
+        if kind.rule is not rule_of_page:
+            for batch in in_batches(every_id):
+                store.write(kind.name, batch, expected_rows(kind, batch, rule_of))

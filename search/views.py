@@ -1,0 +1,71 @@
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hub.access.registry import kinds
+from search import presenting
+from search.engines.current import current_engine
+from search.models import Entry
+from search.query.filters import chosen_filters, facet_names
+from search.query.finding import MOST_SHOWN, PER_PAGE, Found, find
+from search.query.parsing import Parsed, parse
+from search.query.spelling import suggestion
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """What the words in `?q=` find for this reader. Any string gives a page."""
+    parsed = parse(request.GET.get("q", ""))
+    if not parsed.terms:
+        return start(request, parsed)
+    names = facet_names()
+    filters = chosen_filters(request.GET, names)
+    engine = current_engine()
+    found = find(
+        parsed=parsed,
+        filters=filters,
+        names=names,
+        page=page_number(request.GET.get("page", "")),
+        engine=engine,
+        reader=request.reader,
+    )
+    meant = suggestion(parsed.text, parsed.words, engine, request.reader)
+    context = {
+        "query": parsed.text,
+        "total": found.counts.total,
+        "page": page_of(found),
+        "results": presenting.results(found, parsed.words, names),
+        "facets": presenting.facet_blocks(request.GET, filters, found.counts, names),
+        "active": presenting.active_filters(request.GET, filters, names),
+        "clear_url": presenting.without_filters(request.GET),
+        "meant": meant,
+        "meant_url": presenting.address(request.GET, q=[meant]),
+        "ask_url": f"/forum/ask/?{urlencode({'title': parsed.text[:120]})}",
+    }
+    return render(request, "search/results.html", context)
+
+
+def start(request: HttpRequest, parsed: Parsed) -> HttpResponse:
+    """What one can search for, where nothing has been typed yet."""
+    themes = Entry.objects.readable_by(request.reader).filter(kind="theme").select_related("text")
+    context = {
+        "query": parsed.text,
+        "kinds": kinds(),
+        "themes": themes.order_by("text__title"),
+    }
+    return render(request, "search/start.html", context)
+
+
+def page_number(text: str) -> int:
+    """The page asked for; the first where it makes no sense, never beyond the last shown."""
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return min(max(number, 1), MOST_SHOWN // PER_PAGE)
+
+
+def page_of(found: Found) -> Page:
+    """Paging for the template; the rows themselves are already cut."""
+    shown = min(found.counts.total, MOST_SHOWN)
+    return Paginator(range(shown), PER_PAGE).get_page(found.page_number)
