@@ -16,7 +16,7 @@ prepare() {
     if [ -z "${DATABASE_URL:-}" ] && [ -f var/hub.sqlite3 ] && [ "$(cat "$stamp" 2>/dev/null)" = "$current" ]; then
         return
     fi
-    mkdir -p var
+    mkdir -p var/media var/static
     rm -f "$stamp"
     echo "Preparing the database"
     "$python" manage.py migrate --no-input --verbosity 0
@@ -50,8 +50,16 @@ sys.exit("The server did not answer within a minute.")
 PY
 }
 
+running() { kill -0 "${children[@]}" 2>/dev/null; }
+
+# Ctrl-C reaches the server and the worker as well: they get three seconds to leave by themselves.
 stop() {
+    local tenths=${1:-0}
     trap - INT TERM EXIT
+    while [ "$tenths" -gt 0 ] && running; do
+        sleep 0.1
+        tenths=$((tenths - 1))
+    done
     kill -TERM "${children[@]}" 2>/dev/null || true
     wait "${children[@]}" 2>/dev/null || true
     echo "Stopped. What you entered is kept in var/."
@@ -62,9 +70,10 @@ free_or_stop
 prepare
 
 children=()
-trap 'stop; exit 0' INT TERM
+trap 'stop 30; exit 0' INT
+trap 'stop; exit 0' TERM
 trap stop EXIT
-"$python" manage.py db_worker --no-reload --interval 0.2 &
+"$python" manage.py db_worker --verbosity 0 --no-reload --interval 0.2 &
 children+=($!)
 "$python" -m gunicorn --config scripts/gunicorn.conf.py --bind "$host:$port" hub.wsgi &
 children+=($!)
