@@ -18,6 +18,15 @@ from tests.hub.demo.written_content import (
     texts,
 )
 
+NEW_IN_2026 = (
+    "lg-ca2004-s16la",
+    "lg-cpa2026-cce",
+    "lg-cpa2026-cce-order",
+    "lg-cpa2026-concealment",
+    "lg-cpa2026-cuckooing",
+    "lg-cpa2026-respect",
+)
+
 
 @pytest.mark.parametrize("kind", [kind for kind in FACT_KINDS if kind != "themes"])
 def test_every_fact_has_its_fields_for_readers_and_no_other_has(kind: str) -> None:
@@ -99,9 +108,19 @@ def test_start_dates_are_dates() -> None:
     assert all(isinstance(start, datetime.date) for start in starts)
 
 
-@pytest.mark.parametrize("offence", ["cce", "cce-order", "cuckooing", "concealment", "respect"])
-def test_the_new_powers_of_2026_are_never_said_to_be_in_force(offence: str) -> None:
-    assert provisions()[f"lg-cpa2026-{offence}"]["status"] == "start_unclear"
+@pytest.mark.parametrize("fact", NEW_IN_2026)
+def test_the_new_powers_of_2026_are_never_said_to_be_in_force(fact: str) -> None:
+    assert provisions()[fact]["status"] == "start_unclear"
+
+
+@pytest.mark.parametrize("kind", FACT_KINDS)
+def test_every_fact_names_its_source(kind: str) -> None:
+    nameless = [
+        fact
+        for fact, fields in for_readers(kind).items()
+        if not all(source["title"] and source["url"] for source in fields["sources"])
+    ]
+    assert nameless == []
 
 
 def test_a_provision_is_checked_only_when_its_fact_is_verified_and_says_what_was_checked() -> None:

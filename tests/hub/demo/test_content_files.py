@@ -1,6 +1,5 @@
 """Every content file: what a typing slip would break."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from tests.hub.demo.written_content import (
     EVERY_FILE,
     FACT_LINK,
+    RUNNER,
     TAG,
     WRITTEN_HERE,
     known_ids,
@@ -31,14 +31,14 @@ def test_no_page_shouts(path: Path) -> None:
     "path", [path for path in WRITTEN_HERE if "courses" not in path.parts], ids=lambda p: p.name
 )
 def test_nobody_is_called_a_runner(path: Path) -> None:
-    assert [text for text in texts(read_path(path)) if re.search(r"\brunners?\b", text)] == []
+    assert [text for text in texts(read_path(path)) if RUNNER.search(text)] == []
 
 
 def test_only_the_lesson_about_words_names_the_label_to_avoid() -> None:
     using = [
         lesson["id"]
         for lesson in lessons()
-        if any(re.search(r"\brunners?\b", TAG.sub("", text)) for text in texts(lesson["body"]))
+        if any(RUNNER.search(TAG.sub("", text)) for text in texts(lesson["body"]))
     ]
     assert using == ["le-cl-2"]
 

@@ -35,6 +35,7 @@ NATIONS = {"england", "wales", "scotland", "northern_ireland"}
 BLOCKS = {"heading", "paragraph", "warning_signs", "steps", "table", "quote", "callout"}
 TAG = re.compile(r"</?([a-z0-9]+)[^>]*>")
 FACT_LINK = re.compile(r"fact:([a-z0-9-]+)")
+RUNNER = re.compile(r"\brunners?\b", re.IGNORECASE)
 WORKING_NOTES = re.compile(
     r"\bseed\b|stored (copy|source)|source talk|compiler|recalled|general knowledge", re.IGNORECASE
 )
