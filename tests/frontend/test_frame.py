@@ -53,8 +53,12 @@ def test_the_place_a_reader_is_in_is_marked() -> None:
     assert '<a href="/forum/" aria-current="true">' in frame("/forum/ask/")
 
 
-def test_the_start_page_has_no_second_search_field() -> None:
-    assert "header-search" not in frame("/")
+@pytest.mark.parametrize("path", ["/", "/search/"])
+def test_a_page_that_is_about_searching_has_no_second_search_field(path: str) -> None:
+    assert "header-search" not in frame(path)
+
+
+def test_every_other_page_has_a_search_field_in_its_header() -> None:
     assert "header-search" in frame("/guidance/")
 
 
