@@ -44,6 +44,7 @@ def access_item(attempt: Attempt, order: int) -> AttemptItem:
     item = items.filter(order__lte=attempt.reached).first()
     if item is None:
         raise Http404
+    item.attempt = attempt
     return item
 
 

@@ -11,7 +11,7 @@ class Level(TextChoices):
 class State(TextChoices):
     """How far a condition is met. Values are the names that the status component draws."""
 
-    TO_DO = "to-do", _("To do")
+    TO_DO = "todo", _("To do")
     DOING = "doing", _("Started")
     DONE = "done", _("Done")
     FAILED = "failed", _("Failed")

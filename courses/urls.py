@@ -1,5 +1,18 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from courses.views import certificates, learning, quizzes, results
 
 app_name = "courses"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("learning/", learning.my_learning, name="learning"),
+    path("learning/enrol/<int:course_id>/", learning.start_course, name="start"),
+    path("learning/lessons/<int:lesson_id>/done/", learning.finish_lesson, name="finish"),
+    path("learning/courses/<int:course_id>/quiz/", quizzes.quiz_start, name="quiz"),
+    path("learning/quizzes/<slug:code>/", quizzes.resume, name="resume"),
+    path("learning/quizzes/<slug:code>/check/", results.check, name="check"),
+    path("learning/quizzes/<slug:code>/submit/", results.submit, name="submit"),
+    path("learning/quizzes/<slug:code>/result/", results.result, name="result"),
+    path("learning/quizzes/<slug:code>/<int:order>/", quizzes.question, name="question"),
+    path("certificates/<slug:code>/", certificates.certificate, name="certificate"),
+]

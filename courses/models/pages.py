@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from django.db import models
@@ -10,10 +11,11 @@ from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from courses.durations import duration
 from courses.enums import Level
 from courses.models.question import Question
 from courses.querysets.pages import TeachingManager
-from hub.access.registry import Section
+from hub.access.registry import Card, Section
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import CitedPage
 from hub.pages.models import HubPage, ListingPage
@@ -77,6 +79,10 @@ class CoursePage(HubPage):
     def sections(self) -> Iterator[Section]:
         yield from outcomes_section(self)
         yield from super().sections()
+
+    def card(self) -> Card:
+        meta = (str(self.get_level_display()), duration(self.minutes))
+        return replace(super().card(), meta=tuple(filter(None, meta)))
 
     def cited_pages(self) -> list[CitedPage]:
         """Its own, then what the questions of its quiz rest on."""
@@ -147,9 +153,16 @@ class LessonPage(HubPage):
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
 
+    def course(self) -> CoursePage:
+        """One query."""
+        return CoursePage.objects.ancestor_of(self).get()
+
     def sections(self) -> Iterator[Section]:
         yield from outcomes_section(self)
         yield from super().sections()
+
+    def card(self) -> Card:
+        return replace(super().card(), meta=(duration(self.minutes),))
 
     def cited_pages(self) -> list[CitedPage]:
         """Its own, then what the questions about it rest on."""

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from courses.models.question import Question
@@ -55,6 +56,8 @@ class QuizQuestion(Orderable):
     question = models.ForeignKey(
         Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="quizzes"
     )
+
+    panels = [FieldPanel("question")]
 
     class Meta(Orderable.Meta):
         constraints = [

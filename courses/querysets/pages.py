@@ -16,5 +16,10 @@ class TeachingQuerySet(PageQuerySet):
             inside |= Q(path__startswith=page.path, depth__gt=page.depth)
         return self.filter(inside).order_by("path") if inside else self.none()
 
+    def started_by(self, person_id: int | None) -> Self:
+        """Courses someone is enrolled in, the newest enrolment first."""
+        mine = self.filter(enrolments__person_id=person_id)
+        return mine.order_by("-enrolments__created_at")
+
 
 TeachingManager = PageManager.from_queryset(TeachingQuerySet)

@@ -35,5 +35,10 @@ def make_quiz(
         QuizQuestion(quiz=quiz, question=question, sort_order=place)
         for place, question in enumerate(questions)
     )
-    replace_citations(course.kind_name, course.pk, course.cited_pages())
+    renew_course_citations(course=course)
     return quiz
+
+
+def renew_course_citations(*, course: CoursePage) -> None:
+    """What its questions rest on counts as what the course rests on."""
+    replace_citations(course.kind_name, course.pk, course.cited_pages())

@@ -1,0 +1,110 @@
+"""How trainers write questions and put quizzes together."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.blocks import BlockField, StreamBlock, StreamValue
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from courses.models import Question, QuestionVersion, Quiz
+from courses.questions.registry import question_type, question_types
+from courses.services.questions import write_version
+from courses.services.quizzes import renew_course_citations
+
+WORDS = StreamBlock(
+    [(name, kind.editor_block()) for name, kind in question_types().items()],
+    min_num=1,
+    max_num=1,
+)
+
+
+def words_of(version: QuestionVersion | None) -> StreamValue:
+    """A version as the editor's form shows it; an empty form for none."""
+    if version is None:
+        return WORDS.to_python([])
+    value = question_type(version.kind).editor_from_data(version.data)
+    value |= {"stem": version.stem, "explanation": version.explanation}
+    return WORDS.to_python([{"type": version.kind, "value": value}])
+
+
+class QuestionForm(WagtailAdminModelForm):
+    """The words are no field of the question: saving them adds a version."""
+
+    words = BlockField(
+        block=WORDS,
+        label=_("Question"),
+        help_text=_("A change is asked from the next attempt on. Past results stay as they were."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["words"] = words_of(self.instance.current)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        words = cleaned.get("words")
+        if words:
+            kind = question_type(words[0].block_type)
+            for problem in kind.validate(kind.data_from_editor(words[0].value)):
+                self.add_error("words", problem)
+        return cleaned
+
+    def save(self, commit: bool = True) -> Question:
+        question = super().save(commit=False)
+        chosen = self.cleaned_data["words"][0]
+        write_version(
+            question=question,
+            kind=chosen.block_type,
+            stem=chosen.value["stem"],
+            data=question_type(chosen.block_type).data_from_editor(chosen.value),
+            explanation=chosen.value["explanation"] or "",
+        )
+        return question
+
+
+class QuizForm(WagtailAdminModelForm):
+    def save(self, commit: bool = True) -> Quiz:
+        quiz = super().save(commit=commit)
+        renew_course_citations(course=quiz.course)
+        return quiz
+
+
+class QuestionViewSet(SnippetViewSet):
+    model = Question
+    icon = "help"
+    menu_label = _("Questions")
+    list_display = ["__str__", "lesson"]
+    edit_handler = ObjectList(
+        [FieldPanel("words"), FieldPanel("lesson"), FieldPanel("cites")],
+        base_form_class=QuestionForm,
+    )
+
+    def get_queryset(self, request: object) -> Any:
+        return Question.objects.select_related("current", "lesson")
+
+
+class QuizViewSet(SnippetViewSet):
+    model = Quiz
+    icon = "list-ol"
+    menu_label = _("Quizzes")
+    list_display = ["title", "course", "pass_mark"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("title"),
+            FieldPanel("course"),
+            FieldRowPanel(
+                [FieldPanel("pass_mark"), FieldPanel("attempts_allowed"), FieldPanel("minutes")]
+            ),
+            FieldPanel("shuffle"),
+            InlinePanel("places", heading=_("Questions"), label=_("Question")),
+        ],
+        base_form_class=QuizForm,
+    )
+
+
+class TeachingGroup(SnippetViewSetGroup):
+    items = (QuizViewSet, QuestionViewSet)
+    menu_label = _("Quizzes")
+    menu_icon = "clipboard-list"

@@ -1,0 +1,66 @@
+"""What came of a closed attempt, question by question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from courses.enums import State
+from courses.errors import OutOfTurn
+from courses.models import Attempt, AttemptItem, LessonPage
+from courses.questions.base import OptionReview
+from courses.questions.registry import question_type
+from hub.access.pages import readable_pages
+from hub.access.readers import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedItem:
+    """`state` and `words` say the same, for the eye and for the ear."""
+
+    order: int
+    stem: str
+    state: State
+    words: str
+    options: tuple[OptionReview, ...]
+    explanation: str
+    lesson: LessonPage | None
+
+
+def reviewed_items(attempt: Attempt, reader: Reader) -> list[ReviewedItem]:
+    """Four queries. Raises OutOfTurn while the attempt is open: this tells what is right."""
+    if attempt.is_open:
+        raise OutOfTurn
+    items = list(attempt.items.select_related("question_version__question"))
+    about = {item.question_version.question.lesson_id for item in items}
+    lessons = readable_pages(LessonPage.objects.filter(pk__in=about), reader)
+    by_id = {lesson.pk: lesson for lesson in lessons.select_related("locale")}
+    return [reviewed(item, by_id) for item in items]
+
+
+def reviewed(item: AttemptItem, lessons: dict[int, LessonPage]) -> ReviewedItem:
+    version = item.question_version
+    state, words = outcome(item)
+    return ReviewedItem(
+        order=item.order,
+        stem=version.stem,
+        state=state,
+        words=words,
+        options=tuple(question_type(version.kind).review(version.data, item.answer)),
+        explanation=version.explanation,
+        lesson=lessons.get(version.question.lesson_id),
+    )
+
+
+def outcome(item: AttemptItem) -> tuple[State, str]:
+    if not item.is_answered:
+        return State.FAILED, _("Not answered")
+    if item.marks == 1:
+        return State.DONE, _("Right")
+    return (State.DOING, _("Partly right")) if item.marks else (State.FAILED, _("Not right"))
+
+
+def lessons_to_revisit(items: Sequence[ReviewedItem]) -> list[LessonPage]:
+    """Each lesson once, in the order of the questions that were missed."""
+    missed = [item.lesson for item in items if item.state is not State.DONE and item.lesson]
+    return list({lesson.pk: lesson for lesson in missed}.values())

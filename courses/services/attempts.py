@@ -1,0 +1,152 @@
+"""Taking a quiz. Every change locks the attempt's row, so that one thing happens at a time."""
+
+import hashlib
+from decimal import Decimal
+from fractions import Fraction
+
+from django.db import transaction
+from django.utils import timezone
+
+from courses.errors import (
+    AlreadyPassed,
+    AlreadySubmitted,
+    ForeignAnswer,
+    LessonsMissing,
+    NoAttemptsLeft,
+    OutOfTurn,
+    QuizIsEmpty,
+)
+from courses.models import Attempt, AttemptItem, Enrolment, Question, QuestionVersion, Quiz
+from courses.questions.base import Answer
+from courses.questions.registry import question_type
+from courses.services.certificates import issue_certificate
+from courses.services.progress import CourseStatus
+from courses.services.status import course_status
+from hub.access.readers import Reader
+
+
+@transaction.atomic
+def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
+    """The attempt under way, or a new one. Raises QuizRefused with the reason.
+
+    The enrolment's row is locked, so that two starts at once give one attempt.
+    """
+    enrolment = Enrolment.objects.of(reader.user_id).filter(course_id=quiz.course_id)
+    if enrolment.select_for_update().first() is None:
+        raise LessonsMissing
+    status = course_status(reader, quiz.course)
+    if status.quiz and status.quiz.open:
+        return status.quiz.open
+    refuse_start(status)
+    versions = versions_of(quiz)
+    if not versions:
+        raise QuizIsEmpty
+    attempt = Attempt(
+        person_id=reader.user_id, quiz=quiz, pass_mark=quiz.pass_mark, shuffled=quiz.shuffle
+    )
+    attempt.total = len(versions)
+    attempt.save()
+    if quiz.shuffle:
+        versions.sort(key=lambda version: place_in(attempt, version))
+    AttemptItem.objects.bulk_create(
+        AttemptItem(attempt=attempt, order=order, question_version=version)
+        for order, version in enumerate(versions, start=1)
+    )
+    return attempt
+
+
+def refuse_start(status: CourseStatus) -> None:
+    if status.is_certified:
+        raise AlreadyPassed
+    if status.missing:
+        raise LessonsMissing
+    if status.quiz and status.quiz.left == 0:
+        raise NoAttemptsLeft
+
+
+def versions_of(quiz: Quiz) -> list[QuestionVersion]:
+    """The newest words of each question, in the quiz's order."""
+    questions = Question.objects.in_quiz_of(quiz.course_id).ready()
+    return [question.current for question in questions if question.current]
+
+
+def place_in(attempt: Attempt, version: QuestionVersion) -> bytes:
+    """Sorts questions into an order that the attempt's seed settles, on any machine."""
+    return hashlib.sha256(f"{attempt.seed}:{version.pk}".encode()).digest()
+
+
+@transaction.atomic
+def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
+    """Keeps an answer, and opens the next question. Saving the same one twice changes nothing.
+
+    Raises AlreadySubmitted, OutOfTurn for a question not yet shown, ForeignAnswer for one that
+    doesn't belong to the question.
+    """
+    locked = open_attempt(attempt, order)
+    item = locked.items.select_related("question_version").get(order=order)
+    version = item.question_version
+    if not question_type(version.kind).accepts(version.data, answer):
+        raise ForeignAnswer
+    item.answer, item.answered_at = answer, timezone.now()
+    item.save(update_fields=["answer", "answered_at"])
+    move_on(locked, order)
+    return item
+
+
+@transaction.atomic
+def skip_question(*, attempt: Attempt, order: int) -> None:
+    """Opens the next question; an answer already given stays. Raises as save_answer does."""
+    move_on(open_attempt(attempt, order), order)
+
+
+def open_attempt(attempt: Attempt, order: int) -> Attempt:
+    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+    if not locked.is_open:
+        raise AlreadySubmitted
+    if not 1 <= order <= min(locked.reached, locked.total):
+        raise OutOfTurn
+    return locked
+
+
+def move_on(attempt: Attempt, order: int) -> None:
+    if order == attempt.reached:
+        attempt.reached = order + 1
+        attempt.save(update_fields=["reached"])
+
+
+@transaction.atomic
+def submit_attempt(*, attempt: Attempt) -> Attempt:
+    """Marks it and, if passed, issues the certificate: once, however often it is called.
+
+    Raises OutOfTurn while questions are unseen. Unanswered ones count as wrong.
+    """
+    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+    if not locked.is_open:
+        return locked
+    if locked.reached <= locked.total:
+        raise OutOfTurn
+    points = mark_items(locked)
+    locked.score = as_decimal(points, "0.01")
+    locked.passed = points * 100 >= locked.pass_mark * locked.total
+    locked.submitted_at = timezone.now()
+    locked.save(update_fields=["score", "passed", "submitted_at"])
+    if locked.passed:
+        issue_certificate(attempt=locked)
+    return locked
+
+
+def mark_items(attempt: Attempt) -> Fraction:
+    """Marks each item and gives the exact sum: rounding must not decide who passes."""
+    items = list(attempt.items.select_related("question_version"))
+    points = Fraction(0)
+    for item in items:
+        version = item.question_version
+        marks = question_type(version.kind).mark(version.data, item.answer)
+        item.marks = as_decimal(marks, "0.0001")
+        points += marks
+    AttemptItem.objects.bulk_update(items, ["marks"])
+    return points
+
+
+def as_decimal(value: Fraction, step: str) -> Decimal:
+    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(step))

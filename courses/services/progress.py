@@ -1,0 +1,100 @@
+"""What a course asks of someone and how far they are, as plain values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from courses.enums import State
+from courses.models import Attempt, Certificate, CoursePage, LessonPage, ModulePage, Quiz
+
+
+class Action(StrEnum):
+    """What the one button of a course does."""
+
+    START = "start"
+    LESSON = "lesson"
+    QUIZ = "quiz"
+    ATTEMPT = "attempt"
+    REVIEW = "review"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    action: Action
+    lesson: LessonPage | None = None
+    attempt: Attempt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LessonStatus:
+    lesson: LessonPage
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleStatus:
+    module: ModulePage
+    lessons: tuple[LessonStatus, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuizStatus:
+    """`left` is None where attempts are unlimited. Attempts before a certificate don't count."""
+
+    quiz: Quiz
+    state: State
+    used: int
+    left: int | None
+    open: Attempt | None
+    last: Attempt | None
+
+    @property
+    def may_start(self) -> bool:
+        return self.open is None and self.state is not State.DONE and self.left != 0
+
+
+@dataclass(frozen=True, slots=True)
+class CourseStatus:
+    """`certificate` is the newest that isn't revoked; it may have run out."""
+
+    course: CoursePage
+    state: State
+    enrolled: bool
+    modules: tuple[ModuleStatus, ...]
+    quiz: QuizStatus | None
+    certificate: Certificate | None
+    next_step: Step
+
+    @property
+    def lessons(self) -> tuple[LessonStatus, ...]:
+        return tuple(lesson for module in self.modules for lesson in module.lessons)
+
+    @property
+    def done(self) -> int:
+        return sum(lesson.state is State.DONE for lesson in self.lessons)
+
+    @property
+    def total(self) -> int:
+        return len(self.lessons)
+
+    @property
+    def missing(self) -> tuple[LessonPage, ...]:
+        return tuple(item.lesson for item in self.lessons if item.state is not State.DONE)
+
+    @property
+    def is_certified(self) -> bool:
+        return self.certificate is not None and self.certificate.is_valid()
+
+    def place_of(self, lesson: LessonPage) -> int | None:
+        """The lesson's index among all lessons of the course."""
+        ids = [item.lesson.pk for item in self.lessons]
+        return ids.index(lesson.pk) if lesson.pk in ids else None
+
+    def neighbours(self, lesson: LessonPage) -> tuple[LessonPage | None, LessonPage | None]:
+        """The lessons before and after this one, across modules."""
+        place = self.place_of(lesson)
+        if place is None:
+            return None, None
+        around = [item.lesson for item in self.lessons]
+        before = around[place - 1] if place else None
+        return before, (around[place + 1] if place + 1 < len(around) else None)

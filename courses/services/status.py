@@ -1,0 +1,177 @@
+"""The one place that says what is done. Every screen, list and service asks here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from courses.enums import State
+from courses.models import (
+    Attempt,
+    Certificate,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+    LessonView,
+    ModulePage,
+    Quiz,
+)
+from courses.services.progress import (
+    Action,
+    CourseStatus,
+    LessonStatus,
+    ModuleStatus,
+    QuizStatus,
+    Step,
+)
+from hub.access.pages import readable_pages
+from hub.access.readers import Reader
+
+
+def course_status(reader: Reader, course: CoursePage) -> CourseStatus:
+    """How far one reader is in one course. Costs what `course_statuses` costs."""
+    return course_statuses(reader, [course])[course.pk]
+
+
+def course_statuses(reader: Reader, courses: Sequence[CoursePage]) -> dict[int, CourseStatus]:
+    """By the course's id. Eleven queries for any number of courses, seven when signed out.
+
+    Only what the reader may see counts: a lesson closed to them is not asked of them.
+    """
+    records = Records(reader, courses)
+    return {course.pk: records.status(course) for course in courses}
+
+
+class Records:
+    """Everything that the statuses of some courses rest on, fetched once."""
+
+    def __init__(self, reader: Reader, courses: Sequence[CoursePage]) -> None:
+        modules = readable_pages(ModulePage.objects.below(courses), reader)
+        lessons = readable_pages(LessonPage.objects.below(courses), reader)
+        self.modules = list(modules.select_related("locale"))
+        self.lessons = list(lessons.select_related("locale"))
+        self.quizzes = {q.course_id: q for q in Quiz.objects.filter(course__in=courses)}
+        self.enrolled: set[int] = set()
+        self.views: dict[int, LessonView] = {}
+        self.attempts: dict[int, list[Attempt]] = defaultdict(list)
+        self.certificates: dict[int, list[Certificate]] = defaultdict(list)
+        if reader.is_signed_in:
+            self.fetch_person(reader.user_id, courses)
+
+    def fetch_person(self, person_id: int | None, courses: Sequence[CoursePage]) -> None:
+        enrolments = Enrolment.objects.of(person_id).filter(course__in=courses)
+        self.enrolled = set(enrolments.values_list("course_id", flat=True))
+        views = LessonView.objects.of(person_id).filter(lesson__in=self.lessons)
+        self.views = {view.lesson_id: view for view in views}
+        attempts = Attempt.objects.of(person_id).filter(quiz__in=self.quizzes.values())
+        for attempt in attempts.order_by("started_at"):
+            self.attempts[attempt.quiz_id].append(attempt)
+        certificates = Certificate.objects.of(person_id).filter(course__in=courses)
+        for certificate in certificates.order_by("issued_at"):
+            self.certificates[certificate.course_id].append(certificate)
+
+    def status(self, course: CoursePage) -> CourseStatus:
+        modules = tuple(self.module_statuses(course))
+        quiz = self.quiz_status(course)
+        lessons = [lesson for module in modules for lesson in module.lessons]
+        enrolled = course.pk in self.enrolled
+        return CourseStatus(
+            course=course,
+            state=state_of(enrolled, lessons, quiz),
+            enrolled=enrolled,
+            modules=modules,
+            quiz=quiz,
+            certificate=self.standing_certificate(course),
+            next_step=self.next_step(enrolled, lessons, quiz),
+        )
+
+    def module_statuses(self, course: CoursePage) -> Iterable[ModuleStatus]:
+        for module in self.modules:
+            if module.path.startswith(course.path):
+                yield ModuleStatus(
+                    module,
+                    tuple(
+                        LessonStatus(lesson, self.lesson_state(lesson))
+                        for lesson in self.lessons
+                        if lesson.path.startswith(module.path)
+                    ),
+                )
+
+    def lesson_state(self, lesson: LessonPage) -> State:
+        view = self.views.get(lesson.pk)
+        if view is None:
+            return State.TO_DO
+        return State.DONE if view.completed_at else State.DOING
+
+    def standing_certificate(self, course: CoursePage) -> Certificate | None:
+        standing = [c for c in self.certificates[course.pk] if c.revoked_at is None]
+        return standing[-1] if standing else None
+
+    def quiz_status(self, course: CoursePage) -> QuizStatus | None:
+        """A certificate ends a round of attempts: when it runs out, a new round begins."""
+        quiz = self.quizzes.get(course.pk)
+        if quiz is None:
+            return None
+        issued = self.certificates[course.pk]
+        current = [
+            attempt
+            for attempt in self.attempts[quiz.pk]
+            if not issued or attempt.started_at > issued[-1].issued_at
+        ]
+        submitted = [attempt for attempt in current if not attempt.is_open]
+        still_open = next((attempt for attempt in current if attempt.is_open), None)
+        standing = self.standing_certificate(course)
+        used = len(current)
+        return QuizStatus(
+            quiz=quiz,
+            state=quiz_state(standing is not None and standing.is_valid(), still_open, submitted),
+            used=used,
+            left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
+            open=still_open,
+            last=submitted[-1] if submitted else None,
+        )
+
+    def next_step(
+        self, enrolled: bool, lessons: Sequence[LessonStatus], quiz: QuizStatus | None
+    ) -> Step:
+        """One answer to "what now?": start, the attempt under way, a lesson, the quiz, or look."""
+        missing = [item.lesson for item in lessons if item.state is not State.DONE]
+        if not enrolled:
+            return Step(Action.START)
+        if quiz and quiz.open:
+            return Step(Action.ATTEMPT, attempt=quiz.open)
+        if quiz and quiz.state is State.DONE:
+            return review(lessons)
+        if missing:
+            return Step(Action.LESSON, lesson=self.where_they_were(missing))
+        if quiz and quiz.may_start:
+            return Step(Action.QUIZ)
+        return review(lessons)
+
+    def where_they_were(self, missing: Sequence[LessonPage]) -> LessonPage:
+        """The unfinished lesson that was open last, else the first."""
+        begun = [lesson for lesson in missing if lesson.pk in self.views]
+        if not begun:
+            return missing[0]
+        return max(begun, key=lambda lesson: self.views[lesson.pk].last_viewed_at)
+
+
+def review(lessons: Sequence[LessonStatus]) -> Step:
+    return Step(Action.REVIEW, lessons[0].lesson) if lessons else Step(Action.NOTHING)
+
+
+def quiz_state(certified: bool, still_open: Attempt | None, submitted: list[Attempt]) -> State:
+    if certified:
+        return State.DONE
+    if still_open:
+        return State.DOING
+    return State.FAILED if submitted else State.TO_DO
+
+
+def state_of(enrolled: bool, lessons: Sequence[LessonStatus], quiz: QuizStatus | None) -> State:
+    """A course with a quiz is done when the quiz is; one without, when its lessons are."""
+    if quiz and quiz.state is State.DONE:
+        return State.DONE
+    if quiz and quiz.state is State.FAILED and quiz.left == 0:
+        return State.FAILED
+    if quiz is None and lessons and all(item.state is State.DONE for item in lessons):
+        return State.DONE
+    return State.DOING if enrolled else State.TO_DO

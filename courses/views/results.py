@@ -1,0 +1,88 @@
+"""Checking answers, handing them in, and what came of it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from courses.access import access_attempt
+from courses.errors import QuizRefused
+from courses.models import Attempt, Certificate
+from courses.questions.registry import question_type
+from courses.results import lessons_to_revisit, reviewed_items
+from courses.services.attempts import submit_attempt
+from courses.services.status import course_status
+from courses.wording import result_headline, resume_address, retry_words, revisit_words
+
+
+@login_required
+@require_GET
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    attempt = access_attempt(request.reader, code)
+    if not attempt.is_open or attempt.reached <= attempt.total:
+        return redirect(resume_address(attempt))
+    rows = check_rows(attempt)
+    context = {
+        "attempt": attempt,
+        "rows": rows,
+        "unanswered": sum(not row["answer"] for row in rows),
+        "back_url": reverse("courses:question", args=[code, attempt.total]),
+    }
+    return render(request, "courses/check.html", context)
+
+
+def check_rows(attempt: Attempt) -> list[dict[str, str]]:
+    """Each question with the answer given in words; nothing here says what is right."""
+    rows = []
+    for item in attempt.items.select_related("question_version"):
+        version = item.question_version
+        address = reverse("courses:question", args=[attempt.code, item.order])
+        rows.append(
+            {
+                "question": version.stem,
+                "answer": question_type(version.kind).answer_text(version.data, item.answer),
+                "url": f"{address}?from=check",
+            }
+        )
+    return rows
+
+
+@login_required
+@require_POST
+def submit(request: HttpRequest, code: str) -> HttpResponse:
+    attempt = access_attempt(request.reader, code)
+    try:
+        submit_attempt(attempt=attempt)
+    except QuizRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(resume_address(attempt))
+    return redirect("courses:result", code)
+
+
+@login_required
+@require_http_methods(["GET"])
+def result(request: HttpRequest, code: str) -> HttpResponse:
+    attempt = access_attempt(request.reader, code)
+    if attempt.is_open:
+        return redirect(resume_address(attempt))
+    course = attempt.quiz.course
+    status = course_status(request.reader, course)
+    items = reviewed_items(attempt, request.reader)
+    lessons = lessons_to_revisit(items)
+    context = {
+        "attempt": attempt,
+        "course": course,
+        "headline": result_headline(attempt),
+        "revisit": revisit_words(lessons),
+        "lessons": lessons,
+        "retry": retry_words(status.quiz) if status.quiz and not attempt.passed else "",
+        "may_retry": bool(status.quiz and status.quiz.may_start and not status.missing),
+        "items": items,
+        "certificate": Certificate.objects.standing().filter(attempt=attempt).first(),
+        "crumbs": [*course.crumbs(), (course.title, course.get_url(request))],
+        "pass_mark": _("The pass mark is %(mark)d%%.") % {"mark": attempt.pass_mark},
+    }
+    return render(request, "courses/result.html", context)

@@ -1,0 +1,134 @@
+"""What screens say about courses and quizzes, worked out from plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.contrib.humanize.templatetags.humanize import apnumber
+from django.template.defaultfilters import capfirst, floatformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.durations import duration
+from courses.enums import State
+from courses.models import Attempt, CoursePage
+from courses.services.progress import Action, CourseStatus, QuizStatus
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """The one button: its words, where it leads, whether it must be a form that posts."""
+
+    text: str
+    url: str
+    posts: bool = False
+
+
+def step_link(status: CourseStatus) -> StepLink:
+    step = status.next_step
+    if step.action is Action.START:
+        return StepLink(_("Start"), reverse("courses:start", args=[status.course.pk]), posts=True)
+    if step.action is Action.ATTEMPT and step.attempt:
+        return StepLink(_("Continue the quiz"), resume_address(step.attempt))
+    if step.action is Action.QUIZ and status.quiz:
+        words = _("Try the quiz again") if status.quiz.last else _("Go to the quiz")
+        return StepLink(words, reverse("courses:quiz", args=[status.course.pk]))
+    if step.lesson is None:
+        return StepLink("", "")
+    words = _("Review the lessons") if step.action is Action.REVIEW else _("Continue")
+    return StepLink(words, step.lesson.url or "")
+
+
+def resume_address(attempt: Attempt) -> str:
+    return reverse("courses:resume", args=[attempt.code])
+
+
+def course_meta(course: CoursePage, status: CourseStatus) -> list[str]:
+    lessons = ngettext("%(n)d lesson", "%(n)d lessons", status.total) % {"n": status.total}
+    return [str(course.get_level_display()), lessons, duration(course.minutes)]
+
+
+def course_facts(course: CoursePage, status: CourseStatus) -> list[tuple[str, str]]:
+    """Name and value of what someone wants to know before they start; empty values drop out."""
+    facts = [
+        (_("For"), course.audience_text),
+        (_("Time"), duration(course.minutes)),
+        (_("Level"), str(course.get_level_display())),
+    ]
+    if status.quiz is None:
+        return [*facts, (_("To complete it"), _("Finish every lesson"))]
+    quiz = status.quiz.quiz
+    return [
+        *facts,
+        (_("To complete it"), _("Finish every lesson, then pass the quiz")),
+        (_("Pass mark"), _("%(mark)d%%") % {"mark": quiz.pass_mark}),
+        (_("Attempts"), attempts_words(quiz.attempts_allowed)),
+        (_("Certificate"), validity_words(course.validity_months)),
+    ]
+
+
+def quiz_facts(status: QuizStatus, questions: int) -> list[tuple[str, str]]:
+    quiz = status.quiz
+    left = "" if status.left is None else str(status.left)
+    return [
+        (_("Questions"), str(questions)),
+        (_("Time"), _("About %(time)s, with no limit") % {"time": duration(quiz.minutes)}),
+        (_("Pass mark"), _("%(mark)d%%") % {"mark": quiz.pass_mark}),
+        (_("Attempts"), attempts_words(quiz.attempts_allowed)),
+        (_("Attempts left"), left if status.used else ""),
+    ]
+
+
+def attempts_words(allowed: int | None) -> str:
+    return str(allowed) if allowed else _("As many as you need")
+
+
+def validity_words(months: int | None) -> str:
+    if not months:
+        return _("Doesn't run out")
+    if months % 12 == 0:
+        return ngettext("Lasts %(n)d year", "Lasts %(n)d years", months // 12) % {"n": months // 12}
+    return ngettext("Lasts %(n)d month", "Lasts %(n)d months", months) % {"n": months}
+
+
+def score_words(score: Decimal | None, total: int) -> str:
+    """6 of 10; part marks show: 6.5 of 10."""
+    return _("%(score)s of %(total)d") % {"score": floatformat(score or 0, -1), "total": total}
+
+
+def result_headline(attempt: Attempt) -> str:
+    words = score_words(attempt.score, attempt.total)
+    if attempt.passed:
+        return _("Passed: %(score)s") % {"score": words}
+    return _("Not yet: %(score)s") % {"score": words}
+
+
+def revisit_words(lessons: Sequence[object]) -> str:
+    """Two short lessons cover what you missed. Empty when there are none."""
+    if not lessons:
+        return ""
+    count = len(lessons)
+    return ngettext(
+        "%(number)s short lesson covers what you missed.",
+        "%(number)s short lessons cover what you missed.",
+        count,
+    ) % {"number": capfirst(str(apnumber(count)))}
+
+
+def retry_words(quiz: QuizStatus) -> str:
+    """When someone may try again, after a quiz that they did not pass."""
+    if quiz.state is State.DONE or quiz.open:
+        return ""
+    if quiz.left == 0:
+        return _(
+            "You have used all your attempts. Read the lessons again, and ask the person who "
+            "looks after this course for another attempt."
+        )
+    if quiz.left is None:
+        return _("You can try again whenever you are ready.")
+    return ngettext(
+        "You can try again whenever you are ready. You have %(n)d attempt left.",
+        "You can try again whenever you are ready. You have %(n)d attempts left.",
+        quiz.left,
+    ) % {"n": quiz.left}
