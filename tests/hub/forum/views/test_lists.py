@@ -1,0 +1,142 @@
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from hub.forum.services import accept_answer, hide_post, set_house_rules
+from tests.factories.forum import (
+    SpaceFactory,
+    ThemeFactory,
+    first_post,
+    members_space,
+    moderator,
+    question,
+    reply,
+    space_of_area,
+)
+from tests.factories.people import AreaFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response) -> list[str]:
+    return [thread.title for thread in response.context["page"]]
+
+
+def test_a_visitor_sees_public_threads_only(client: Client) -> None:
+    question(title="Open to all")
+    question(title="Members only", space=members_space())
+    assert titles(client.get("/forum/")) == ["Open to all"]
+
+
+def test_a_visitor_sees_the_names_of_public_spaces_only(client: Client) -> None:
+    SpaceFactory(name="Open space")
+    closed = members_space()
+    closed.name = "Closed space"
+    closed.save()
+    page = client.get("/forum/").content.decode()
+    assert "Open space" in page
+    assert "Closed space" not in page
+
+
+def test_a_member_sees_the_members_threads(as_person) -> None:
+    question(title="Members only", space=members_space())
+    assert titles(as_person().get("/forum/")) == ["Members only"]
+
+
+def test_a_person_of_another_area_does_not_see_the_areas_threads(as_person) -> None:
+    question(title="Ours", space=space_of_area(AreaFactory()))
+    assert titles(as_person().get("/forum/")) == []
+
+
+def test_hidden_threads_are_in_no_list(client: Client) -> None:
+    thread = question()
+    hide_post(post=first_post(thread), by=moderator(), reason="Names a child")
+    assert titles(client.get("/forum/")) == []
+    assert titles(client.get(thread.space.get_absolute_url())) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("solved", ["Solved one"]),
+        ("unsolved", ["Waiting one", "Discussed one"]),
+        ("unanswered", ["Waiting one"]),
+        ("", ["Waiting one", "Solved one", "Discussed one"]),
+        ("nonsense", ["Waiting one", "Solved one", "Discussed one"]),
+    ],
+)
+def test_threads_are_filtered_by_state(client: Client, state: str, expected: list[str]) -> None:
+    reply(question(title="Discussed one"))
+    solved = question(title="Solved one")
+    accept_answer(post=reply(solved), by=solved.author)
+    question(title="Waiting one")
+    assert titles(client.get("/forum/", {"state": state})) == expected
+
+
+def test_threads_are_filtered_by_theme(client: Client) -> None:
+    theme = ThemeFactory(slug="mapping")
+    question(title="On mapping", themes=[theme])
+    question(title="On something else")
+    assert titles(client.get("/forum/", {"theme": "mapping"})) == ["On mapping"]
+
+
+def test_a_filter_can_be_taken_away(client: Client) -> None:
+    ThemeFactory(slug="mapping", name="Mapping")
+    response = client.get("/forum/", {"theme": "mapping", "state": "solved"})
+    assert response.context["active"] == [
+        {"label": "Solved", "url": "/forum/?theme=mapping"},
+        {"label": "Mapping", "url": "/forum/?state=solved"},
+    ]
+
+
+def test_a_long_list_has_pages_with_their_number_in_the_title(client: Client) -> None:
+    space = SpaceFactory()
+    for number in range(21):
+        question(space=space, title=f"Question {number}")
+    page = client.get("/forum/?page=2")
+    assert titles(page) == ["Question 0"]
+    assert "(page 2 of 2)" in page.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/forum/", "/forum/spaces/one/"])
+def test_a_list_costs_the_same_queries_however_long(client: Client, path: str) -> None:
+    space = SpaceFactory(slug="one")
+    counts = []
+    for more in (3, 17):
+        for number in range(more):
+            question(space=space, title=f"Question {more} {number}")
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_a_space_the_reader_may_not_see_is_missing(client: Client) -> None:
+    assert client.get(members_space().get_absolute_url()).status_code == 404
+
+
+def test_a_space_says_who_can_see_it(as_person) -> None:
+    page = as_person().get(members_space().get_absolute_url()).content.decode()
+    assert "Only people with access to this space" in page
+
+
+def test_an_empty_space_invites_the_first_question(client: Client) -> None:
+    page = client.get(SpaceFactory().get_absolute_url()).content.decode()
+    assert "Ask the first one" in page
+
+
+def test_house_rules_are_there_before_anybody_wrote_them(client: Client) -> None:
+    assert (
+        "never about people who could be recognised" in client.get("/forum/rules/").content.decode()
+    )
+
+
+def test_agreed_house_rules_replace_them(client: Client) -> None:
+    set_house_rules(body="Be *kind*.")
+    assert "Be <em>kind</em>." in client.get("/forum/rules/").content.decode()
+
+
+def test_public_lists_set_no_cookie(client: Client) -> None:
+    question()
+    assert client.get("/forum/").cookies == {}
