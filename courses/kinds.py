@@ -3,5 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import CoursePage, LessonPage
 from hub.pages.kinds import page_kind
 
-COURSES = page_kind(CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-cap")
-LESSONS = page_kind(LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap")
+COURSES = page_kind(
+    CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-cap", order=70
+)
+LESSONS = page_kind(
+    LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75
+)

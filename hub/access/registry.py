@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
 
 from hub.access.readers import Reader
 from hub.access.rules import Rule
@@ -54,13 +55,16 @@ class Card:
 class Kind:
     """One kind of readable thing. `live` is what the index holds, `readable` what a reader sees.
 
+    Wherever kinds stand beside each other, the lowest `order` comes first.
+
     `parts` maps a model to the things that a change of one of its rows touches.
     """
 
     name: str
-    label: str
-    plural: str
+    label: str | Promise
+    plural: str | Promise
     icon: str
+    order: int
     model: type[Model]
     live: Callable[[], QuerySet]
     readable: Callable[[Reader], QuerySet]
@@ -84,7 +88,8 @@ def register(kind: Kind) -> Kind:
 
 
 def kinds() -> tuple[Kind, ...]:
-    return tuple(_kinds.values())
+    """Every kind, in the order in which people meet them."""
+    return tuple(sorted(_kinds.values(), key=lambda kind: kind.order))
 
 
 def kind_named(name: str) -> Kind:

@@ -70,6 +70,7 @@ register(
         label=gettext_lazy("Forum thread"),
         plural=gettext_lazy("Forum threads"),
         icon="messages-square",
+        order=80,
         model=Thread,
         live=live_threads,
         readable=readable_threads,

@@ -3,5 +3,11 @@ from django.utils.translation import gettext_lazy as _
 from hub.guidance.models import GuidancePage, PracticePage
 from hub.pages.kinds import page_kind
 
-page_kind(GuidancePage, label=_("Guidance"), plural=_("Guidance"), icon="book-open")
-page_kind(PracticePage, label=_("Practice example"), plural=_("Practice examples"), icon="sprout")
+page_kind(GuidancePage, label=_("Guidance"), plural=_("Guidance"), icon="book-open", order=10)
+page_kind(
+    PracticePage,
+    label=_("Practice example"),
+    plural=_("Practice examples"),
+    icon="sprout",
+    order=40,
+)

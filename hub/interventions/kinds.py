@@ -3,5 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from hub.interventions.models import InterventionPage, ReferralRoutePage
 from hub.pages.kinds import page_kind
 
-page_kind(InterventionPage, label=_("Intervention"), plural=_("Interventions"), icon="hand-helping")
-page_kind(ReferralRoutePage, label=_("Referral route"), plural=_("Referral routes"), icon="send")
+page_kind(
+    InterventionPage,
+    label=_("Intervention"),
+    plural=_("Interventions"),
+    icon="hand-helping",
+    order=50,
+)
+page_kind(
+    ReferralRoutePage, label=_("Referral route"), plural=_("Referral routes"), icon="send", order=60
+)

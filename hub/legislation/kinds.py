@@ -10,11 +10,12 @@ def provision_of(version: ProvisionVersion) -> Iterable[ProvisionPage]:
     return ProvisionPage.objects.filter(pk=version.provision_id)
 
 
-page_kind(ActPage, label=_("Act"), plural=_("Acts"), icon="scale")
+page_kind(ActPage, label=_("Act"), plural=_("Acts"), icon="scale", order=25)
 page_kind(
     ProvisionPage,
     label=_("Law"),
     plural=_("Law"),
     icon="scale",
+    order=20,
     parts={ProvisionVersion: provision_of},
 )

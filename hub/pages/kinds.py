@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Model
+from django.utils.functional import Promise
 
 from hub.access.pages import readable_pages, rule_of_page
 from hub.access.registry import Kind, register
@@ -13,7 +14,13 @@ Parts = Mapping[type[Model], Callable[[Any], Iterable[Model]]]
 
 
 def page_kind(
-    model: type[HubPage], *, label: str, plural: str, icon: str, parts: Parts | None = None
+    model: type[HubPage],
+    *,
+    label: str | Promise,
+    plural: str | Promise,
+    icon: str,
+    order: int,
+    parts: Parts | None = None,
 ) -> Kind:
     """Registers a page type; its own methods give address, document and card."""
     return register(
@@ -22,6 +29,7 @@ def page_kind(
             label=label,
             plural=plural,
             icon=icon,
+            order=order,
             model=model,
             live=lambda: model.objects.live(),
             readable=lambda reader: readable_pages(model.objects.all(), reader),
