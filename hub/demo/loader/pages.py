@@ -1,6 +1,7 @@
 """Makes pages that are missing, and ties them together once all of them exist."""
 
-from django.utils import timezone
+from datetime import UTC, date, datetime, time
+
 from django.utils.text import slugify
 from wagtail.models import Page
 
@@ -9,6 +10,9 @@ from hub.demo.loader.content import Fact
 from hub.demo.loader.streams import body_stream, change_stream, link_stream, source_stream
 from hub.pages.models import HubPage
 from hub.taxonomy.models import AgencyType, Nation, Theme
+
+OPENED = date(2026, 10, 1)
+NINE = time(9)
 
 
 class Shelf:
@@ -28,7 +32,7 @@ class Shelf:
             return found
         page.fact_id = fact["id"]
         page.slug = fact.get("slug") or page.slug or slugify(page.title)[:200]
-        page.first_published_at = page.last_published_at = timezone.now()
+        page.first_published_at = page.last_published_at = published_at(fact)
         page.sources = source_stream(fact, page.title)
         page.change_notes = change_stream(fact)
         page.reviewed_on, page.review_on = fact.get("reviewed_on"), fact.get("review_on")
@@ -54,6 +58,13 @@ class Shelf:
         page.themes = [self.themes[slug.removeprefix("th-")] for slug in themes]
         page.audiences = [self.audiences[slug] for slug in fact.get("audiences") or []]
         page.nations = [self.nations[slug] for slug in fact.get("nations") or []]
+
+
+def published_at(fact: Fact) -> datetime:
+    """The day of its first change note; what has none was there when the hub opened."""
+    notes = fact.get("change_notes") or []
+    day = min((note["date"] for note in notes), default=OPENED)
+    return datetime.combine(day, NINE, tzinfo=UTC)
 
 
 def pages_with_facts() -> list[HubPage]:

@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from hub.access.pages import readable_pages
+from hub.home.continuing import unfinished_courses
 from hub.home.lately import latest_entries
 from hub.home.models.theme_page import ThemePage
 
@@ -64,6 +65,7 @@ class HomePage(Page):
             "questions": signposts(self.questions, targets),
             "themes": ThemePage.objects.in_order().readable_by(reader),
             "latest": latest_entries(reader),
+            "unfinished": unfinished_courses(reader),
         }
         return context
 

@@ -1,0 +1,21 @@
+"""Continue where you left off."""
+
+from courses.enums import State
+from courses.models import CoursePage
+from courses.services.progress import CourseStatus
+from courses.services.status import course_statuses
+from hub.access.pages import readable_pages
+from hub.access.readers import Reader
+
+SHOWN = 2
+
+
+def unfinished_courses(reader: Reader) -> list[CourseStatus]:
+    """The courses this reader started last and hasn't finished; none when signed out."""
+    if not reader.is_signed_in:
+        return []
+    started = CoursePage.objects.filter(enrolments__person_id=reader.user_id)
+    courses = list(readable_pages(started, reader).order_by("-enrolments__created_at"))
+    statuses = course_statuses(reader, courses)
+    unfinished = [statuses[course.pk] for course in courses]
+    return [status for status in unfinished if status.state is not State.DONE][:SHOWN]
