@@ -10,7 +10,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Widget
 from django.forms.boundfield import BoundWidget
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from hub.core.dates import long_date
@@ -109,9 +109,10 @@ def page_numbers(page: Page) -> list[int | None]:
 
 
 @register.filter
-def with_dots(parts: Iterable[object]) -> str:
-    """'England · updated 4 November 2026'; empty parts are left out."""
-    return " · ".join(str(part) for part in parts or () if part)
+def with_dots(parts: Iterable[object]) -> SafeString:
+    """'England · updated 4 November 2026'; empty parts are left out, a line breaks between parts."""
+    shown = ((part,) for part in parts or () if part)
+    return format_html_join(" · ", '<span class="cg-part">{}</span>', shown)
 
 
 @register.simple_tag
