@@ -110,7 +110,7 @@ def page_numbers(page: Page) -> list[int | None]:
 
 @register.filter
 def with_dots(parts: Iterable[object]) -> SafeString:
-    """'England · updated 4 November 2026'; empty parts are left out, a line breaks between parts."""
+    """'England · updated 4 November 2026'; empty parts left out, a line breaks between parts."""
     shown = ((part,) for part in parts or () if part)
     return format_html_join(" · ", '<span class="cg-part">{}</span>', shown)
 
