@@ -1,7 +1,5 @@
-from django.urls import URLPattern, path
+from django.urls import path
 
-from hub.interventions.views import help_now
+from hub.interventions.views.help_now import help_now
 
-app_name = "interventions"
-
-urlpatterns: list[URLPattern] = [path("", help_now.help_now, name="help_now")]
+urlpatterns = [path("", help_now, name="help_now")]

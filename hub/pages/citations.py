@@ -49,10 +49,9 @@ def replace_citations(kind: str, source_id: int, cited: Iterable[CitedPage]) -> 
 def used_by(page: Page, reader: Reader) -> tuple[Card, ...]:
     """What rests on this page and this reader may see. One query, and one or few per kind found."""
     found: dict[str, set[int]] = {}
-    for kind, source_id in Citation.objects.pointing_at(page).values_list(
-        "source_kind", "source_id"
-    ):
-        found.setdefault(kind, set()).add(source_id)
+    sources = Citation.objects.pointing_at(page).values_list("source_kind", "source_id")
+    for name, source_id in sources:
+        found.setdefault(name, set()).add(source_id)
     cards: list[Card] = []
     for kind in kinds():
         ids = found.get(kind.name)

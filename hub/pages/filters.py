@@ -43,6 +43,8 @@ class ListingFilters(forms.Form):
         empty_label=_("All nations"),
     )
 
+    use_required_attribute = False
+
     @property
     def chosen(self) -> dict[str, object]:
         """Names and values of the filters that hold; a bad value is left out."""
@@ -60,10 +62,17 @@ class ListingFilters(forms.Form):
         return pages.distinct()
 
     def active(self) -> list[ActiveFilter]:
-        """What is chosen, each with the query string that removes it."""
+        """What is chosen, each with the address that removes it."""
         chosen = self.chosen
         items = []
         for name, value in chosen.items():
             rest = {other: self.data.get(other) for other in chosen if other != name}
-            items.append(ActiveFilter(f"{self.fields[name].label}: {value}", f"?{urlencode(rest)}"))
+            label = f"{self.fields[name].label}: {self.words(name, value)}"
+            items.append(ActiveFilter(label, f"?{urlencode(rest)}"))
         return items
+
+    def words(self, name: str, value: object) -> str:
+        """A chosen value as people read it."""
+        if isinstance(self.fields[name], forms.ModelChoiceField):
+            return str(value)
+        return str(dict(self.fields[name].choices).get(value, value))

@@ -43,6 +43,7 @@ class TermPage(HubPage):
     """A word, what it means to whom, and the care it needs."""
 
     kind_name = "term"
+    has_contents = False
     parent_page_types: ClassVar[list[str]] = ["glossary.GlossaryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "glossary/term.html"
@@ -92,6 +93,10 @@ class TermPage(HubPage):
     def forms(self) -> tuple[str, ...]:
         """The written forms that are explained in text: the term, and its letters if it has any."""
         return forms_of(self.title, lines(self.other_words))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"other_words": lines(self.other_words)}
 
     def search_aliases(self) -> tuple[str, ...]:
         return lines(self.other_words)

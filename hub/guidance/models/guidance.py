@@ -3,6 +3,7 @@ from math import ceil
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,6 +16,7 @@ from hub.guidance.blocks import AgencyNoteBlock
 from hub.pages.blocks import BodyBlock
 from hub.pages.models import HubPage, ListingPage
 
+BRIEFING = "briefing"
 MOST_STEPS = 5
 WORDS_A_MINUTE = 220
 
@@ -72,17 +74,28 @@ class GuidancePage(HubPage):
     @property
     def minutes_to_read(self) -> int:
         """At 220 words a minute, rounded up; at least 1."""
-        texts = [self.summary, *(section.text for section in self.sections())]
+        texts = [self.summary, *(section.text for section in self.shown_sections)]
         return max(1, ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
 
     def sections(self) -> Iterator[Section]:
         if self.what_to_do:
             steps = " ".join(step.value for step in self.what_to_do)
-            yield Section("what-to-do-now", str(_("What to do now")), steps)
-        yield from super().sections()
+            yield Section("what-to-do-now", gettext("What to do now"), steps)
         if self.agency_notes:
             notes = " ".join(plain_text(str(note.value["text"])) for note in self.agency_notes)
-            yield Section("agency-notes", str(_("If you work in…")), notes)
+            yield Section("agency-notes", gettext("If you work in…"), notes)
+        yield from super().sections()
+        if self.discussion_questions:
+            yield Section("discussion-questions", gettext("Talk it through"), self.questions_text)
+
+    @property
+    def questions_text(self) -> str:
+        return " ".join(question.value for question in self.discussion_questions)
+
+    def header_meta(self) -> list[str]:
+        minutes = self.minutes_to_read
+        length = ngettext("%(n)s minute to read", "%(n)s minutes to read", minutes)
+        return [*super().header_meta(), length % {"n": minutes}]
 
     def notes_for_reader(self, request: HttpRequest) -> list[AgencyNote]:
         """The notes in order, the reader's own agency first. Two queries for a signed-in reader."""
@@ -92,7 +105,19 @@ class GuidancePage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | {"agency_notes": self.notes_for_reader(request)}
+        return context | {
+            "steps": [step.value for step in self.what_to_do],
+            "agency_notes": self.notes_for_reader(request),
+            "questions": [question.value for question in self.discussion_questions],
+            "briefing_url": f"?{BRIEFING}=1",
+            "warning_signs": [b.value for b in self.body if b.block_type == "warning_signs"],
+            "laws": [card for card in context["rests_on"] if card.kind == "provision"],
+        }
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """The whole page, or with ?briefing=1 what a team needs on one sheet."""
+        wanted = BRIEFING in request.GET
+        return "guidance/briefing.html" if wanted else super().get_template(request)
 
 
 GuidanceIndexPage.listed_model = GuidancePage

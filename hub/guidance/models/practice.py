@@ -1,8 +1,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -85,9 +87,21 @@ class PracticePage(HubPage):
         )
         return [(anchor, str(heading), text) for anchor, heading, text in named if text]
 
+    def facts(self) -> list[tuple[str, str]]:
+        return [
+            (gettext("Where"), self.place),
+            (gettext("Who took part"), self.partners),
+            (gettext("When"), self.years),
+            (gettext("Evidence"), self.get_evidence_level_display()),
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"facts": self.facts(), "parts": self.parts()}
+
     def sections(self) -> Iterator[Section]:
         where = " ".join(filter(None, (self.place, self.partners)))
-        yield Section("where-and-who", str(_("Where and who")), where)
+        yield Section("main", "", where)
         for anchor, heading, text in self.parts():
             yield Section(anchor, heading, text)
 

@@ -26,5 +26,10 @@ class HelpNow(BaseGenericSetting):
     class Meta:
         verbose_name = _("Get help now")
 
+    @classmethod
+    def current(cls) -> "HelpNow":
+        """What editors saved, else an unsaved default: reading must not write a row."""
+        return cls.objects.first() or cls()
+
     def __str__(self) -> str:
         return str(_("Get help now"))

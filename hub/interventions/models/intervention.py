@@ -1,8 +1,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -94,6 +96,17 @@ class InterventionPage(HubPage):
     class Meta:
         verbose_name = _("intervention")
         verbose_name_plural = _("interventions")
+
+    def facts(self) -> list[tuple[str, str]]:
+        unknown = gettext("Not confirmed")
+        return [
+            (gettext("Effect on violence"), self.get_effect_display()),
+            (gettext("Strength of the evidence"), self.get_evidence_strength_display() or unknown),
+            (gettext("Cost"), self.get_cost_display() or unknown),
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"facts": self.facts()}
 
     def sections(self) -> Iterator[Section]:
         doing = " ".join(str(point.value) for point in self.implementation_points)

@@ -1,8 +1,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -76,6 +77,10 @@ class ReferralRoutePage(HubPage):
         for anchor, heading, text in named:
             if text:
                 yield Section(anchor, str(heading), text)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"sections": self.shown_sections}
 
     def card(self) -> Card:
         return replace(super().card(), meta=(self.how_fast,) if self.how_fast else ())

@@ -32,6 +32,7 @@ class ActPage(HubPage):
     """An act, and below it the provisions that people in this field use."""
 
     kind_name = "act"
+    has_contents = False
     parent_page_types: ClassVar[list[str]] = ["legislation.LegislationIndexPage"]
     subpage_types: ClassVar[list[str]] = ["legislation.ProvisionPage"]
     template = "legislation/act.html"

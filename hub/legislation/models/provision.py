@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
@@ -23,6 +24,11 @@ from hub.pages.lines import lines
 from hub.pages.models import HubPage
 
 
+def sentence(text: str) -> str:
+    """With a capital: the act's list of users starts small."""
+    return text[:1].upper() + text[1:]
+
+
 class ProvisionManager(PageManager.from_queryset(ProvisionQuerySet)):  # type: ignore[misc]
     """Every provision comes with its act's title and today's status: each card shows them."""
 
@@ -34,6 +40,7 @@ class ProvisionPage(HubPage):
     """One provision as practitioners use it; what changes over time is in its versions."""
 
     kind_name = "provision"
+    has_contents = False
     parent_page_types: ClassVar[list[str]] = ["legislation.ActPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "legislation/provision.html"
@@ -104,12 +111,15 @@ class ProvisionPage(HubPage):
 
     def sections(self) -> Iterator[Section]:
         version = self.shown_version
-        if version:
-            yield Section("test", str(_("The test")), version.test)
-            yield Section("how", str(_("How it is used")), version.how)
-            yield Section("penalty", str(_("Maximum penalty or duration")), version.penalty)
-        if self.our_note:
-            yield Section("our-note", str(_("Our note")), plain_text(self.our_note))
+        named = (
+            ("test", gettext("The test"), version.test if version else ""),
+            ("how", gettext("How it is used"), version.how if version else ""),
+            ("penalty", gettext("Maximum penalty or duration"), version.penalty if version else ""),
+            ("our-note", gettext("Our note"), plain_text(self.our_note)),
+        )
+        for anchor, heading, text in named:
+            if text:
+                yield Section(anchor, heading, text)
 
     def search_aliases(self) -> tuple[str, ...]:
         return (*section_aliases(self.section_label, self.act_name), *lines(self.cite_forms))
@@ -124,4 +134,17 @@ class ProvisionPage(HubPage):
         context = super().get_context(request, *args, **kwargs)
         shown = self.shown_version
         others = [version for version in self.versions.all() if version != shown]
-        return context | {"version": shown, "other_versions": others, "act_name": self.act_name}
+        facts = self.facts(shown)
+        return context | {"version": shown, "other_versions": others, "facts": facts}
+
+    def header_meta(self) -> list[str]:
+        where = self.applies_to()
+        applies = gettext("Applies to %(nations)s") % {"nations": where} if where else ""
+        return [self.act_name, self.section_label, applies]
+
+    def facts(self, version: ProvisionVersion | None) -> list[tuple[str, str]]:
+        facts = [(gettext("Who may use it"), sentence(self.used_by_text))]
+        if version:
+            known = version.in_force_text if self.kind_banner() is None else ""
+            facts += [(gettext("In force"), known), (gettext("Extent"), version.extent)]
+        return facts

@@ -7,6 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import TabbedInterface
@@ -14,14 +18,17 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.utils.decorators import cached_classmethod
 
-from hub.access.registry import Card, Document, Section
+from hub.access.registry import Card, Document, Section, kind_of
 from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
-from hub.pages.citations import CitedPage, by_kind, cited_cards, used_by
+from hub.pages.citations import CitedPage, cited_cards, used_by
 from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
+from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
+NATIONS_OF_THE_UK = 4
+FEW_HEADINGS = 2
 # Addresses of the hub itself that live beside pages; a page must not take their place.
 RESERVED_SLUGS = frozenset({"share", "powers", "ask"})
 
@@ -33,6 +40,7 @@ class HubPage(Page):
     """
 
     kind_name: ClassVar[str] = ""
+    has_contents: ClassVar[bool] = True
 
     summary = models.TextField(_("summary"), help_text=_("One or two plain sentences."), blank=True)
     themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True)
@@ -127,17 +135,37 @@ class HubPage(Page):
         context |= {
             "reader": reader,
             "rests_on": rests_on,
-            "rests_on_by_kind": by_kind(rests_on),
+            "rests_on_groups": related_groups(rests_on),
             "used_by": uses,
-            "used_by_by_kind": by_kind(uses),
+            "used_by_groups": related_groups(uses),
             "crumbs": self.crumbs(),
             "banner": self.banner(),
-            "nations": [nation.name for nation in self.nations.all()],
+            "applies_to": self.applies_to(),
+            "header_meta": self.header_meta(),
+            "kind": kind_of(self),
+            "headings": self.headings(),
         }
         if hasattr(self, "body"):
             parts = bodies.body_parts(self.body)
             context |= {"body_parts": parts, "contents": bodies.contents(parts)}
         return context
+
+    def applies_to(self) -> str:
+        """The nations in words; empty where nobody has said."""
+        names = [nation.name for nation in self.nations.all()]
+        if len(names) == NATIONS_OF_THE_UK:
+            return gettext("the whole United Kingdom")
+        return get_text_list(names, gettext("and"))
+
+    def header_meta(self) -> list[str]:
+        """The quiet line under the summary: where it applies and how fresh it is."""
+        where, updated = self.applies_to(), self.updated_on
+        return [
+            gettext("Applies to %(nations)s") % {"nations": where} if where else "",
+            gettext("Updated %(date)s") % {"date": date_format(updated, "j F Y")}
+            if updated
+            else "",
+        ]
 
     def crumbs(self) -> list[tuple[str, str]]:
         """Title and address of each page above this one, the home page first. One query."""
@@ -148,6 +176,16 @@ class HubPage(Page):
         """What search may jump to. Kinds with fields of their own add them."""
         if hasattr(self, "body"):
             yield from bodies.sections(self.body)
+
+    @cached_property
+    def shown_sections(self) -> tuple[Section, ...]:
+        """The sections, gathered once: a page needs them for its contents and its length."""
+        return tuple(self.sections())
+
+    def headings(self) -> list[tuple[str, str]]:
+        """Words and anchor of each section, for the contents list; none on a short page."""
+        named = [(item.heading, item.anchor) for item in self.shown_sections if item.heading]
+        return named if self.has_contents and len(named) > FEW_HEADINGS else []
 
     def search_aliases(self) -> tuple[str, ...]:
         """Other words that people use for this thing."""

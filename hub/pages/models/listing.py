@@ -41,9 +41,11 @@ class ListingPage(Page):
         context = super().get_context(request, *args, **kwargs)
         filters = self.filters(request.GET)
         pages = filters.apply(readable_pages(self.listed(), request.reader))
+        shown = page_of(request, pages, self.per_page)
         context |= {
             "filters": filters,
-            "page_obj": page_of(request, pages, self.per_page),
+            "page_obj": shown,
+            "cards": [page.card() for page in shown],
             "kind_name": self.listed_model.kind_name,
             "crumbs": [(p.title, p.url or "") for p in self.get_ancestors().filter(depth__gt=1)],
         }

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -135,7 +136,16 @@ class PolicyPage(HubPage):
             context["banner"] = replace(
                 context["banner"], url=newer.url or "", link_text=newer.title
             )
-        return context | {"newer": newer, "older": [page.card() for page in older]}
+        older_cards = [page.card() for page in older]
+        return context | {"newer": newer, "older": older_cards, "facts": self.facts()}
+
+    def facts(self) -> list[tuple[str, str]]:
+        return [
+            (gettext("Published by"), self.publisher),
+            (gettext("Published"), self.published),
+            (gettext("Type"), self.document_type.capitalize()),
+            (gettext("Status"), self.get_status_display()),
+        ]
 
 
 PolicyIndexPage.listed_model = PolicyPage
