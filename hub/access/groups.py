@@ -1,6 +1,6 @@
 """Groups of the CMS stand for tokens, and are derived from memberships."""
 
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import AbstractBaseUser, Group
 
 from hub.access.enums import STAFF_ROLES
 from hub.access.models import GroupToken
@@ -16,16 +16,28 @@ def token_of_group(group: Group) -> str:
 
 
 def group_for_token(token: str, name: str) -> Group:
-    """The group of a token, made when it is missing and renamed when the name moved."""
+    """The group of a token, made when it is missing and renamed when the name moved.
+
+    Never takes over a group of the same name: its people would gain what the token opens.
+    """
     mapped = GroupToken.objects.select_related("group").filter(token=token).first()
     if mapped is None:
-        group, _ = Group.objects.get_or_create(name=name[:150])
-        GroupToken.objects.update_or_create(group=group, defaults={"token": token})
+        group = Group.objects.create(name=free_name(name, token))
+        GroupToken.objects.create(group=group, token=token)
         return group
-    if mapped.group.name != name[:150]:
-        mapped.group.name = name[:150]
+    wanted = free_name(name, token, mapped.group.pk)
+    if mapped.group.name != wanted:
+        mapped.group.name = wanted
         mapped.group.save(update_fields=["name"])
     return mapped.group
+
+
+def free_name(name: str, token: str, own_id: int | None = None) -> str:
+    """The name, or the name with the token behind it where another group has it."""
+    short = name[:150]
+    if not Group.objects.filter(name=short).exclude(pk=own_id).exists():
+        return short
+    return f"{name[: 150 - len(token) - 3]} ({token})"
 
 
 def group_for_area(area: Area) -> Group:
@@ -40,7 +52,7 @@ def group_for_role(role: str, label: str) -> Group:
     return group_for_token(role_token(role), label)
 
 
-def tokens_for_groups(person: object) -> frozenset[str]:
+def tokens_for_groups(person: AbstractBaseUser) -> frozenset[str]:
     """The tokens whose groups a person belongs to.
 
     Groups of staff roles carry powers over the whole CMS, so a staff role held in one area or
@@ -52,7 +64,7 @@ def tokens_for_groups(person: object) -> frozenset[str]:
     return reader.tokens - powers | held
 
 
-def sync_groups(person: object) -> None:
+def sync_groups(person: AbstractBaseUser) -> None:
     """Gives a person just the groups that their tokens stand for; free groups are left alone.
 
     Five short queries; writes only where something changed, so a read takes no write lock.

@@ -15,12 +15,9 @@ Pages = TypeVar("Pages", bound=PageQuerySet)
 
 
 def rule_of_page(page: Page, restrictions: Iterable[Restriction] | None = None) -> Rule:
-    """The rule of one page. Two queries, or none when the restrictions are given."""
+    """The rule of one page. The queries of `page_restrictions`, or none when they are given."""
     known = page_restrictions() if restrictions is None else restrictions
-    clauses = clauses_for_path(page.path, known)
-    if page.alias_of_id:
-        clauses += clauses_for_path(page.alias_of.path, known)
-    return rule(*clauses)
+    return rule(*clauses_for_path(page.path, known))
 
 
 def may_read_page(page: Page, reader: Reader) -> bool:
@@ -28,14 +25,17 @@ def may_read_page(page: Page, reader: Reader) -> bool:
 
 
 def readable_or_draft(pages: Pages, reader: Reader) -> Pages:
-    """Pages, live or not, that no restriction closes to this reader. Two queries in all."""
+    """Pages, live or not, that no restriction closes to this reader.
+
+    Costs the queries of `page_restrictions`; the pages themselves are not read here.
+    """
     closed = Q()
     for item in page_restrictions():
         if item.clause.isdisjoint(reader.tokens):
-            closed |= Q(path__startswith=item.path) | Q(alias_of__path__startswith=item.path)
+            closed |= Q(path__startswith=item.path)
     return pages.exclude(closed) if closed else pages
 
 
 def readable_pages(pages: Pages, reader: Reader) -> Pages:
-    """The live pages this reader may see. Two queries for the restrictions, none per page."""
+    """The live pages this reader may see. No query per page."""
     return readable_or_draft(pages, reader).live()
