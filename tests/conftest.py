@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import BrowserContext, Page
@@ -40,6 +41,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         require_postgres(connection.vendor)
     if item.get_closest_marker("sqlite_only") and connection.vendor != "sqlite":
         pytest.skip("is about SQLite")
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache() -> None:
+    """Rows that a test's rollback took away must not live on in the cache."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

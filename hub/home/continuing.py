@@ -14,8 +14,8 @@ def unfinished_courses(reader: Reader) -> list[CourseStatus]:
     """The courses this reader started last and hasn't finished; none when signed out."""
     if not reader.is_signed_in:
         return []
-    started = CoursePage.objects.filter(enrolments__person_id=reader.user_id)
-    courses = list(readable_pages(started, reader).order_by("-enrolments__created_at"))
+    started = CoursePage.objects.started_by(reader.user_id)
+    courses = list(readable_pages(started, reader).select_related("locale"))
     statuses = course_statuses(reader, courses)
     unfinished = [statuses[course.pk] for course in courses]
     return [status for status in unfinished if status.state is not State.DONE][:SHOWN]

@@ -55,7 +55,9 @@ def test_a_private_document_is_missing_for_a_member_without_the_role(
     client: Client, private_collection: Collection
 ) -> None:
     sign_in(client, with_role(UserFactory(), Role.MEMBER))
-    assert client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
+    assert (
+        client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
+    )
 
 
 def test_a_private_document_is_served_to_those_it_is_for_and_kept_by_no_cache(
@@ -93,7 +95,9 @@ def test_html_is_sent_as_an_attachment_that_no_browser_runs(client: Client) -> N
     assert response["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", ["hub.sqlite3", "../hub.sqlite3", "documents/none.pdf", "%2e%2e/x"])
+@pytest.mark.parametrize(
+    "path", ["hub.sqlite3", "../hub.sqlite3", "documents/none.pdf", "%2e%2e/x"]
+)
 def test_a_file_that_is_no_upload_is_missing(client: Client, path: str) -> None:
     assert client.get(f"/media/{path}").status_code == 404
 
@@ -103,4 +107,6 @@ def test_losing_the_group_from_the_restriction_closes_the_collection_to_all(
 ) -> None:
     Group.objects.filter(access_token__token="role:practitioner").delete()
     sign_in(client, with_role(UserFactory(), Role.PRACTITIONER))
-    assert client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
+    assert (
+        client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
+    )
