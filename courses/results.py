@@ -48,7 +48,7 @@ def reviewed(item: AttemptItem, lessons: dict[int, LessonPage]) -> ReviewedItem:
         words=words,
         options=tuple(question_type(version.kind).review(version.data, item.answer)),
         explanation=version.explanation,
-        lesson=lessons.get(version.question.lesson_id),
+        lesson=lessons.get(version.question.lesson_id or 0),
     )
 
 

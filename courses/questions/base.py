@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from wagtail.blocks import StructBlock
 
 Data = dict[str, Any]
@@ -31,7 +32,7 @@ class QuestionType(ABC):
     """
 
     name: ClassVar[str]
-    label: ClassVar[str]
+    label: ClassVar[str | Promise]
 
     @property
     def template(self) -> str:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock, TextBlock
@@ -42,7 +43,7 @@ def mixed(options: Iterable[Data], seed: str) -> list[Data]:
 class ChoiceType(QuestionType):
     """Data: {"options": [{"id", "text", "right", "feedback"}]}. Answer: a sorted list of ids."""
 
-    hint: ClassVar[str] = ""
+    hint: ClassVar[str | Promise] = ""
     mixes_options: ClassVar[bool] = True
     one_answer: ClassVar[bool] = True
 
@@ -89,7 +90,7 @@ class ChoiceType(QuestionType):
         return self.field_class(
             choices=[(option["id"], option["text"]) for option in options],
             widget=self.widget,
-            help_text=self.hint,
+            help_text=str(self.hint),
             error_messages={
                 "required": _("Choose an answer, or skip this question for now"),
                 "invalid_choice": _("Choose from the answers to this question"),

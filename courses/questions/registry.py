@@ -2,6 +2,7 @@
 
 import inspect
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 
@@ -23,7 +24,7 @@ def question_types() -> dict[str, QuestionType]:
     return found
 
 
-def types_in(module: str, members: object) -> list[QuestionType]:
+def types_in(module: str, members: Iterable[object]) -> list[QuestionType]:
     """Types that the module itself defines; those it only imports belong elsewhere."""
     return [
         member()

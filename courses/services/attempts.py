@@ -31,8 +31,9 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
 
     The enrolment's row is locked, so that two starts at once give one attempt.
     """
-    enrolment = Enrolment.objects.of(reader.user_id).filter(course_id=quiz.course_id)
-    if enrolment.select_for_update().first() is None:
+    enrolments = Enrolment.objects.of(reader.user_id).filter(course_id=quiz.course_id)
+    enrolment = enrolments.select_for_update().first()
+    if enrolment is None:
         raise LessonsMissing
     status = course_status(reader, quiz.course)
     if status.quiz and status.quiz.open:
@@ -42,7 +43,7 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
     if not versions:
         raise QuizIsEmpty
     attempt = Attempt(
-        person_id=reader.user_id, quiz=quiz, pass_mark=quiz.pass_mark, shuffled=quiz.shuffle
+        person_id=enrolment.person_id, quiz=quiz, pass_mark=quiz.pass_mark, shuffled=quiz.shuffle
     )
     attempt.total = len(versions)
     attempt.save()

@@ -56,7 +56,7 @@ def write_version(
         version = QuestionVersion.objects.create(question=question, number=number, **words)
         question.current = version
         question.save(update_fields=["current"])
-    renew_citations(question=question, lessons={before, question.lesson_id} - {None})
+    renew_citations(question=question, lessons=[pk for pk in {before, question.lesson_id} if pk])
     return version
 
 

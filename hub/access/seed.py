@@ -34,7 +34,7 @@ WAGTAIL_GROUPS = ("Editors", "Moderators")
 def seed_roles() -> None:
     """One group for each role, and the CMS permissions of the roles that work there."""
     Group.objects.filter(name__in=WAGTAIL_GROUPS, access_token=None).delete()
-    groups = {role: group_for_role(role, role.label) for role in Role}
+    groups = {role: group_for_role(role, str(role.label)) for role in Role}
     root = Page.objects.filter(depth=1).first()
     collection = Collection.objects.filter(depth=1).first()
     if root is None or collection is None:

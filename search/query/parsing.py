@@ -43,9 +43,9 @@ def parse(text: str) -> Parsed:
     typed = tidy(text)
     terms: list[Term] = []
     for match in PHRASE.finditer(typed):
-        words = tuple(WORD.findall(match[1].lower()))
-        if words:
-            terms.append(words)
+        phrase = tuple(WORD.findall(match[1].lower()))
+        if phrase:
+            terms.append(phrase)
     rest = PHRASE.sub(" ", typed)
     for match in PROVISION.finditer(rest):
         terms += provision_terms(match[1].lower())

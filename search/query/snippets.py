@@ -8,8 +8,8 @@ from search.engines.base import MARK_END, MARK_START
 
 def marked(passage: str) -> SafeString:
     """HTML of a passage from an engine. Marks that don't pair up are dropped."""
-    html, *others = (escape(part) for part in passage.split(MARK_START))
-    html = html.replace(MARK_END, "")
+    before, *others = (escape(part) for part in passage.split(MARK_START))
+    html = before.replace(MARK_END, "")
     for part in others:
         inside, found, after = part.partition(MARK_END)
         after = after.replace(MARK_END, "")

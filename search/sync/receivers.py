@@ -91,7 +91,7 @@ def restriction_changed(instance: PageViewRestriction, raw: bool = False, **_kwa
 
 
 def restriction_groups_changed(
-    instance: Model, action: str, reverse: bool, pk_set: set[int] | None, **_kwargs: Any
+    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **_kwargs: Any
 ) -> None:
     if not action.startswith("post_"):
         return
@@ -106,7 +106,7 @@ def restricted_to(group: Group) -> set[int]:
     return set(PageViewRestriction.objects.filter(groups=group).values_list("page_id", flat=True))
 
 
-def group_will_go(instance: Group, **_kwargs: Any) -> None:
+def group_will_go(instance: Any, **_kwargs: Any) -> None:
     """Deleting a group empties restrictions without a word, so they are remembered before."""
     instance._search_restricted = restricted_to(instance)
 

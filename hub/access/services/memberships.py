@@ -34,7 +34,7 @@ def grant_membership(
     row.starts_on = starts_on or timezone.localdate()
     row.full_clean()
     row.save()
-    record_audit(action="membership.granted", subject=str(row), person_id=by and by.pk)
+    record_audit(action="membership.granted", subject=str(row), person_id=by.pk if by else None)
     return row
 
 

@@ -1,9 +1,8 @@
-from django.contrib.auth.models import AbstractBaseUser
-
 from hub.notices.models import Subscription
+from hub.users.models import User
 
 
-def subscribe(*, person: AbstractBaseUser, kind: str, object_id: int) -> Subscription:
+def subscribe(*, person: User, kind: str, object_id: int) -> Subscription:
     """Follows a thing; someone who follows it already keeps their row."""
     row, _ = Subscription.objects.get_or_create(person=person, kind=kind, object_id=object_id)
     return row

@@ -4,6 +4,9 @@ Right in what it shows and to whom; slow beyond some thousands of entries.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import add
+from typing import Any
 
 from django.contrib.postgres.search import (
     CombinedSearchVector,
@@ -26,11 +29,8 @@ CONFIG = "english"
 
 def vector(**weights: str) -> CombinedSearchVector:
     """Weighted fields as one vector, ready to match and to rank."""
-    parts = [SearchVector(name, weight=w, config=CONFIG) for name, w in weights.items()]
-    combined = parts[0]
-    for part in parts[1:]:
-        combined = combined + part
-    return combined
+    parts: list[Any] = [SearchVector(name, weight=w, config=CONFIG) for name, w in weights.items()]
+    return reduce(add, parts)
 
 
 ENTRY = vector(text__title="A", text__aliases="B", text__summary="C", text__body="D")
