@@ -1,0 +1,146 @@
+"""Courses with modules, lessons and a quiz, and people on their way through them."""
+
+from typing import Any
+
+import factory
+from wagtail.models import PageViewRestriction
+
+from courses.models import (
+    Attempt,
+    Certificate,
+    CourseIndexPage,
+    CoursePage,
+    LessonPage,
+    ModulePage,
+    Question,
+    Quiz,
+)
+from courses.services.attempts import save_answer, start_attempt, submit_attempt
+from courses.services.lessons import complete_lesson, enrol
+from courses.services.questions import save_question
+from courses.services.quizzes import make_quiz
+from hub.access.readers import reader_for
+from hub.users.models import User
+
+OPTIONS = (
+    {"text": "Ask who benefits", "right": True, "feedback": "That shows who is in control."},
+    {"text": "Record it as choice", "right": False, "feedback": "A child can't choose this."},
+    {"text": "Wait for proof", "right": False, "feedback": "Signs are enough to share."},
+)
+
+
+class CoursePageFactory(factory.Factory):
+    class Meta:
+        model = CoursePage
+
+    title = factory.Sequence(lambda n: f"Course {n}")
+    slug = factory.Sequence(lambda n: f"course-{n}")
+    summary = "See it, say it, share it."
+    minutes = 90
+    audience_text = "Anyone who works with children"
+    validity_months = 24
+
+    @classmethod
+    def _create(cls, model_class: type[CoursePage], **kwargs: Any) -> CoursePage:
+        return CourseIndexPage.objects.get().add_child(instance=model_class(**kwargs))
+
+
+class ModulePageFactory(factory.Factory):
+    class Meta:
+        model = ModulePage
+
+    title = factory.Sequence(lambda n: f"Module {n}")
+    slug = factory.Sequence(lambda n: f"module-{n}")
+
+    @classmethod
+    def _create(
+        cls, model_class: type[ModulePage], course: CoursePage, **kwargs: Any
+    ) -> ModulePage:
+        return course.add_child(instance=model_class(**kwargs))
+
+
+class LessonPageFactory(factory.Factory):
+    class Meta:
+        model = LessonPage
+
+    title = factory.Sequence(lambda n: f"Lesson {n}")
+    slug = factory.Sequence(lambda n: f"lesson-{n}")
+    summary = "How a line works."
+    minutes = 10
+
+    @classmethod
+    def _create(
+        cls, model_class: type[LessonPage], module: ModulePage, **kwargs: Any
+    ) -> LessonPage:
+        return module.add_child(instance=model_class(**kwargs))
+
+
+def make_course(lessons: int = 2, **fields: Any) -> CoursePage:
+    """A course with one module of that many lessons, fresh from the database."""
+    course = CoursePageFactory(**fields)
+    module = ModulePageFactory(course=course)
+    for _number in range(lessons):
+        LessonPageFactory(module=module)
+    return CoursePage.objects.get(pk=course.pk)
+
+
+def lessons_of(course: CoursePage) -> list[LessonPage]:
+    return list(LessonPage.objects.below([course]))
+
+
+def make_question(
+    stem: str = "What do you do first?", kind: str = "single_choice", **fields: Any
+) -> Question:
+    fields = {"options": OPTIONS, "explanation": "Control shows in who benefits."} | fields
+    return save_question(kind=kind, stem=stem, **fields).question
+
+
+def course_with_quiz(lessons: int = 2, questions: int = 3, **fields: Any) -> CoursePage:
+    """Its questions are about its first lesson; their first option is right."""
+    course = make_course(lessons)
+    about = lessons_of(course)[0] if lessons else None
+    made = [make_question(f"Question {n}", lesson=about) for n in range(questions)]
+    make_quiz(course=course, title="Check what you know", questions=made, **fields)
+    return course
+
+
+def quiz_of(course: CoursePage) -> Quiz:
+    return Quiz.objects.get(course=course)
+
+
+def finish_lessons(user: User, course: CoursePage) -> None:
+    enrol(person_id=user.pk, course=course)
+    for lesson in lessons_of(course):
+        complete_lesson(person_id=user.pk, lesson=lesson)
+
+
+def begin_attempt(user: User, course: CoursePage) -> Attempt:
+    finish_lessons(user, course)
+    return start_attempt(reader=reader_for(user), quiz=quiz_of(course))
+
+
+def option_ids(attempt: Attempt, order: int, *, right: bool) -> list[str]:
+    options = attempt.items.get(order=order).question_version.data["options"]
+    return [option["id"] for option in options if option["right"] is right]
+
+
+def answer_all(attempt: Attempt, *, right: int) -> Attempt:
+    """Answers every question, the first so many of them rightly."""
+    for order in range(1, attempt.total + 1):
+        chosen = option_ids(attempt, order, right=order <= right)[:1]
+        save_answer(attempt=attempt, order=order, answer=chosen)
+    return attempt
+
+
+def sit_quiz(user: User, course: CoursePage, *, right: int) -> Attempt:
+    return submit_attempt(attempt=answer_all(begin_attempt(user, course), right=right))
+
+
+def earn_certificate(user: User, course: CoursePage) -> Certificate:
+    attempt = sit_quiz(user, course, right=quiz_of(course).places.count())
+    return Certificate.objects.get(attempt=attempt)
+
+
+def members_only(course: CoursePage) -> CoursePage:
+    PageViewRestriction.objects.create(page=course, restriction_type=PageViewRestriction.LOGIN)
+    return course
