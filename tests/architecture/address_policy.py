@@ -50,6 +50,16 @@ POLICY: dict[str, Who] = {
     "forum/posts/<int:post_id>/unhide/": Who.SIGNED_IN,
     "forum/reports/": Who.SIGNED_IN,
     "forum/reports/<int:report_id>/handle/": Who.SIGNED_IN,
+    "learning/": Who.SIGNED_IN,
+    "learning/enrol/<int:course_id>/": Who.RULE,  # strangers are sent to sign in
+    "learning/lessons/<int:lesson_id>/done/": Who.RULE,
+    "learning/courses/<int:course_id>/quiz/": Who.SIGNED_IN,
+    "learning/quizzes/<slug:code>/": Who.SIGNED_IN,  # one's own attempts only
+    "learning/quizzes/<slug:code>/check/": Who.SIGNED_IN,
+    "learning/quizzes/<slug:code>/submit/": Who.SIGNED_IN,
+    "learning/quizzes/<slug:code>/result/": Who.SIGNED_IN,
+    "learning/quizzes/<slug:code>/<int:order>/": Who.SIGNED_IN,
+    "certificates/<slug:code>/": Who.EVERYONE,  # whoever has the code may check it
     # Wagtail's pages, each by its own rule.
     r"^((?:[\w\-]+/)*)$": Who.RULE,
 }
