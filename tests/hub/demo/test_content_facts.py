@@ -201,6 +201,10 @@ def test_a_checked_number_says_when_it_was_checked() -> None:
     assert [n["name"] for n in numbers() if n["checked"] != bool(n["checked_on"])] == []
 
 
+def test_a_listed_number_can_be_dialled_as_it_stands() -> None:
+    assert [n["name"] for n in numbers() if not re.fullmatch(r"\d[\d ]+\d", n["number"])] == []
+
+
 def test_the_same_service_has_the_same_number_everywhere() -> None:
     found: dict[str, set[str]] = {}
     for number in numbers():

@@ -53,3 +53,10 @@ def test_every_link_in_a_text_leads_to_a_fact(path: Path) -> None:
 def test_texts_use_only_simple_tags(path: Path) -> None:
     used = {tag for text in texts(read_path(path)) for tag in TAG.findall(text)}
     assert used <= {"p", "ul", "ol", "li", "b", "i", "a"}
+
+
+@pytest.mark.parametrize("path", WRITTEN_HERE, ids=lambda path: path.name)
+def test_a_page_that_prints_a_telephone_number_says_when_it_was_checked(path: Path) -> None:
+    page = path.read_text(encoding="utf-8")
+    if re.search(r"\b(0\d{3} \d{3,4}|116 \d{3})\b", page):
+        assert re.search(r"checked(_on: | on )\d", page)
