@@ -11,10 +11,12 @@ from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser import Watcher
 from tests.demo_site import fill
 from tests.services import chromium, require_chromium, require_postgres
+from tests.template_database import copy, keep, template
 
 # Playwright runs an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -47,6 +49,26 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def fresh_cache() -> None:
     """Rows that a test's rollback took away must not live on in the cache."""
     cache.clear()
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Start from the kept template, if there is one that fits; see tests/template_database.py."""
+    kept = template()
+    if connection.vendor != "sqlite" or not kept.exists():
+        return False
+    copy(kept, connection.settings_dict["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_keepdb: bool, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """The migrated database, kept for the next run where it was made anew."""
+    if connection.vendor == "sqlite" and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            keep(connection.settings_dict["NAME"], template())
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """The whole demonstration in the database of a running site, loaded once for each test process."""
 
-import sqlite3
 from pathlib import Path
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,13 +7,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 
-
-def copy(source: Path | str, target: Path | str) -> None:
-    """SQLite's own online backup, a few milliseconds for some megabytes."""
-    with sqlite3.connect(source) as old, sqlite3.connect(target) as new:
-        old.backup(new)
-    old.close()
-    new.close()
+from tests.template_database import copy
 
 
 def fill(snapshot: Path) -> None:
