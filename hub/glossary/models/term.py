@@ -23,7 +23,7 @@ class GlossaryIndexPage(ListingPage):
     filters = TermFilters
     per_page = ALL_TERMS
     subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]
-    template = "glossary/index.html"
+    list_template = "glossary/index.html"
 
     class Meta:
         verbose_name = _("glossary")

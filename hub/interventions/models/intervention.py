@@ -99,10 +99,14 @@ class InterventionPage(HubPage):
 
     def facts(self) -> list[tuple[str, str]]:
         unknown = gettext("Not confirmed")
+        effect = (gettext("Effect on violence"), self.get_effect_display())
+        strength, cost = self.get_evidence_strength_display(), self.get_cost_display()
+        if not strength and not cost:
+            return [effect, (gettext("Strength of evidence, cost"), unknown)]
         return [
-            (gettext("Effect on violence"), self.get_effect_display()),
-            (gettext("Strength of the evidence"), self.get_evidence_strength_display() or unknown),
-            (gettext("Cost"), self.get_cost_display() or unknown),
+            effect,
+            (gettext("Strength of evidence"), strength or unknown),
+            (gettext("Cost"), cost or unknown),
         ]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

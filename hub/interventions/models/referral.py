@@ -66,12 +66,12 @@ class ReferralRoutePage(HubPage):
 
     def sections(self) -> Iterator[Section]:
         named = (
+            ("contact", _("How to reach them"), self.contact),
             ("when", _("When to use it"), self.when_to_use),
             ("how-fast", _("How fast"), self.how_fast),
             ("who", _("Who refers"), self.who_refers),
             ("consent", _("Consent"), self.consent),
             ("what-to-write", _("What to write"), self.what_to_include),
-            ("contact", _("Contact"), self.contact),
             ("note", _("Good to know"), self.note),
         )
         for anchor, heading, text in named:

@@ -146,5 +146,5 @@ class ProvisionPage(HubPage):
         facts = [(gettext("Who may use it"), sentence(self.used_by_text))]
         if version:
             known = version.in_force_text if self.kind_banner() is None else ""
-            facts += [(gettext("In force"), known), (gettext("Extent"), version.extent)]
+            facts += [(gettext("Status"), known), (gettext("Extent"), version.extent)]
         return facts

@@ -23,6 +23,7 @@ from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
 from hub.pages.citations import CitedPage, cited_cards, used_by
+from hub.pages.crumbs import crumbs_of
 from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
 from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -157,6 +158,9 @@ class HubPage(Page):
             return gettext("the whole United Kingdom")
         return get_text_list(names, gettext("and"))
 
+    def crumbs(self) -> list[tuple[str, str]]:
+        return crumbs_of(self)
+
     def header_meta(self) -> list[str]:
         """The quiet line under the summary: where it applies and how fresh it is."""
         where, updated = self.applies_to(), self.updated_on
@@ -166,11 +170,6 @@ class HubPage(Page):
             if updated
             else "",
         ]
-
-    def crumbs(self) -> list[tuple[str, str]]:
-        """Title and address of each page above this one, the home page first. One query."""
-        above = self.get_ancestors().live().filter(depth__gt=1)
-        return [(page.title, page.url or "") for page in above]
 
     def sections(self) -> Iterator[Section]:
         """What search may jump to. Kinds with fields of their own add them."""

@@ -9,6 +9,7 @@ from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.core.pagination import page_of
+from hub.pages.crumbs import crumbs_of
 from hub.pages.filters import ListingFilters
 from hub.pages.models.hub_page import HubPage
 
@@ -23,15 +24,19 @@ class ListingPage(Page):
     listed_model: ClassVar[type[HubPage]]
     per_page: ClassVar[int] = 20
     order: ClassVar[tuple[str, ...]] = ("title",)
+    list_template: ClassVar[str] = "pages/listing.html"
 
     introduction = models.TextField(_("introduction"), blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
-    template = "pages/listing.html"
     max_count_per_parent = 1
 
     class Meta:
         abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Wagtail would give each type a template of its own name."""
+        return self.list_template
 
     def listed(self) -> PageQuerySet:
         """All pages of the listed type below this one, live or not."""
@@ -47,6 +52,6 @@ class ListingPage(Page):
             "page_obj": shown,
             "cards": [page.card() for page in shown],
             "kind_name": self.listed_model.kind_name,
-            "crumbs": [(p.title, p.url or "") for p in self.get_ancestors().filter(depth__gt=1)],
+            "crumbs": crumbs_of(self),
         }
         return context

@@ -1,0 +1,15 @@
+"""The way from the start page to a page."""
+
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+HOME_DEPTH = 2
+
+
+def crumbs_of(page: Page) -> list[tuple[str, str]]:
+    """Words and address of each live page above this one. One query."""
+    above = page.get_ancestors().live().filter(depth__gte=HOME_DEPTH)
+    return [
+        (gettext("Home") if item.depth == HOME_DEPTH else item.title, item.url or "")
+        for item in above
+    ]
