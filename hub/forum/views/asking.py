@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -35,7 +37,7 @@ def show(request: HttpRequest, form: AskForm) -> HttpResponse:
     context = {
         "form": form,
         "crumbs": [FORUM],
-        "spaces": form.fields["space"].queryset,
+        "audiences": audiences(form.fields["space"].queryset),
         "writer": writer_mark(request),
     }
     if "preview" in request.POST and "body" in getattr(form, "cleaned_data", {}):
@@ -44,6 +46,14 @@ def show(request: HttpRequest, form: AskForm) -> HttpResponse:
             "preview_title": form.cleaned_data.get("title", ""),
         }
     return render(request, "forum/ask.html", context)
+
+
+def audiences(spaces: Iterable[Space]) -> dict[str, list[str]]:
+    """Names of the spaces that each group of readers can see."""
+    grouped: dict[str, list[str]] = {}
+    for space in spaces:
+        grouped.setdefault(space.audience, []).append(space.name)
+    return grouped
 
 
 def suggested(request: HttpRequest) -> dict[str, object]:

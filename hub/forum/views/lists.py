@@ -9,6 +9,7 @@ from hub.forum.crumbs import FORUM
 from hub.forum.forms import ThreadFilterForm
 from hub.forum.models import HouseRules, Space, Thread
 from hub.forum.models.thread import ThreadQuerySet
+from hub.forum.permissions import is_moderator
 
 
 @require_safe
@@ -48,6 +49,7 @@ def filtered(request: HttpRequest, threads: ThreadQuerySet) -> dict[str, object]
         "page": page_of(request, found),
         "active": active_filters(request, form),
         "is_narrowed": bool(state or theme),
+        "moderates": is_moderator(request.reader),
     }
 
 
