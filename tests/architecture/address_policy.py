@@ -4,11 +4,14 @@ from enum import Enum
 
 
 class Who(Enum):
-    """Whom an address answers; to everybody else it answers as if it did not exist."""
+    """Whom an address answers; others are asked to sign in, or find nothing there."""
 
     EVERYONE = "everyone"
+    NOBODY = "nobody: it closes a door of somebody else's"
     RULE = "whoever the rule of the named thing lets in"
+    HOLDER = "whoever holds the code or the signed link"
     SIGNED_IN = "people who are signed in, with what is theirs or open to them"
+    ROLE = "people whose role says so"
     STAFF = "people whose role says so, signed in with a second factor"
     DEMO = "everyone, on a demonstration only"
 
@@ -22,44 +25,53 @@ PREFIXES: dict[str, Who] = {
 }
 
 POLICY: dict[str, Who] = {
+    r"^cms/password_reset/.*$": Who.NOBODY,
+    r"^(?:_util|documents)/authenticate_with_password/.*$": Who.NOBODY,
+    r"^cms/bulk/users/.*$": Who.NOBODY,
     "healthz": Who.EVERYONE,
     "readyz": Who.EVERYONE,
-    r"^media/(?P<path>.+)$": Who.RULE,
+    "sitemap.xml": Who.EVERYONE,
+    "help-now/": Who.EVERYONE,
+    "search/": Who.EVERYONE,
+    "account/": Who.SIGNED_IN,
+    "account/profile/": Who.SIGNED_IN,
     "account/notices/": Who.SIGNED_IN,
     "account/notices/read/": Who.SIGNED_IN,
     "account/notices/<int:notice_id>/read/": Who.SIGNED_IN,
     "account/notices/following/": Who.SIGNED_IN,
     "account/notices/following/<int:subscription_id>/stop/": Who.SIGNED_IN,
-    "account/notices/unsubscribe/<str:token>/": Who.EVERYONE,  # the signature is the proof
-    "forum/": Who.EVERYONE,  # lists what the rules of the spaces let in
+    "account/notices/unsubscribe/<str:token>/": Who.HOLDER,
+    "forum/": Who.EVERYONE,
     "forum/rules/": Who.EVERYONE,
     "forum/ask/": Who.SIGNED_IN,
     "forum/spaces/<slug:slug>/": Who.RULE,
     "forum/threads/<int:thread_id>/": Who.RULE,
+    "forum/threads/<int:thread_id>/<slug:slug>/": Who.RULE,
     "forum/threads/<int:thread_id>/reply/": Who.SIGNED_IN,
     "forum/threads/<int:thread_id>/follow/": Who.SIGNED_IN,
     "forum/threads/<int:thread_id>/unfollow/": Who.SIGNED_IN,
     "forum/threads/<int:thread_id>/unaccept/": Who.SIGNED_IN,
-    "forum/threads/<int:thread_id>/<slug:slug>/": Who.RULE,
     "forum/posts/<int:post_id>/": Who.RULE,
     "forum/posts/<int:post_id>/accept/": Who.SIGNED_IN,
     "forum/posts/<int:post_id>/edit/": Who.SIGNED_IN,
     "forum/posts/<int:post_id>/history/": Who.RULE,
     "forum/posts/<int:post_id>/report/": Who.SIGNED_IN,
-    "forum/posts/<int:post_id>/hide/": Who.SIGNED_IN,
-    "forum/posts/<int:post_id>/unhide/": Who.SIGNED_IN,
-    "forum/reports/": Who.SIGNED_IN,
-    "forum/reports/<int:report_id>/handle/": Who.SIGNED_IN,
+    "forum/posts/<int:post_id>/hide/": Who.ROLE,
+    "forum/posts/<int:post_id>/unhide/": Who.ROLE,
+    "forum/reports/": Who.ROLE,
+    "forum/reports/<int:report_id>/handle/": Who.ROLE,
     "learning/": Who.SIGNED_IN,
-    "learning/enrol/<int:course_id>/": Who.RULE,  # strangers are sent to sign in
-    "learning/lessons/<int:lesson_id>/done/": Who.RULE,
+    "learning/enrol/<int:course_id>/": Who.SIGNED_IN,
+    "learning/lessons/<int:lesson_id>/done/": Who.SIGNED_IN,
     "learning/courses/<int:course_id>/quiz/": Who.SIGNED_IN,
-    "learning/quizzes/<slug:code>/": Who.SIGNED_IN,  # one's own attempts only
+    "learning/quizzes/<slug:code>/": Who.SIGNED_IN,
     "learning/quizzes/<slug:code>/check/": Who.SIGNED_IN,
     "learning/quizzes/<slug:code>/submit/": Who.SIGNED_IN,
     "learning/quizzes/<slug:code>/result/": Who.SIGNED_IN,
     "learning/quizzes/<slug:code>/<int:order>/": Who.SIGNED_IN,
-    "certificates/<slug:code>/": Who.EVERYONE,  # whoever has the code may check it
+    "certificates/<slug:code>/": Who.HOLDER,
+    r"^media/(?P<path>.+)$": Who.RULE,
+    "demo/mail/": Who.DEMO,
     # Wagtail's pages, each by its own rule.
     r"^((?:[\w\-]+/)*)$": Who.RULE,
 }
