@@ -33,7 +33,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": _("That isn't your current password."),
         "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
         "same_as_current": _("That is the address you have now."),
-        "duplicate_email": _("That is the address you have now."),
+        "duplicate_email": _("That address is yours already, or waits for its link."),
         "rate_limited": _("Too many tries. Wait a few minutes, then try again."),
     }
 

@@ -1,0 +1,86 @@
+"""Forbidden equals missing, on the site and in the lists of the CMS."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.test import Client
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
+
+from hub.access.enums import Role
+from tests.factories.people import UserFactory, in_group, sign_in, with_role
+
+pytestmark = pytest.mark.django_db
+Document = get_document_model()
+
+
+def red() -> Group:
+    return Group.objects.get_or_create(name="Red")[0]
+
+
+@pytest.fixture
+def closed_page() -> Page:
+    home = Site.objects.get(is_default_site=True).root_page
+    page = home.add_child(instance=Page(title="Closed to most", slug="closed-to-most"))
+    PageViewRestriction.objects.create(page=page, restriction_type="groups").groups.add(red())
+    return page
+
+
+@pytest.fixture
+def closed_document() -> object:
+    root = Collection.objects.get(depth=1)
+    shelf = root.add_child(instance=Collection(name="Closed shelf"))
+    made = CollectionViewRestriction.objects.create(collection=shelf, restriction_type="groups")
+    made.groups.add(red())
+    file = ContentFile(b"text", name="closed.txt")
+    return Document.objects.create(title="Closed document", file=file, collection=shelf)
+
+
+@pytest.fixture
+def author(client: Client) -> Client:
+    return sign_in(client, with_role(UserFactory(), Role.AUTHOR), mfa=True)
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_a_closed_page_is_missing_like_one_that_never_was(
+    client: Client, closed_page: Page, signed_in: bool
+) -> None:
+    if signed_in:
+        sign_in(client, UserFactory())
+    closed, missing = client.get("/closed-to-most/"), client.get("/never-was-here/")
+    assert (closed.status_code, missing.status_code) == (404, 404)
+    masked = closed.content.decode().replace("closed-to-most", "never-was-here")
+    assert without_tokens(masked) == without_tokens(missing.content.decode())
+
+
+def without_tokens(page: str) -> str:
+    return "\n".join(line for line in page.splitlines() if "csrfmiddlewaretoken" not in line)
+
+
+def test_a_closed_document_is_missing(client: Client, closed_document: object) -> None:
+    assert client.get(closed_document.url).status_code == 404
+
+
+def test_a_closed_document_is_served_to_those_it_is_for(
+    client: Client, closed_document: object
+) -> None:
+    sign_in(client, in_group(UserFactory(), "Red"))
+    assert client.get(closed_document.url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/cms/pages/{home}/", "/cms/choose-page/{home}/", "/cms/choose-page/search/?q=Closed"],
+)
+def test_lists_of_the_cms_leave_out_pages_closed_to_an_author(
+    author: Client, closed_page: Page, address: str
+) -> None:
+    home = closed_page.get_parent().pk
+    assert "Closed to most" not in author.get(address.format(home=home)).content.decode()
+
+
+def test_the_chooser_of_documents_leaves_out_what_is_closed_to_an_author(
+    author: Client, closed_document: object
+) -> None:
+    page = author.get("/cms/documents/chooser/").content.decode()
+    assert "Closed document" not in page
