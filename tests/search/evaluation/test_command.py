@@ -1,0 +1,61 @@
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from search.models import Entry
+
+pytestmark = pytest.mark.django_db
+
+DOCUMENTS = [
+    {"id": "d1", "title": "Wings", "text": "Lift of a wing in a slipstream."},
+    {"id": "d2", "title": "Heat", "text": "Heat conduction in slabs."},
+]
+
+
+def write_collection(folder: Path, *, documents: str | None = None) -> Path:
+    lines = "\n".join(json.dumps(document) for document in DOCUMENTS)
+    (folder / "docs.jsonl").write_text(documents or lines)
+    (folder / "queries.jsonl").write_text('{"id": "q1", "text": "conducting heat"}\n')
+    (folder / "qrels.tsv").write_text("query-id\tcorpus-id\tscore\nq1\td2\t1\n")
+    return folder
+
+
+def run(folder: Path, *options: str) -> str:
+    out = StringIO()
+    call_command("search_evaluate", "--collection", str(folder), *options, stdout=out)
+    return out.getvalue()
+
+
+def test_one_line_of_json_has_the_agreed_keys(tmp_path: Path) -> None:
+    measured = json.loads(run(write_collection(tmp_path), "--json"))
+    assert list(measured) == ["ndcg@10", "map", "r@100", "p50_ms", "p95_ms"]
+    assert (measured["ndcg@10"], measured["map"], measured["r@100"]) == (1, 1, 1)
+
+
+def test_plain_output_names_each_measure(tmp_path: Path) -> None:
+    assert "nDCG@10  1.000" in run(write_collection(tmp_path))
+
+
+def test_the_hub_s_own_rows_are_left_alone(tmp_path: Path) -> None:
+    before = Entry.objects.count()
+    run(write_collection(tmp_path))
+    assert Entry.objects.count() == before
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match=r"docs\.jsonl is missing"):
+        run(tmp_path)
+
+
+def test_a_line_that_is_not_json_is_named(tmp_path: Path) -> None:
+    folder = write_collection(tmp_path, documents='{"id": "d1", "text": "a"}\nnot json\n')
+    with pytest.raises(CommandError, match=r"docs\.jsonl, line 2"):
+        run(folder)
+
+
+def test_an_engine_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="invalid choice"):
+        run(write_collection(tmp_path), "--engine", "elastic")

@@ -1,0 +1,30 @@
+from search.engines.base import RERANKED, Hit
+from search.query.mixing import reranked, scaled
+
+
+def hit(entry_id: int, score: float, section_score: float = 0.0) -> Hit:
+    return Hit(entry_id, "guidance", entry_id, 1, score, None, section_score)
+
+
+def test_a_strong_section_lifts_its_entry() -> None:
+    hits = [hit(1, 10, 1), hit(2, 9.5, 8), hit(3, 2, 1)]
+    assert [h.entry_id for h in reranked(hits)] == [2, 1, 3]
+
+
+def test_without_sections_the_order_of_the_engine_stays() -> None:
+    hits = [hit(1, 3), hit(2, 2), hit(3, 1)]
+    assert reranked(hits) == hits
+
+
+def test_entries_beyond_the_best_fifty_keep_their_places() -> None:
+    hits = [hit(number, 1000 - number) for number in range(RERANKED)]
+    late = hit(RERANKED, 1, section_score=100)
+    assert reranked([*hits, late])[-1] == late
+
+
+def test_equal_values_scale_to_one() -> None:
+    assert scaled([4, 4]) == [1.0, 1.0]
+
+
+def test_no_values_scale_to_none() -> None:
+    assert scaled([]) == []
