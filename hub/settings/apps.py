@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hub.users.middleware.StaffGateMiddleware",
     "hub.access.middleware.ReaderMiddleware",
+    "hub.access.middleware.ClosedPagesMiddleware",
     "hub.core.middleware.PrivateCacheMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
