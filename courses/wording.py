@@ -51,11 +51,7 @@ def course_meta(course: CoursePage, status: CourseStatus) -> list[str]:
 
 def course_facts(course: CoursePage, status: CourseStatus) -> list[tuple[str, str]]:
     """Name and value of what someone wants to know before they start; empty values drop out."""
-    facts = [
-        (_("For"), course.audience_text),
-        (_("Time"), duration(course.minutes)),
-        (_("Level"), str(course.get_level_display())),
-    ]
+    facts = [(_("For"), course.audience_text), (_("Time"), duration(course.minutes))]
     if status.quiz is None:
         return [*facts, (_("To complete it"), _("Finish every lesson"))]
     quiz = status.quiz.quiz
