@@ -180,7 +180,7 @@ class TestPaging:
         self, client: Client, django_assert_num_queries: DjangoAssertNumQueries
     ) -> None:
         soup(client, q="curfew")
-        with django_assert_num_queries(23) as captured:
+        with django_assert_num_queries(10) as captured:
             soup(client, q="curfew")
         for number in range(15):
             pages.term(f"Curfew again {number}", themes=["mapping"])

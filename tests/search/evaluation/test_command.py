@@ -1,18 +1,25 @@
 import json
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import DjangoDbBlocker
 
 from search.models import Entry
-
-pytestmark = pytest.mark.django_db
 
 DOCUMENTS = [
     {"id": "d1", "title": "Wings", "text": "Lift of a wing in a slipstream."},
     {"id": "d2", "title": "Heat", "text": "Heat conduction in slabs."},
 ]
+
+
+@pytest.fixture(autouse=True)
+def _own_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Django's test case refuses a database that was made on the way, so this goes without it."""
+    with django_db_blocker.unblock():
+        yield
 
 
 def write_collection(folder: Path, *, documents: str | None = None) -> Path:

@@ -1,0 +1,78 @@
+"""The full-text tables of SQLite stay equal to the rows, whatever happens to either."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from hub.access.readers import ANONYMOUS
+from search.engines.base import Query
+from search.engines.database.sqlite import SqliteEngine
+from search.engines.database.tables import INDEXES, ensure_tables
+from search.models import Entry, EntrySection, EntryText
+from tests.factories import pages
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+
+
+def execute(sql: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+
+
+def found(word: str) -> int:
+    return len(SqliteEngine().search(Query(((word,),)), ANONYMOUS).hits)
+
+
+def check_integrity() -> None:
+    """SQLite raises an error where index and content differ."""
+    for index in INDEXES:
+        check = f"({index.name}, rank) VALUES ('integrity-check', 1)"
+        execute(f"INSERT INTO {index.name}{check}")
+
+
+def test_a_changed_text_is_found_by_its_new_words_only() -> None:
+    pages.guidance(title="Curfew")
+    EntryText.objects.update(title="Dispersal")
+    assert (found("curfew"), found("dispersal")) == (0, 1)
+
+
+def test_a_deleted_entry_leaves_the_index() -> None:
+    pages.guidance(title="Curfew")
+    Entry.objects.all().delete()
+    check_integrity()
+    assert found("curfew") == 0
+
+
+def test_lost_triggers_are_made_again_and_the_index_is_filled() -> None:
+    pages.guidance(title="Curfew")
+    execute("DROP TRIGGER search_entry_fts_changed")
+    EntryText.objects.update(title="Dispersal")
+    ensure_tables()
+    check_integrity()
+    assert (found("curfew"), found("dispersal")) == (0, 1)
+
+
+def test_a_lost_table_is_made_again() -> None:
+    pages.guidance(title="Curfew")
+    execute("DROP TABLE search_entry_fts")
+    ensure_tables()
+    assert found("curfew") == 1
+
+
+def test_a_whole_table_costs_nothing() -> None:
+    pages.guidance(title="Curfew")
+    with connection.execute_wrapper(refuse_writing):
+        ensure_tables()
+    assert found("curfew") == 1
+
+
+def refuse_writing(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+    assert sql.startswith("SELECT")
+    return execute(sql, params, many, context)
+
+
+def test_a_section_s_id_holds_its_entry_s() -> None:
+    pages.guidance(title="Curfew", body=[("heading", "One"), ("paragraph", "<p>Two</p>")])
+    section = EntrySection.objects.get(entry__kind="guidance")
+    assert section.pk == EntrySection.id_for(section.entry_id, section.number)
