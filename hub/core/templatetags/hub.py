@@ -50,7 +50,9 @@ register.filter("hub_date", long_date)
 
 @register.filter
 def iso_date(value: datetime.date | None) -> str:
-    """For the datetime attribute of a time element."""
+    """For the datetime attribute of a time element, which allows no microseconds."""
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(timespec="seconds")
     return value.isoformat() if value else ""
 
 

@@ -183,3 +183,8 @@ def test_what_may_be_left_out_says_so_in_words() -> None:
 
 def test_a_hidden_field_has_no_label() -> None:
     assert "<label" not in field(Question(), "draft")
+
+
+def test_a_moment_in_a_time_element_has_whole_seconds() -> None:
+    moment = datetime.datetime(2026, 11, 4, 9, 30, 5, 123456, tzinfo=datetime.UTC)
+    assert render("{{ moment|iso_date }}", moment=moment) == "2026-11-04T09:30:05+00:00"
