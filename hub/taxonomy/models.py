@@ -96,11 +96,10 @@ class Area(NamedRow):
 
     def clean(self) -> None:
         """An area inside itself would make everyone of it a member of nothing above."""
-        if self.pk and self.parent_id and self.pk in self._above():
+        if not self.pk or not self.parent_id:
+            return
+        if self.pk in Area.objects.all().with_those_above({self.parent_id}):
             raise ValidationError({"parent": _("An area can't be inside itself.")})
-
-    def _above(self) -> set[int]:
-        return Area.objects.all().with_those_above({self.parent_id})
 
 
 class Organisation(NamedRow):

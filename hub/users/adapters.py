@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
+from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 from hub.users.demonstration import refused_here
@@ -69,7 +70,7 @@ class MFAAdapter(DefaultMFAAdapter):
 def authenticator_cipher() -> MultiFernet:
     """The cipher of the secret key; keys in SECRET_KEY_FALLBACKS still decrypt."""
     keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(cipher_key(key)) for key in keys])
+    return MultiFernet([Fernet(cipher_key(force_str(key))) for key in keys])
 
 
 def cipher_key(secret: str) -> bytes:

@@ -19,6 +19,7 @@ class PlainFields:
 
     labels: dict[str, Any] = {}
     hints: dict[str, Any] = {}
+    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -126,7 +127,7 @@ class ProfileForm(forms.Form):
         return name
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data = super().clean() or {}
         organisation, agency = data.get("organisation"), data.get("agency_type")
         if organisation and agency and organisation.agency_type_id != agency.pk:
             self.add_error(

@@ -1,5 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -7,8 +8,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.access.models import Membership
 from hub.users.forms import ProfileForm
-from hub.users.models import Profile
+from hub.users.models import Profile, User
 from hub.users.services import update_profile
+
+
+def me(request: HttpRequest) -> User:
+    """The signed-in person, for views that only they reach."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 @login_required
@@ -16,9 +24,9 @@ from hub.users.services import update_profile
 def account(request: HttpRequest) -> HttpResponse:
     """A person's own page. Two queries: the profile and the memberships."""
     context = {
-        "profile": Profile.objects.with_names().get(user=request.user),
+        "profile": Profile.objects.with_names().get(user=me(request)),
         "memberships": Membership.objects.current()
-        .filter(person=request.user)
+        .filter(person=me(request))
         .select_related("area", "organisation"),
     }
     return render(request, "users/account.html", context)
@@ -27,9 +35,9 @@ def account(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_profile(request: HttpRequest) -> HttpResponse:
-    profile = Profile.objects.with_names().get(user=request.user)
+    profile = Profile.objects.with_names().get(user=me(request))
     initial = {
-        "name": request.user.name,
+        "name": me(request).name,
         "job_title": profile.job_title,
         "agency_type": profile.agency_type_id,
         "organisation": profile.organisation_id,
@@ -37,7 +45,7 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
     }
     form = ProfileForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        update_profile(person=request.user, **form.cleaned_data)
+        update_profile(person=me(request), **form.cleaned_data)
         messages.success(request, _("Your profile is saved."))
         return redirect("users:account")
     return render(request, "users/profile_form.html", {"form": form})
