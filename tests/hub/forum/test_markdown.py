@@ -46,6 +46,15 @@ def test_no_text_makes_anything_live(source: str) -> None:
     assert live_parts(render_markdown(source)) == []
 
 
+def test_raw_html_is_shown_as_it_was_typed() -> None:
+    assert "&lt;b&gt;" in render_markdown("<b>bold</b>")
+
+
+@pytest.mark.parametrize("scheme", ["ftp", "irc", "sms"])
+def test_links_lead_to_pages_mail_and_telephones_only(scheme: str) -> None:
+    assert "href" not in render_markdown(f"[press]({scheme}:a.example)")
+
+
 def test_links_tell_search_engines_and_windows_to_keep_away() -> None:
     html = render_markdown("[guide](https://www.gov.uk/)")
     assert 'rel="nofollow noopener ugc"' in html
