@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -29,3 +32,29 @@ def show_progress(serve: ServePage) -> ServePage:
         return serve(page, request, args, kwargs)
 
     return inner
+
+
+@hooks.register("before_delete_page")
+def keep_what_people_did(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A course that someone started, or that has a quiz, is proof of something."""
+    return refuse_delete(request, [page])
+
+
+@hooks.register("before_bulk_action")
+def keep_what_people_did_in_bulk(
+    request: HttpRequest, action: str, things: list[Any], _view: object
+) -> HttpResponse | None:
+    pages = [thing for thing in things if isinstance(thing, Page)]
+    return refuse_delete(request, pages) if action == "delete" and pages else None
+
+
+def refuse_delete(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
+    kept = CoursePage.objects.within(pages).with_records().first() if request.method == "POST" else None
+    if kept is None:
+        return None
+    messages.error(
+        request,
+        _("“%(course)s” has a quiz or learners, so it can't be deleted. Unpublish it instead.")
+        % {"course": kept.title},
+    )
+    return redirect("wagtailadmin_explore", kept.get_parent().pk)

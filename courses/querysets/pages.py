@@ -16,6 +16,17 @@ class TeachingQuerySet(PageQuerySet):
             inside |= Q(path__startswith=page.path, depth__gt=page.depth)
         return self.filter(inside).order_by("path") if inside else self.none()
 
+    def within(self, pages: Iterable[Page]) -> Self:
+        """These pages and all below them."""
+        inside = Q(pk__in=[])
+        for page in pages:
+            inside |= Q(path__startswith=page.path)
+        return self.filter(inside)
+
+    def with_records(self) -> Self:
+        """Courses that a quiz or a learner depends on, so that deleting them is refused."""
+        return self.exclude(quiz=None, enrolments=None)
+
     def started_by(self, person_id: int | None) -> Self:
         """Courses someone is enrolled in, the newest enrolment first."""
         mine = self.filter(enrolments__person_id=person_id)

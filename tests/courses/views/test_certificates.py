@@ -41,7 +41,7 @@ def test_wrong_and_revoked_codes_get_one_answer(client: Client) -> None:
     wrong = new_code()
     pages = {check(client, code).replace(code, "") for code in (wrong, revoked.code, "short")}
     assert len(pages) == 1
-    assert "We can&#x27;t confirm this certificate" in pages.pop()
+    assert "We can't confirm this certificate" in pages.pop()
 
 
 def test_the_owner_of_a_revoked_certificate_gets_that_answer_too(client: Client) -> None:

@@ -29,7 +29,7 @@ def attempt(client: Client) -> Attempt:
 
 
 def address(attempt: Attempt, tail: object = "") -> str:
-    return f"/learning/quizzes/{attempt.code}/{tail}{'/' if tail else ''}"
+    return f"/learning/quizzes/{attempt.code}/{tail}{'' if tail == '' else '/'}"
 
 
 def test_before_the_start_someone_reads_what_awaits_them(client: Client) -> None:

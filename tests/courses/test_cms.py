@@ -1,0 +1,127 @@
+"""Trainers write questions and quizzes in the CMS."""
+
+import pytest
+from django.test import Client
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from courses.models import CoursePage, Question, Quiz
+from courses.services.lessons import enrol
+from hub.access.enums import Role
+from tests.factories.courses import course_with_quiz, make_course, make_question, sit_quiz
+from tests.factories.people import UserFactory, sign_in, with_authenticator, with_role
+
+pytestmark = pytest.mark.django_db
+
+QUESTIONS = "/cms/snippets/courses/question/"
+QUIZZES = "/cms/snippets/courses/quiz/"
+
+
+def staff(client: Client, role: Role) -> Client:
+    return sign_in(client, with_role(with_authenticator(UserFactory()), role), mfa=True)
+
+
+@pytest.fixture
+def trainer(client: Client) -> Client:
+    return staff(client, Role.TRAINER)
+
+
+def question_form(stem: str = "What now?", right: str = "Share it") -> dict[str, object]:
+    """What the editor posts for a question with two answers."""
+    options = [
+        {"text": text, "right": "on" if text == right else "", "feedback": f"On {text}"}
+        for text in ("Share it", "Keep it")
+    ]
+    listed = {"count": str(len(options))}
+    for place, option in enumerate(options):
+        value = {name: item for name, item in option.items() if item}
+        listed[str(place)] = {"deleted": "", "order": str(place), "type": "item", "value": value}
+    words = {"stem": stem, "options": listed, "explanation": "Because."}
+    return nested_form_data(
+        {"words": streamfield([("single_choice", words)]), "lesson": "", "cites": streamfield([])}
+    )
+
+
+def test_the_form_offers_every_type(trainer: Client) -> None:
+    page = trainer.get(f"{QUESTIONS}add/").content.decode()
+    assert "One right answer" in page
+    assert "Several right answers" in page
+    assert "True or false" in page
+
+
+def test_a_new_question_gets_its_first_version(trainer: Client) -> None:
+    trainer.post(f"{QUESTIONS}add/", question_form())
+    version = Question.objects.get().current
+    assert (version.stem, version.number, version.kind) == ("What now?", 1, "single_choice")
+
+
+def test_an_edit_makes_a_version_and_changes_no_past_attempt(trainer: Client) -> None:
+    attempt = sit_quiz(UserFactory(), course_with_quiz(questions=1), right=1)
+    question = Question.objects.get()
+    trainer.post(f"{QUESTIONS}edit/{question.pk}/", question_form("Edited?"))
+    question.refresh_from_db()
+    assert (question.current.number, question.current.stem) == (2, "Edited?")
+    assert attempt.items.get().question_version.stem == "Question 0"
+
+
+def test_the_form_shows_the_words_there_are(trainer: Client) -> None:
+    question = make_question("A stem to find?")
+    assert "A stem to find?" in trainer.get(f"{QUESTIONS}edit/{question.pk}/").content.decode()
+
+
+def test_a_question_without_a_right_answer_comes_back_with_its_words(trainer: Client) -> None:
+    page = trainer.post(f"{QUESTIONS}add/", question_form("Kept stem?", right="")).content.decode()
+    assert "Mark one answer as right." in page
+    assert "Kept stem?" in page
+    assert not Question.objects.exists()
+
+
+def test_the_list_of_questions_opens(trainer: Client) -> None:
+    make_question("A listed stem?")
+    assert "A listed stem?" in trainer.get(QUESTIONS).content.decode()
+
+
+def test_a_trainer_puts_a_quiz_together(trainer: Client) -> None:
+    course, question = make_course(), make_question()
+    form = {
+        "title": "New quiz",
+        "course": course.pk,
+        "pass_mark": 70,
+        "attempts_allowed": 2,
+        "minutes": 10,
+        "shuffle": "on",
+        "places": inline_formset([{"question": question.pk}]),
+    }
+    trainer.post(f"{QUIZZES}add/", nested_form_data(form))
+    quiz = Quiz.objects.get(course=course)
+    assert [place.question for place in quiz.places.all()] == [question]
+
+
+@pytest.mark.parametrize("address", [QUESTIONS, f"{QUESTIONS}add/", f"{QUIZZES}add/"])
+def test_a_reviewer_does_not_write_questions(client: Client, address: str) -> None:
+    assert staff(client, Role.REVIEWER).get(address).status_code in {302, 403, 404}
+
+
+@pytest.mark.parametrize("address", [QUESTIONS, f"{QUESTIONS}add/", f"{QUIZZES}add/"])
+def test_a_learner_does_not_reach_the_questions(client: Client, address: str) -> None:
+    assert sign_in(client, UserFactory()).get(address).status_code in {302, 403, 404}
+
+
+def test_a_course_that_someone_started_is_not_deleted(client: Client) -> None:
+    course = make_course()
+    enrol(person_id=UserFactory().pk, course=course)
+    admin = staff(client, Role.ADMINISTRATOR)
+    page = admin.post(f"/cms/pages/{course.pk}/delete/", follow=True).content.decode()
+    assert "Unpublish it instead" in page
+    assert CoursePage.objects.filter(pk=course.pk).exists()
+
+
+def test_a_course_that_nobody_started_can_be_deleted(client: Client) -> None:
+    course = make_course()
+    staff(client, Role.ADMINISTRATOR).post(f"/cms/pages/{course.pk}/delete/")
+    assert not CoursePage.objects.filter(pk=course.pk).exists()
+
+
+def test_a_preview_of_a_course_opens_without_anyones_progress(client: Client) -> None:
+    course = course_with_quiz()
+    page = staff(client, Role.ADMINISTRATOR).get(f"/cms/pages/{course.pk}/edit/preview/")
+    assert page.status_code == 200
