@@ -19,7 +19,13 @@ def forms_of(title: str, other_words: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (plain, *bracketed, *letters))))
 
 
+def sorting_key(title: str) -> str:
+    """Without case and accents, so that É stands with E."""
+    letters = unicodedata.normalize("NFD", title.strip())
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
+
+
 def first_letter(title: str) -> str:
     """A to Z without accents; # for anything else."""
-    first = unicodedata.normalize("NFD", title.strip()[:1]).upper()[:1]
+    first = sorting_key(title)[:1].upper()
     return first if "A" <= first <= "Z" else "#"

@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from hub.access.registry import Card, Section
 from hub.glossary.enums import Care, Category
 from hub.glossary.filters import TermFilters
-from hub.glossary.words import first_letter, forms_of
+from hub.glossary.words import first_letter, forms_of, sorting_key
 from hub.pages.lines import lines
 from hub.pages.models import HubPage, ListingPage
 
@@ -31,7 +31,7 @@ class GlossaryIndexPage(ListingPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        terms = sorted(context["page_obj"], key=lambda term: term.title.casefold())
+        terms = sorted(context["page_obj"], key=lambda term: sorting_key(term.title))
         letters = [
             (letter, [term.card() for term in found])
             for letter, found in groupby(terms, key=lambda term: first_letter(term.title))

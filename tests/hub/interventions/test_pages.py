@@ -1,0 +1,62 @@
+"""Interventions and referral routes as readers see them."""
+
+import pytest
+from django.test import Client
+
+from hub.interventions.enums import Cost, Effect, Strength
+from tests.factories.pages import intervention, referral
+
+pytestmark = pytest.mark.django_db
+
+
+def html_of(client: Client, page: object) -> str:
+    return client.get(page.url).content.decode()
+
+
+def test_an_effect_stands_in_words_with_its_size(client: Client) -> None:
+    html = html_of(client, intervention(effect=Effect.MODERATE, effect_percent=21))
+    assert "Moderate: violence fell by 10 to 30 per cent on average" in html
+    assert "The average fall is 21 per cent." in html
+
+
+def test_strength_and_cost_are_named_where_they_are_known() -> None:
+    facts = dict(intervention(evidence_strength=Strength.LOW, cost=Cost.HIGH).facts())
+    assert (facts["Strength of evidence"], facts["Cost"]) == ("Low", "High")
+
+
+def test_what_is_only_recalled_is_never_a_fact(client: Client) -> None:
+    page = intervention(evidence_strength_recalled=5, cost_recalled=3, effect_recalled="low")
+    html = html_of(client, page)
+    assert dict(page.facts())["Strength of evidence, cost"] == "Not confirmed"
+    assert "Not yet checked: we recall that the effect is “low”." in html
+
+
+def test_a_recalled_effect_gives_way_to_one_that_was_read(client: Client) -> None:
+    html = html_of(client, intervention(effect=Effect.HIGH, effect_recalled="low"))
+    assert "we recall" not in html
+
+
+def test_the_list_filters_by_effect(client: Client) -> None:
+    intervention(title="Helps", effect=Effect.HIGH)
+    intervention(title="Harms", effect=Effect.HARM)
+    cards = client.get("/interventions/?effect=harm").context["cards"]
+    assert [card.title for card in cards] == ["Harms"]
+
+
+def test_a_route_says_when_how_fast_and_with_whose_consent(client: Client) -> None:
+    page = referral(when_to_use="a child is missing", how_fast="at once", consent="none needed")
+    html = html_of(client, page)
+    wanted = ("A child is missing", "At once", "None needed")
+    assert [words for words in wanted if words not in html] == []
+
+
+def test_how_to_reach_a_route_comes_first(client: Client) -> None:
+    html = html_of(client, referral(contact="Ring the front door", consent="none needed"))
+    assert html.index("Ring the front door") < html.index("None needed")
+
+
+def test_routes_stand_in_the_editors_order(client: Client) -> None:
+    referral(title="Aardvark team", order=2)
+    referral(title="Zebra team", order=1)
+    cards = client.get("/referrals/").context["cards"]
+    assert [card.title for card in cards] == ["Zebra team", "Aardvark team"]
