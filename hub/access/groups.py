@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, Group
 
 from hub.access.enums import STAFF_ROLES
 from hub.access.models import GroupToken
-from hub.access.readers import reader_for
+from hub.access.readers import Reader, reader_for
 from hub.access.tokens import area_token, group_token, organisation_token, role_token
 from hub.taxonomy.models import Area, Organisation
 
@@ -52,27 +52,27 @@ def group_for_role(role: str, label: str) -> Group:
     return group_for_token(role_token(role), label)
 
 
-def tokens_for_groups(person: AbstractBaseUser) -> frozenset[str]:
-    """The tokens whose groups a person belongs to.
+def tokens_for_groups(reader: Reader) -> frozenset[str]:
+    """The tokens whose groups a reader belongs to.
 
     Groups of staff roles carry powers over the whole CMS, so a staff role held in one area or
     organisation only does not lead to its group.
     """
-    reader = reader_for(person)
     powers = {role_token(role) for role in STAFF_ROLES}
     held = {role_token(role) for role in STAFF_ROLES if reader.has_role(role)}
     return reader.tokens - powers | held
 
 
-def sync_groups(person: AbstractBaseUser) -> None:
+def sync_groups(person: AbstractBaseUser, reader: Reader | None = None) -> None:
     """Gives a person just the groups that their tokens stand for; free groups are left alone.
 
-    Five short queries; writes only where something changed, so a read takes no write lock.
+    Two queries and those of the reader, if none is given. Writes only where something changed, so
+    that a read takes no write lock.
     """
     wanted = set(
-        GroupToken.objects.filter(token__in=tokens_for_groups(person)).values_list(
-            "group_id", flat=True
-        )
+        GroupToken.objects.filter(
+            token__in=tokens_for_groups(reader or reader_for(person))
+        ).values_list("group_id", flat=True)
     )
     held = set(person.groups.exclude(access_token=None).values_list("pk", flat=True))
     if wanted - held:

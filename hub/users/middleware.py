@@ -42,13 +42,15 @@ class StaffGateMiddleware:
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """The answer for someone who may not go on, or None. Raises Http404 for non-staff.
 
-    Costs about six short queries, and writes only when a membership began or lapsed.
+    Costs about seven short queries, three of them the reader's, and writes only when a membership
+    began or lapsed.
     """
     methods = {record["method"] for record in get_authentication_records(request, request.user)}
-    if not request.user.is_authenticated or not methods:
+    if request.user.is_authenticated and not methods:
         logout(request)
+    if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-    sync_groups(request.user)
+    sync_groups(request.user, request.reader)
     if not request.user.has_perm(CMS_PERMISSION):
         raise Http404
     if "mfa" not in methods:

@@ -1,7 +1,11 @@
 from datetime import timedelta
 
 import pytest
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+)
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
@@ -158,6 +162,18 @@ def test_with_an_authenticator_the_password_alone_signs_nobody_in(
     with_authenticator(author)
     client.post("/accounts/login/", {"login": author.email, "password": PASSWORD})
     assert client.get("/cms/").url.startswith("/accounts/login/")
+
+
+def test_a_visit_to_the_cms_leaves_a_half_finished_sign_in_alone(
+    client: Client, author: object
+) -> None:
+    secret = generate_totp_secret()
+    with_authenticator(author, secret)
+    client.post("/accounts/login/", {"login": author.email, "password": PASSWORD})
+    client.get("/cms/")
+    code = format_hotp_value(hotp_value(secret, int(timezone.now().timestamp()) // 30))
+    client.post("/accounts/2fa/authenticate/", {"code": code})
+    assert client.get("/cms/").status_code == 200
 
 
 def test_records_of_one_person_open_nothing_for_another(client: Client, author: object) -> None:
