@@ -9,6 +9,7 @@ export PORT
 python := .venv/bin/python
 manage := $(python) manage.py
 pytest := $(python) -m pytest -n $(WORKERS) --dist loadscope
+not_data := $(foreach folder,architecture frontend scripts,--ignore tests/$(folder))
 
 .PHONY: help
 help: ## List the commands
@@ -31,7 +32,7 @@ test: install ## Pass the whole test suite on SQLite
 
 .PHONY: test-postgres
 test-postgres: install ## Pass the part that depends on the database again, on PostgreSQL
-	scripts/with-postgres.sh $(pytest) -m "not deep and not browser and not sqlite_only" $(ARGS)
+	scripts/with-postgres.sh $(pytest) -m "not deep and not browser and not sqlite_only" $(not_data) $(ARGS)
 
 .PHONY: test-deep
 test-deep: install ## Run the randomised suites in full

@@ -47,7 +47,9 @@ def _own_path(address: str, hosts: set[str | None]) -> str | None:
     except ValueError:
         return None
     path = unquote(parts.path).strip("/")
-    if host not in hosts or parts.scheme not in {"", "http", "https"} or not path:
+    if host not in hosts or parts.scheme not in {"", "http", "https"}:
+        return None
+    if not path or "\0" in path:  # PostgreSQL refuses the character in any text
         return None
     return f"{path}/"
 
