@@ -19,3 +19,17 @@ class ThreadState(TextChoices):
     UNSOLVED = "unsolved", _("Unsolved")
     UNANSWERED = "unanswered", _("Not answered yet")
     SOLVED = "solved", _("Solved")
+
+
+class SpaceIcon(TextChoices):
+    """Drawings that a space may have above its name."""
+
+    TALK = "messages-square", _("Talk")
+    LAW = "scale", _("Law")
+    ROUTE = "route", _("Route")
+    PEOPLE = "users", _("People")
+    HOME = "house", _("Home")
+    EVIDENCE = "search", _("Evidence")
+    PLACE = "map", _("Place")
+    CARE = "hand-heart", _("Care")
+    LEADING = "compass", _("Leading")

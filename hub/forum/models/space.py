@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.access.models import AccessRule
 from hub.access.readers import Reader
 from hub.access.rules import EVERYONE, Rule
+from hub.forum.enums import SpaceIcon
 
 
 class SpaceQuerySet(models.QuerySet):
@@ -32,7 +33,7 @@ class Space(models.Model):
     name = models.CharField(_("name"), max_length=120)
     description = models.CharField(_("description"), max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    icon = models.CharField(_("icon"), max_length=40, default="messages-square")
+    icon = models.CharField(_("icon"), max_length=40, choices=SpaceIcon, default=SpaceIcon.TALK)
     access_rule = models.ForeignKey(
         AccessRule,
         verbose_name=_("who may read"),

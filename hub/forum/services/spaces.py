@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from hub.access.models import AccessRule
 from hub.access.rules import EVERYONE, Rule
+from hub.forum.enums import SpaceIcon
 from hub.forum.markdown import render_markdown
 from hub.forum.models import HouseRules, Space
 
@@ -16,7 +17,7 @@ def save_space(
     name: str,
     description: str = "",
     order: int = 0,
-    icon: str = "messages-square",
+    icon: str = SpaceIcon.TALK,
     rule: Rule = EVERYONE,
 ) -> Space:
     """Makes the space of that slug, or changes it to this."""

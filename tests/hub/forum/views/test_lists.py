@@ -3,6 +3,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from hub.forum.enums import SpaceIcon
 from hub.forum.services import accept_answer, hide_post, set_house_rules
 from tests.factories.forum import (
     SpaceFactory,
@@ -140,3 +141,8 @@ def test_agreed_house_rules_replace_them(client: Client) -> None:
 def test_public_lists_set_no_cookie(client: Client) -> None:
     question()
     assert client.get("/forum/").cookies == {}
+
+
+@pytest.mark.parametrize("icon", SpaceIcon.values)
+def test_every_icon_of_a_space_can_be_drawn(client: Client, icon: str) -> None:
+    assert client.get(SpaceFactory(icon=icon).get_absolute_url()).status_code == 200

@@ -1,0 +1,87 @@
+"""Spaces and house rules in the CMS."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from hub.access.models import AccessRule
+from hub.access.rules import EVERYONE, Rule, rule
+from hub.access.tokens import MEMBER, PRACTITIONER
+from hub.forum.markdown import render_markdown
+from hub.forum.models import HouseRules, Space
+
+KEEP = "keep"
+READERS: dict[str, Rule] = {
+    "everyone": EVERYONE,
+    "members": rule([MEMBER]),
+    "practitioners": rule([PRACTITIONER]),
+}
+READER_LABELS = {
+    "everyone": _("Everyone, signed in or not"),
+    "members": _("Members"),
+    "practitioners": _("Verified practitioners"),
+}
+
+
+class SpaceForm(WagtailAdminModelForm):
+    """Chooses among the usual readers; a rule made elsewhere can be kept as it is."""
+
+    readers = forms.ChoiceField(label=_("Who may read"), choices=list(READER_LABELS.items()))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        current = self.instance.rule if self.instance.pk else EVERYONE
+        name = next((name for name, wanted in READERS.items() if wanted == current), KEEP)
+        if name == KEEP:
+            kept = (KEEP, _("As it is: %(rule)s") % {"rule": self.instance.access_rule})
+            self.fields["readers"].choices = [kept, *READER_LABELS.items()]
+        self.fields["readers"].initial = name
+
+    def save(self, commit: bool = True) -> Space:
+        chosen = self.cleaned_data["readers"]
+        if chosen != KEEP:
+            wanted = READERS[chosen]
+            closed = wanted != EVERYONE
+            self.instance.access_rule = AccessRule.objects.for_rule(wanted) if closed else None
+        return super().save(commit=commit)
+
+
+class HouseRulesForm(WagtailAdminModelForm):
+    def save(self, commit: bool = True) -> HouseRules:
+        self.instance.html = render_markdown(self.cleaned_data["body"])
+        return super().save(commit=commit)
+
+
+class SpaceViewSet(SnippetViewSet):
+    model = Space
+    icon = "group"
+    menu_label = _("Spaces")
+    list_display = ["name", "order", "is_private"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("slug"),
+            FieldPanel("description"),
+            FieldPanel("readers"),
+            FieldPanel("order"),
+            FieldPanel("icon"),
+        ],
+        base_form_class=SpaceForm,
+    )
+
+
+class HouseRulesViewSet(SnippetViewSet):
+    model = HouseRules
+    icon = "list-ul"
+    menu_label = _("House rules")
+    edit_handler = ObjectList([FieldPanel("body")], base_form_class=HouseRulesForm)
+
+
+class ForumGroup(SnippetViewSetGroup):
+    items = (SpaceViewSet, HouseRulesViewSet)
+    menu_label = _("Forum")
+    menu_icon = "comment"

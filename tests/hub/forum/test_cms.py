@@ -1,0 +1,65 @@
+import pytest
+
+from hub.access.enums import Role
+from hub.access.models import AccessRule
+from hub.access.rules import rule
+from hub.access.tokens import MEMBER, area_token
+from hub.forum.models import HouseRules, Space
+from tests.factories.forum import SpaceFactory
+from tests.factories.people import staff_client
+
+pytestmark = pytest.mark.django_db
+
+SPACES = "/cms/snippets/forum/space/"
+RULES = "/cms/snippets/forum/houserules/"
+
+
+def typed(**changes: object) -> dict[str, object]:
+    return {
+        "name": "Law",
+        "slug": "law",
+        "description": "",
+        "order": 1,
+        "icon": "scale",
+        "readers": "everyone",
+        **changes,
+    }
+
+
+def test_an_administrator_opens_a_space_for_members() -> None:
+    staff_client().post(f"{SPACES}add/", typed(readers="members"))
+    assert Space.objects.get().rule == rule([MEMBER])
+
+
+def test_a_space_can_be_opened_to_everyone() -> None:
+    space = SpaceFactory(access_rule=AccessRule.objects.for_rule(rule([MEMBER])))
+    staff_client().post(f"{SPACES}edit/{space.pk}/", typed())
+    space.refresh_from_db()
+    assert not space.is_private
+
+
+def test_a_rule_made_elsewhere_is_kept_unless_another_is_chosen() -> None:
+    wanted = rule([area_token(5)])
+    space = SpaceFactory(access_rule=AccessRule.objects.for_rule(wanted))
+    staff_client().post(f"{SPACES}edit/{space.pk}/", typed(readers="keep"))
+    space.refresh_from_db()
+    assert (space.name, space.rule) == ("Law", wanted)
+
+
+def test_a_space_with_an_unusual_rule_does_not_open_by_itself() -> None:
+    wanted = rule([area_token(5)])
+    space = SpaceFactory(access_rule=AccessRule.objects.for_rule(wanted))
+    page = staff_client().get(f"{SPACES}edit/{space.pk}/")
+    assert page.context["form"]["readers"].value() == "keep"
+
+
+def test_house_rules_are_written_in_the_cms_and_rendered_safely() -> None:
+    staff_client().post(f"{RULES}add/", {"body": "Be **kind**.<script>x</script>"})
+    assert "<strong>kind</strong>" in HouseRules.objects.get().html
+    assert "<script" not in HouseRules.objects.get().html
+
+
+@pytest.mark.parametrize("role", [Role.AUTHOR, Role.TRAINER])
+def test_authors_open_no_spaces(role: Role) -> None:
+    staff_client(role).post(f"{SPACES}add/", typed())
+    assert not Space.objects.exists()
