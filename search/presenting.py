@@ -64,15 +64,15 @@ def result(
     entry: Entry, section: EntrySection | None, found: Found, words: Sequence[str], names: Names
 ) -> Result:
     text = entry.text
-    has_place = section is not None and section.anchor
+    place = section if section is not None and section.anchor else None
     return Result(
         kind=str(kind_named(entry.kind).label),
         title=text.title,
         url=text.url,
         meta=meta(entry, words, names),
         snippet=snippet(entry, section, found.passages),
-        section_url=f"{text.url}#{section.anchor}" if has_place else "",
-        section_title=(section.heading or _("Go to the passage")) if has_place else "",
+        section_url=f"{text.url}#{place.anchor}" if place else "",
+        section_title=(place.heading or _("Go to the passage")) if place else "",
     )
 
 

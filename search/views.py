@@ -13,6 +13,7 @@ from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found, find
 from search.query.parsing import Parsed, parse
 from search.query.spelling import suggestion
+from search.query.synonyms import Synonyms, synonyms
 
 
 @require_safe
@@ -24,8 +25,10 @@ def results(request: HttpRequest) -> HttpResponse:
     names = facet_names()
     filters = chosen_filters(request.GET, names)
     engine = current_engine()
+    exact = request.GET.get("exact") == "1"
+    also = Synonyms() if exact else synonyms(parsed.text, request.reader)
     found = find(
-        parsed=parsed,
+        terms=(*parsed.terms, *also.terms),
         filters=filters,
         names=names,
         page=page_number(request.GET.get("page", "")),
@@ -41,6 +44,8 @@ def results(request: HttpRequest) -> HttpResponse:
         "facets": presenting.facet_blocks(request.GET, filters, found.counts, names),
         "active": presenting.active_filters(request.GET, filters, names),
         "clear_url": presenting.without_filters(request.GET),
+        "also": also.names,
+        "exact_url": presenting.address(request.GET, exact=["1"]),
         "meant": meant,
         "meant_url": presenting.address(request.GET, q=[meant]),
         "ask_url": f"/forum/ask/?{urlencode({'title': parsed.text[:120]})}",

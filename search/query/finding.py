@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from hub.access.readers import Reader
 from hub.access.registry import kinds
-from search.engines.base import RERANKED, Engine, Filters, Group, Hit, Query, Results
+from search.engines.base import RERANKED, Engine, Filters, Group, Hit, Query, Results, Term
 from search.models import Entry, EntrySection
 from search.query.filters import Counts, Names, count
 from search.query.mixing import reranked
-from search.query.parsing import Parsed
 
 PER_PAGE = 20
 # No list goes further than its first 50 pages.
@@ -55,11 +54,17 @@ def readable(results: Results, reader: Reader) -> Results:
 
 
 def find(
-    *, parsed: Parsed, filters: Filters, names: Names, page: int, engine: Engine, reader: Reader
+    *,
+    terms: tuple[Term, ...],
+    filters: Filters,
+    names: Names,
+    page: int,
+    engine: Engine,
+    reader: Reader,
 ) -> Found:
     """One page of results. The number of queries depends on the kinds found, never on the rows."""
     last_wanted = min(page * PER_PAGE, MOST_SHOWN)
-    query = Query(parsed.terms, filters, limit=max(RERANKED, last_wanted))
+    query = Query(terms, filters, limit=max(RERANKED, last_wanted))
     results = readable(engine.search(query, reader), reader)
     counts = count(results.groups, results.labels, filters, names)
     last_page = max(1, -(-min(counts.total, MOST_SHOWN) // PER_PAGE))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from search.engines.base import RERANKED, Hit
 
 # Share of the best section in the score.
-SECTION_SHARE = 0.5
+SECTION_SHARE = 0.4
 
 
 def scaled(values: Sequence[float]) -> list[float]:
