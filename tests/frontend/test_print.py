@@ -1,0 +1,23 @@
+"""What comes out of the printer."""
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+from pytest_django.live_server_helper import LiveServer
+
+from hub.guidance.models import GuidancePage
+
+
+def sheets(page: Page, address: str) -> int:
+    """How many sheets of A4 the address takes."""
+    page.goto(address)
+    return len(PdfReader(BytesIO(page.pdf(format="A4"))).pages)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_team_briefing_prints_on_one_sheet(demo_site: LiveServer, page: Page) -> None:
+    addresses = [f"{guidance.url}?briefing=1" for guidance in GuidancePage.objects.live()]
+    assert addresses
+    assert [address for address in addresses if sheets(page, address) != 1] == []
