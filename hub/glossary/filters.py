@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
@@ -15,7 +17,7 @@ class TermFilters(ListingFilters):
 
     field_order = ("category", "theme")
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["agency"], self.fields["nation"]
 

@@ -47,7 +47,8 @@ class Marker:
         pattern, by_form = self._search()
         if pattern is None:
             return mark_safe(html)  # noqa: S308 rendered by our own templates
-        pieces, open_tags = [], []
+        pieces: list[str] = []
+        open_tags: list[str] = []
         for piece in TAG.split(html):
             if piece.startswith("<"):
                 _follow(piece, open_tags)

@@ -18,10 +18,10 @@ def status_banner(version: "ProvisionVersion | None", day: date) -> Banner | Non
     if version is None:
         return None
     text = version.in_force_text
-    if version.has_ended_by(day):
+    if version.effective_to and version.has_ended_by(day):
         ended = date_format(version.effective_to, "j F Y")
         return Banner("error", _("Ended on %(date)s") % {"date": ended}, text)
-    if not version.has_started_by(day):
+    if version.effective_from and not version.has_started_by(day):
         starts = date_format(version.effective_from, "j F Y")
         return Banner("caution", _("In force from %(date)s") % {"date": starts}, text)
     titles = {

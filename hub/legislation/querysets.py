@@ -1,7 +1,7 @@
 from datetime import date
 from typing import Self
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from wagtail.models import Page
@@ -21,6 +21,6 @@ class ProvisionQuerySet(PageQuerySet):
         return self.annotate(act_title=Subquery(parents.values("title")[:1]))
 
     def with_status(self, on: date | None = None) -> Self:
-        versions: QuerySet = ProvisionVersion.objects.filter(provision=OuterRef("pk"))
-        shown = versions.shown_on(on or timezone.localdate())
+        newest_first = ProvisionVersion.objects.shown_on(on or timezone.localdate())
+        shown = newest_first.filter(provision=OuterRef("pk"))
         return self.annotate(status=Subquery(shown.values("status")[:1]))

@@ -44,7 +44,8 @@ def contents(parts: list[BodyPart]) -> list[tuple[str, str]]:
 
 def sections(body: StreamValue) -> Iterator[Section]:
     """The body as plain text, one section for each heading and one for what stands before it."""
-    anchor, heading, texts = INTRODUCTION, "", []
+    anchor, heading = INTRODUCTION, ""
+    texts: list[str] = []
     for part in body_parts(body):
         if part.anchor:
             if texts or heading:

@@ -1,9 +1,11 @@
 """Filters of a list of pages. A value that makes no sense filters nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
@@ -73,6 +75,7 @@ class ListingFilters(forms.Form):
 
     def words(self, name: str, value: object) -> str:
         """A chosen value as people read it."""
-        if isinstance(self.fields[name], forms.ModelChoiceField):
+        if isinstance(value, Model):
             return str(value)
-        return str(dict(self.fields[name].choices).get(value, value))
+        choices: Iterable[tuple[object, object]] = getattr(self.fields[name], "choices", ())
+        return str(dict(choices).get(value, value))

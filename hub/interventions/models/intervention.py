@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -25,7 +26,7 @@ class InterventionIndexPage(ListingPage):
         verbose_name_plural = _("list of interventions")
 
 
-def points(label: str) -> StreamField:
+def points(label: str | Promise) -> StreamField:
     return StreamField(
         [("point", blocks.TextBlock(label=_("Point"), rows=2))], verbose_name=label, blank=True
     )

@@ -113,7 +113,8 @@ class HubPage(Page):
         """The one banner of the page: withdrawn, else what the kind warns of, else overdue."""
         if self.withdrawn_on:
             return withdrawn_banner(self.withdrawn_on, self.withdrawn_because)
-        return self.kind_banner() or (overdue_banner(self.review_on) if self.is_overdue else None)
+        due = self.review_on if self.is_overdue else None
+        return self.kind_banner() or (overdue_banner(due) if due else None)
 
     def kind_banner(self) -> Banner | None:
         """What readers of this kind must know before they rely on the page."""
