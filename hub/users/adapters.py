@@ -11,6 +11,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,9 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> User:
         user.name = form.cleaned_data.get("name", "")
         return super().save_user(request, user, form, commit)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("users:account")
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """Allauth lets a refused person through to here with the right password."""

@@ -180,6 +180,23 @@ def test_other_sessions_can_be_ended(client: Client, person: object) -> None:
     assert client.get("/account/").status_code == 200
 
 
+def test_a_changed_password_is_said_on_the_account_page(client: Client, person: object) -> None:
+    new = "another plain phrase"
+    data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    response = client.post("/accounts/password/change/", data, follow=True)
+    assert response.redirect_chain[-1] == ("/account/", 302)
+    assert "Your password is changed." in response.content.decode()
+
+
+def test_changing_a_password_ends_the_other_sessions(client: Client, person: object) -> None:
+    elsewhere = Client()
+    elsewhere.post("/accounts/login/", {"login": person.email, "password": PASSWORD})
+    new = "another plain phrase"
+    data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    client.post("/accounts/password/change/", data)
+    assert elsewhere.get("/account/").status_code == 302
+
+
 def test_a_name_with_markup_is_shown_as_text(client: Client) -> None:
     person = UserFactory(name="<script>alert(1)</script>")
     page = sign_in(client, person).get("/account/").content.decode()
