@@ -1,0 +1,1 @@
+"""The demonstration: fictional people, and content written from sourced facts."""
