@@ -25,9 +25,9 @@ function styles() {
   return css.length;
 }
 
-function fonts() {
-  const sources = JSON.parse(readFileSync(join(here, "fonts.json"), "utf8"));
-  for (const [name, path] of Object.entries(sources)) cpSync(join(modules, path), join(out, "fonts", name));
+function copies(list, folder) {
+  const sources = JSON.parse(readFileSync(join(here, list), "utf8"));
+  for (const [name, path] of Object.entries(sources)) cpSync(join(modules, path), join(out, folder, name));
 }
 
 function icons() {
@@ -47,7 +47,8 @@ function icons() {
 
 for (const folder of ["css", "js", "fonts", "icons", "img"]) mkdirSync(join(out, folder), { recursive: true });
 console.log(`styles: ${Math.round(styles() / 1024)} KB`);
-fonts();
+copies("fonts.json", "fonts");
+copies("licences.json", "");
 console.log(`icons: ${icons()}`);
 cpSync(join(here, "js"), join(out, "js"), { recursive: true });
 cpSync(join(here, "img"), join(out, "img"), { recursive: true });
