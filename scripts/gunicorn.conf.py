@@ -3,16 +3,21 @@
 import socket
 from typing import Any
 
+from django.urls import get_resolver
+
 workers = 3
 timeout = 60
+graceful_timeout = 5
 loglevel = "warning"
+preload_app = True  # the application is imported once, not by each worker
 
 
 def when_ready(server: Any) -> None:
-    """Let the kernel hold a connection until it speaks.
+    """Read the addresses once for all workers, and let the kernel hold silent connections.
 
     Browsers open connections in advance; a sync worker would wait on a silent one and serve nobody.
     """
+    server.log.debug("%d groups of addresses", len(get_resolver().url_patterns))
     option = getattr(socket, "TCP_DEFER_ACCEPT", None)
     for listener in server.LISTENERS if option is not None else ():
         listener.sock.setsockopt(socket.IPPROTO_TCP, option, 5)
