@@ -14,4 +14,4 @@ def seed_permissions() -> None:
         content_type__app_label="courses", codename__in=CODENAMES
     )
     for role in WRITERS:
-        group_for_role(role, role.label).permissions.add(*permissions)
+        group_for_role(role, str(role.label)).permissions.add(*permissions)

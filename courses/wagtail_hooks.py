@@ -49,7 +49,11 @@ def keep_what_people_did_in_bulk(
 
 
 def refuse_delete(request: HttpRequest, pages: list[Page]) -> HttpResponse | None:
-    kept = CoursePage.objects.within(pages).with_records().first() if request.method == "POST" else None
+    kept = (
+        CoursePage.objects.within(pages).with_records().first()
+        if request.method == "POST"
+        else None
+    )
     if kept is None:
         return None
     messages.error(

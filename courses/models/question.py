@@ -10,7 +10,8 @@ from courses.querysets.questions import QuestionQuerySet
 from hub.pages.blocks import LinkBlock
 
 
-class Question(TranslatableMixin, models.Model):
+# The rows that point here inherit from Wagtail's Orderable, which has no types.
+class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-missing]
     """A question of the bank: what it is about. Its words are in versions."""
 
     fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
@@ -46,7 +47,7 @@ class Question(TranslatableMixin, models.Model):
         return self.current.stem if self.current else str(_("Question without words yet"))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.locale_id is None:
+        if not self.locale_id:
             self.locale = self.get_default_locale()
         super().save(*args, **kwargs)
 

@@ -1,4 +1,4 @@
-from typing import Self
+from typing import Any, Self
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -6,7 +6,7 @@ from wagtail.models import Page
 from hub.pages.citations import CitedPage
 
 
-class QuestionQuerySet(QuerySet):
+class QuestionQuerySet(QuerySet[Any]):
     def about(self, lesson_id: int) -> Self:
         return self.filter(lesson_id=lesson_id)
 

@@ -115,6 +115,21 @@ def test_a_course_that_someone_started_is_not_deleted(client: Client) -> None:
     assert CoursePage.objects.filter(pk=course.pk).exists()
 
 
+def test_a_course_with_a_quiz_is_not_deleted_in_bulk(client: Client) -> None:
+    course = course_with_quiz()
+    admin = staff(client, Role.ADMINISTRATOR)
+    admin.post(f"/cms/bulk/wagtailcore/page/delete/?id={course.pk}&next=/cms/")
+    assert CoursePage.objects.filter(pk=course.pk).exists()
+
+
+def test_the_courses_page_with_a_started_course_in_it_is_not_deleted(client: Client) -> None:
+    course = make_course()
+    enrol(person_id=UserFactory().pk, course=course)
+    index = course.get_parent()
+    staff(client, Role.ADMINISTRATOR).post(f"/cms/pages/{index.pk}/delete/")
+    assert CoursePage.objects.filter(pk=course.pk).exists()
+
+
 def test_a_course_that_nobody_started_can_be_deleted(client: Client) -> None:
     course = make_course()
     staff(client, Role.ADMINISTRATOR).post(f"/cms/pages/{course.pk}/delete/")
