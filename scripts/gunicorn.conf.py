@@ -7,7 +7,8 @@ from django.urls import get_resolver
 
 workers = 3
 timeout = 60
-graceful_timeout = 5
+graceful_timeout = 10
+control_socket_disable = True  # it would lie in the home folder, one for all copies of the hub
 loglevel = "warning"
 preload_app = True  # the application is imported once, not by each worker
 
