@@ -19,13 +19,15 @@ PAGE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
         "unlock_page",
     ),
 }
+# Wagtail asks for the permissions of its own image and document models, whichever are in use.
+MEDIA_APPS = ("wagtailimages", "wagtaildocs")
 MEDIA_PERMISSIONS = (
-    "add_hubimage",
-    "change_hubimage",
-    "choose_hubimage",
-    "add_hubdocument",
-    "change_hubdocument",
-    "choose_hubdocument",
+    "add_image",
+    "change_image",
+    "choose_image",
+    "add_document",
+    "change_document",
+    "choose_document",
 )
 # Wagtail makes these two; our roles replace them.
 WAGTAIL_GROUPS = ("Editors", "Moderators")
@@ -42,7 +44,9 @@ def seed_roles() -> None:
     admin_access = Permission.objects.filter(
         content_type__app_label="wagtailadmin", codename="access_admin"
     )
-    media = Permission.objects.filter(codename__in=MEDIA_PERMISSIONS)
+    media = Permission.objects.filter(
+        content_type__app_label__in=MEDIA_APPS, codename__in=MEDIA_PERMISSIONS
+    )
     for role in STAFF_ROLES:
         groups[role].permissions.add(*admin_access)
         for permission in page_permissions(role):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.access.rules import EVERYONE, Rule, allows, as_lists, both, digest, rule
+from hub.access.rules import EVERYONE, Rule, allows, as_lists, digest, is_no_wider, rule
 from hub.access.tokens import MEMBER, NOBODY, PUBLIC
 
 TOKENS = [PUBLIC, MEMBER, "role:author", "group:1", "group:2", "area:1", "organisation:1"]
@@ -43,7 +43,7 @@ def test_holding_more_tokens_never_closes_anything(
 def test_both_holds_where_both_hold(
     first: list[frozenset[str]], second: list[frozenset[str]], held: frozenset[str]
 ) -> None:
-    joined = allows(both(rule(*first), rule(*second)), held)
+    joined = allows(rule(*first, *second), held)
     assert joined == (allows(rule(*first), held) and allows(rule(*second), held))
 
 
@@ -79,3 +79,13 @@ def test_no_clauses_are_for_everyone() -> None:
 def test_an_empty_clause_lets_in_nobody() -> None:
     assert rule(()) == frozenset({frozenset({NOBODY})})
     assert not allows(rule(()), frozenset(TOKENS))
+
+
+@given(unions, unions, readers)
+def test_a_rule_that_is_no_wider_lets_in_nobody_whom_the_other_refuses(
+    first: list[frozenset[str]], second: list[frozenset[str]], held: frozenset[str]
+) -> None:
+    inner, outer = rule(*first), rule(*second)
+    if is_no_wider(inner, outer) and allows(inner, held):
+        assert allows(outer, held)
+    assert is_no_wider(rule(*first, *second), inner)

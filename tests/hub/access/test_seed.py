@@ -1,6 +1,9 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import GroupPagePermission
+from wagtail.permissions import policy_registry
 
 from hub.access.enums import STAFF_ROLES, Role
 from hub.access.models import GroupToken
@@ -47,6 +50,21 @@ def test_only_administrators_may_change_people_and_access() -> None:
         ).exists()
     }
     assert holders == {Role.ADMINISTRATOR}
+
+
+@pytest.mark.parametrize("model", [get_document_model(), get_image_model()])
+@pytest.mark.parametrize("role", sorted(STAFF_ROLES))
+def test_staff_may_add_and_choose_pictures_and_documents(role: Role, model: type) -> None:
+    person = with_role(UserFactory(), role)
+    policy = policy_registry.get_by_type(model)
+    allowed = [policy.user_has_permission(person, act) for act in ("add", "change", "choose")]
+    assert allowed == [True, True, True]
+
+
+def test_other_roles_may_not() -> None:
+    person = with_role(UserFactory(), Role.MODERATOR)
+    policy = policy_registry.get_by_type(get_document_model())
+    assert not policy.user_has_any_permission(person, ["add", "change", "choose"])
 
 
 def test_authors_may_write_pages_but_not_publish_them() -> None:
