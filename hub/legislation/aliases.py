@@ -6,6 +6,12 @@ SECTION = re.compile(r"^(?:section|s\.?)\s*(?P<number>\d+[A-Z]*(?:\(\d+\))?)", r
 SMALL_WORDS = {"and", "of", "the", "etc", "for", "to", "in"}
 
 
+def section_order(label: str) -> tuple[bool, int]:
+    """Where a section stands in its act: by its first number, schedules and parts after sections."""
+    number = re.search(r"\d+", label)
+    return not label.lower().startswith("section"), int(number[0]) if number else 0
+
+
 def initials(act: str) -> str:
     """MSA for Modern Slavery Act 2015."""
     words = re.findall(r"[A-Za-z]+", act)

@@ -9,6 +9,7 @@ from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.access.registry import Card
+from hub.legislation.aliases import section_order
 from hub.legislation.filters import ProvisionFilters
 from hub.pages.models import HubPage, ListingPage
 
@@ -61,4 +62,5 @@ class ActPage(HubPage):
         context = super().get_context(request, *args, **kwargs)
         below = LegislationIndexPage.listed_model.objects.child_of(self).order_by("path")
         rows = readable_pages(below, request.reader)
-        return context | {"provisions": [page.card() for page in rows]}
+        in_order = sorted(rows, key=lambda page: section_order(page.section_label))
+        return context | {"provisions": [page.card() for page in in_order]}

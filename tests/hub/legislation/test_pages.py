@@ -96,6 +96,14 @@ def test_an_act_lists_its_provisions_but_not_closed_ones(client: Client) -> None
     assert "Section 2: closed" not in html
 
 
+def test_an_act_lists_its_provisions_in_the_acts_own_order(client: Client) -> None:
+    law = act()
+    for label in ("Section 45", "Schedule 4", "Sections 14 to 23", "Section 2"):
+        provision(title=label, section_label=label, under=law)
+    listed = [card.title for card in client.get(law.url).context["provisions"]]
+    assert listed == ["Section 2", "Sections 14 to 23", "Section 45", "Schedule 4"]
+
+
 def test_an_act_costs_the_same_with_more_provisions(client: Client) -> None:
     law = act()
     provision(under=law)
