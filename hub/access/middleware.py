@@ -4,7 +4,6 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
-
 from wagtail.models import Page
 
 from hub.access.pages import readable_or_draft

@@ -30,9 +30,9 @@ def rule(*clauses: Iterable[str]) -> Rule:
     return frozenset(c for c in kept if not any(other < c for other in kept))
 
 
-def both(first: Rule, second: Rule) -> Rule:
-    """The rule that holds where both hold."""
-    return rule(*first, *second)
+def is_no_wider(inner: Rule, outer: Rule) -> bool:
+    """Whether everybody whom `inner` lets in is let in by `outer` as well."""
+    return all(any(clause <= other for clause in inner) for other in outer)
 
 
 def allows(wanted: Rule, tokens: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
 from hub.pages.citations import CitedPage, cited_cards, used_by
 from hub.pages.crumbs import crumbs_of
+from hub.pages.forms import HubPageForm
 from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
 from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -87,6 +88,7 @@ class HubPage(Page):
         _("why it is withdrawn, and what to use instead"), max_length=300, blank=True
     )
 
+    base_form_class = HubPageForm
     exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
     content_panels = [*Page.content_panels, *SUMMARY_PANELS]
 

@@ -1,0 +1,87 @@
+"""A closed page takes no picture along that anyone could fetch."""
+
+import json
+
+import pytest
+from django.test import Client
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
+
+from hub.access.enums import Role
+from hub.access.groups import group_for_role
+from hub.guidance.models import GuidancePage
+from hub.pages.models import HubImage
+from tests.factories.pages import guidance, restrict
+from tests.factories.people import UserFactory, sign_in, with_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reviewer() -> Client:
+    """A reviewer who may read what is for practitioners."""
+    person = with_role(with_role(UserFactory(), Role.REVIEWER), Role.PRACTITIONER)
+    return sign_in(Client(), person, mfa=True)
+
+
+def page_with_picture(collection: Collection) -> GuidancePage:
+    image = HubImage.objects.create(
+        title="Street map", file=get_test_image_file(), collection=collection
+    )
+    picture = {"type": "picture", "value": {"image": image.pk, "alternative": "A map"}}
+    return guidance(title="Closed", summary="Closed.", body=json.dumps([picture]))
+
+
+def publish(client: Client, page: GuidancePage) -> str:
+    """What the editor says after pressing Publish on an unchanged page."""
+    address = f"/cms/pages/{page.pk}/edit/"
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    data.update(nested_form_data(streams_of(page)))
+    data["action-publish"] = "action-publish"
+    return client.post(address, data, follow=True).content.decode()
+
+
+def streams_of(page: GuidancePage) -> dict[str, object]:
+    """The streams as the editor's script would fill them in: the picture, the rest empty."""
+    empty = ("what_to_do", "agency_notes", "discussion_questions", "links", "sources")
+    streams: dict[str, object] = {name: streamfield([]) for name in (*empty, "change_notes")}
+    value = page.body[0].value
+    picture = {"image": value["image"].pk, "alternative": value["alternative"], "caption": ""}
+    return streams | {"body": streamfield([("picture", picture)])}
+
+
+def closed_collection() -> Collection:
+    collection = Collection.get_first_root_node().add_child(name="Practitioners")
+    restriction = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    restriction.groups.add(group_for_role(Role.PRACTITIONER, "Practitioner"))
+    return collection
+
+
+def test_a_closed_page_with_an_open_picture_is_not_published(reviewer: Client) -> None:
+    page = page_with_picture(Collection.get_first_root_node())
+    restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
+    text = publish(reviewer, page)
+    assert "more people could open Street map" in text
+    assert not page.revisions.exists()
+
+
+def test_a_closed_page_with_an_equally_closed_picture_is_published(reviewer: Client) -> None:
+    page = page_with_picture(closed_collection())
+    restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
+    assert "more people could open" not in publish(reviewer, page)
+    assert page.revisions.exists()
+
+
+def test_an_open_page_may_show_an_open_picture(reviewer: Client) -> None:
+    page = page_with_picture(Collection.get_first_root_node())
+    publish(reviewer, page)
+    assert page.revisions.exists()
+
+
+def test_the_editor_tells_two_people_of_each_other(reviewer: Client) -> None:
+    page = guidance(summary="Both of us.")
+    text = reviewer.get(f"/cms/pages/{page.pk}/edit/").content.decode()
+    assert "/cms/editing-sessions/" in text
