@@ -7,7 +7,7 @@ SMALL_WORDS = {"and", "of", "the", "etc", "for", "to", "in"}
 
 
 def section_order(label: str) -> tuple[bool, int]:
-    """Where a section stands in its act: by its first number, schedules and parts after sections."""
+    """Where a section stands in its act: by first number; schedules and parts come last."""
     number = re.search(r"\d+", label)
     return not label.lower().startswith("section"), int(number[0]) if number else 0
 
