@@ -7,141 +7,307 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_rules_memberships_and_audit'),
-        ('taxonomy', '0001_themes_agencies_areas_and_organisations'),
+        ("access", "0001_rules_memberships_and_audit"),
+        ("taxonomy", "0001_themes_agencies_areas_and_organisations"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HouseRules',
+            name="HouseRules",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.TextField(verbose_name='rules')),
-                ('html', models.TextField(editable=False)),
-                ('written_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body", models.TextField(verbose_name="rules")),
+                ("html", models.TextField(editable=False)),
+                ("written_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'house rules',
-                'verbose_name_plural': 'house rules',
-                'ordering': ('-written_at', '-pk'),
+                "verbose_name": "house rules",
+                "verbose_name_plural": "house rules",
+                "ordering": ("-written_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.TextField(max_length=20000, verbose_name='text')),
-                ('html', models.TextField(editable=False)),
-                ('cited', models.JSONField(blank=True, default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('edited_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_reason', models.CharField(blank=True, max_length=300, verbose_name='reason')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to=settings.AUTH_USER_MODEL)),
-                ('hidden_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("body", models.TextField(max_length=20000, verbose_name="text")),
+                ("html", models.TextField(editable=False)),
+                ("cited", models.JSONField(blank=True, default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("edited_at", models.DateTimeField(blank=True, null=True)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "hidden_reason",
+                    models.CharField(blank=True, max_length=300, verbose_name="reason"),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "hidden_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'post',
-                'verbose_name_plural': 'posts',
-                'ordering': ('thread', 'number'),
+                "verbose_name": "post",
+                "verbose_name_plural": "posts",
+                "ordering": ("thread", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Space',
+            name="Space",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=80, unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('description', models.CharField(blank=True, max_length=300, verbose_name='description')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('icon', models.CharField(choices=[('messages-square', 'Talk'), ('scale', 'Law'), ('route', 'Route'), ('users', 'People'), ('house', 'Home'), ('search', 'Evidence'), ('map', 'Place'), ('hand-heart', 'Care'), ('compass', 'Leading')], default='messages-square', max_length=40, verbose_name='icon')),
-                ('access_rule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.accessrule', verbose_name='who may read')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="slug")),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                (
+                    "description",
+                    models.CharField(blank=True, max_length=300, verbose_name="description"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "icon",
+                    models.CharField(
+                        choices=[
+                            ("messages-square", "Talk"),
+                            ("scale", "Law"),
+                            ("route", "Route"),
+                            ("users", "People"),
+                            ("house", "Home"),
+                            ("search", "Evidence"),
+                            ("map", "Place"),
+                            ("hand-heart", "Care"),
+                            ("compass", "Leading"),
+                        ],
+                        default="messages-square",
+                        max_length=40,
+                        verbose_name="icon",
+                    ),
+                ),
+                (
+                    "access_rule",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.accessrule",
+                        verbose_name="who may read",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'space',
-                'verbose_name_plural': 'spaces',
-                'ordering': ('order', 'name'),
+                "verbose_name": "space",
+                "verbose_name_plural": "spaces",
+                "ordering": ("order", "name"),
             },
         ),
         migrations.CreateModel(
-            name='Thread',
+            name="Thread",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=150, verbose_name='title')),
-                ('slug', models.SlugField(max_length=80, verbose_name='slug')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('last_post_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reply_count', models.PositiveIntegerField(default=0)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('about', models.JSONField(blank=True, default=list)),
-                ('accepted', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='forum.post')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to=settings.AUTH_USER_MODEL)),
-                ('space', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='threads', to='forum.space')),
-                ('themes', models.ManyToManyField(blank=True, to='taxonomy.theme', verbose_name='themes')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=150, verbose_name="title")),
+                ("slug", models.SlugField(max_length=80, verbose_name="slug")),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("last_post_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reply_count", models.PositiveIntegerField(default=0)),
+                ("hidden_at", models.DateTimeField(blank=True, null=True)),
+                ("about", models.JSONField(blank=True, default=list)),
+                (
+                    "accepted",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="forum.post",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "space",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="threads",
+                        to="forum.space",
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(blank=True, to="taxonomy.theme", verbose_name="themes"),
+                ),
             ],
             options={
-                'verbose_name': 'thread',
-                'verbose_name_plural': 'threads',
-                'ordering': ('-last_post_at', '-pk'),
+                "verbose_name": "thread",
+                "verbose_name_plural": "threads",
+                "ordering": ("-last_post_at", "-pk"),
             },
         ),
         migrations.AddField(
-            model_name='post',
-            name='thread',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='forum.thread'),
+            model_name="post",
+            name="thread",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="posts", to="forum.thread"
+            ),
         ),
         migrations.CreateModel(
-            name='PostRevision',
+            name="PostRevision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('title', models.CharField(blank=True, max_length=150)),
-                ('body', models.TextField()),
-                ('html', models.TextField()),
-                ('written_at', models.DateTimeField()),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='forum.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("title", models.CharField(blank=True, max_length=150)),
+                ("body", models.TextField()),
+                ("html", models.TextField()),
+                ("written_at", models.DateTimeField()),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="forum.post",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('post', '-version'),
-                'constraints': [models.UniqueConstraint(fields=('post', 'version'), name='one_revision_of_each_version')],
+                "ordering": ("post", "-version"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("post", "version"), name="one_revision_of_each_version"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('risk', 'Someone may be at risk now'), ('personal', 'It could identify a real person'), ('advice', 'The advice could do harm or is wrong in law'), ('abuse', 'It is abusive or demeans people'), ('spam', 'It is advertising or off the subject'), ('other', 'Something else')], max_length=20, verbose_name='reason')),
-                ('note', models.CharField(blank=True, max_length=1000, verbose_name='anything to add')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('handled_at', models.DateTimeField(blank=True, null=True)),
-                ('handled_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='forum.post')),
-                ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("risk", "Someone may be at risk now"),
+                            ("personal", "It could identify a real person"),
+                            ("advice", "The advice could do harm or is wrong in law"),
+                            ("abuse", "It is abusive or demeans people"),
+                            ("spam", "It is advertising or off the subject"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=20,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=1000, verbose_name="anything to add"),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("handled_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="forum.post",
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'report',
-                'verbose_name_plural': 'reports',
-                'ordering': ('created_at', 'pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('handled_at', None)), fields=('post', 'reporter'), name='one_open_report_of_a_post_by_a_person')],
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "ordering": ("created_at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("handled_at", None)),
+                        fields=("post", "reporter"),
+                        name="one_open_report_of_a_post_by_a_person",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['-last_post_at', '-id'], name='thread_latest'),
+            model_name="thread",
+            index=models.Index(fields=["-last_post_at", "-id"], name="thread_latest"),
         ),
         migrations.AddIndex(
-            model_name='thread',
-            index=models.Index(fields=['space', '-last_post_at'], name='thread_latest_in_space'),
+            model_name="thread",
+            index=models.Index(fields=["space", "-last_post_at"], name="thread_latest_in_space"),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('thread', 'number'), name='one_post_of_each_number'),
+            model_name="post",
+            constraint=models.UniqueConstraint(
+                fields=("thread", "number"), name="one_post_of_each_number"
+            ),
         ),
     ]
