@@ -28,7 +28,7 @@ def results(request: HttpRequest) -> HttpResponse:
     exact = request.GET.get("exact") == "1"
     also = Synonyms() if exact else synonyms(parsed.text, request.reader)
     found = find(
-        terms=(*parsed.terms, *also.terms),
+        terms=also.beside(parsed.terms),
         filters=filters,
         names=names,
         page=page_number(request.GET.get("page", "")),

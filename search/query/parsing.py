@@ -8,6 +8,8 @@ from search.query.stopwords import STOPWORDS
 
 MAX_CHARACTERS = 400
 MAX_TERMS = 40
+# A query this short is usually a name: its words together count once more.
+LONGEST_NAME = 4
 
 PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
 WORD = re.compile(r"\w+")
@@ -38,7 +40,7 @@ def provision_terms(number: str) -> list[Term]:
 def parse(text: str) -> Parsed:
     """Terms in the order typed. Repeated words stay: they say what matters most.
 
-    Words without meaning are dropped, unless there are no others.
+    Words without meaning are dropped, unless there are no others. Repeating a term weighs it.
     """
     typed = tidy(text)
     terms: list[Term] = []
@@ -54,4 +56,7 @@ def parse(text: str) -> Parsed:
     if not meaningful and not terms:
         meaningful = words
     terms += [(word,) for word in meaningful]
+    name = tuple(WORD.findall(rest.lower()))
+    if 1 < len(name) <= LONGEST_NAME and name not in terms:
+        terms.append(name)
     return Parsed(typed, tuple(terms[:MAX_TERMS]), tuple(meaningful[:MAX_TERMS]))

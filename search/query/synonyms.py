@@ -18,6 +18,10 @@ class Synonyms:
     names: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
 
+    def beside(self, typed: tuple[Term, ...]) -> tuple[Term, ...]:
+        """What was typed and the other names, at half its weight: a repeated term counts twice."""
+        return (*typed, *typed, *self.terms) if self.terms else typed
+
 
 def synonyms(text: str, reader: Reader) -> Synonyms:
     """The other names of the term that the whole text names. Two queries.
