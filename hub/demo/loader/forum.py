@@ -19,6 +19,7 @@ People = dict[str, User]
 FIRST_QUESTION = datetime(2026, 10, 6, 9, 40, tzinfo=UTC)
 BETWEEN_QUESTIONS = timedelta(days=5, hours=3, minutes=17)
 BETWEEN_REPLIES = timedelta(hours=4, minutes=25)
+LABEL = "Written for the demonstration. The people, the place and the case are fictional."
 
 
 def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
@@ -56,7 +57,7 @@ def load_thread(
         author=people[item["author"]],
         space=space,
         title=item["title"],
-        body=item["body"],
+        body=f"{item['body'].rstrip()}\n\n*{LABEL}*",
         themes=[shelf.themes[slug] for slug in item.get("themes", [])],
         about=[shelf.pages[fact] for fact in item.get("links", []) if fact in shelf.pages],
         at=at,

@@ -1,0 +1,92 @@
+"""The demonstration loads once, completely, and never over what a person has edited."""
+
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+
+from courses.models import Question
+from hub.demo.loader.content import facts
+from hub.demo.loader.everything import addresses, load_everything
+from hub.forum.models import Post, Thread
+from hub.guidance.models import GuidancePage
+from search.models import Entry
+
+pytestmark = pytest.mark.django_db
+FILES = (
+    "themes",
+    "glossary",
+    "legislation",
+    "policy",
+    "practice",
+    "interventions",
+    "referrals",
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    """Loads everything once for this file, inside a transaction that is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_the_map_has_an_address_for_every_fact() -> None:
+    printed = StringIO()
+    call_command("load_demo", map=True, stdout=printed)
+    known = json.loads(printed.getvalue())
+    wanted = {fact["id"] for name in FILES for fact in facts(name)}
+    assert wanted - set(known) == set()
+
+
+def test_every_page_of_the_demonstration_opens_for_anyone(client: Client) -> None:
+    failing = [url for url in addresses().values() if client.get(url).status_code != 200]
+    assert failing == []
+
+
+def test_no_link_to_a_fact_is_left_unresolved(client: Client) -> None:
+    pages = [page for page in GuidancePage.objects.all() if "fact:" in str(page.body.raw_data)]
+    assert pages == []
+
+
+def test_there_are_eight_guidance_pages_a_course_and_its_questions() -> None:
+    assert GuidancePage.objects.live().count() == 8
+    assert Question.objects.count() >= 12
+
+
+def test_there_are_eight_threads_with_twenty_five_posts_that_say_they_are_fictional() -> None:
+    assert (Thread.objects.count(), Post.objects.count()) == (8, 25)
+    questions = Post.objects.filter(number=1)
+    assert all("fictional" in post.html for post in questions)
+
+
+def test_a_second_run_adds_nothing() -> None:
+    before = (Entry.objects.count(), Thread.objects.count(), Question.objects.count())
+    assert load_everything() == 0
+    assert (Entry.objects.count(), Thread.objects.count(), Question.objects.count()) == before
+
+
+def test_a_page_that_someone_edited_stays_as_they_left_it() -> None:
+    page = GuidancePage.objects.first()
+    page.title = "Our own title"
+    page.save()
+    load_everything()
+    page.refresh_from_db()
+    assert page.title == "Our own title"
+
+
+def test_a_page_that_someone_deleted_comes_back() -> None:
+    page = GuidancePage.objects.get(fact_id="gd-county-lines")
+    page.delete()
+    assert load_everything() == 1
+
+
+def test_every_page_is_in_the_search_entries() -> None:
+    assert Entry.objects.count() >= len(addresses())
