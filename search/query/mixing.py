@@ -17,12 +17,16 @@ def scaled(values: Sequence[float]) -> list[float]:
 
 
 def reranked(hits: Sequence[Hit], share: float = SECTION_SHARE) -> list[Hit]:
-    """The best 50 in their mixed order, then the others as the engine ranked them."""
+    """The best 50 in their mixed order, then the others as the engine ranked them.
+
+    A section only lifts: a page whose title says it all keeps the rank that its title earned.
+    """
     best, rest = list(hits[:RERANKED]), list(hits[RERANKED:])
     wholes = scaled([hit.score for hit in best])
     sections = scaled([hit.section_score for hit in best])
     mixed = [
-        (1 - share) * whole + share * part for whole, part in zip(wholes, sections, strict=True)
+        max(whole, (1 - share) * whole + share * part)
+        for whole, part in zip(wholes, sections, strict=True)
     ]
     order = sorted(range(len(best)), key=lambda place: (-mixed[place], place))
     return [best[place] for place in order] + rest

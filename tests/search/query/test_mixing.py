@@ -7,8 +7,13 @@ def hit(entry_id: int, score: float, section_score: float = 0.0) -> Hit:
 
 
 def test_a_strong_section_lifts_its_entry() -> None:
-    hits = [hit(1, 10, 1), hit(2, 9.5, 8), hit(3, 2, 1)]
-    assert [h.entry_id for h in reranked(hits)] == [2, 1, 3]
+    hits = [hit(1, 10), hit(2, 6, 1), hit(3, 5, 8)]
+    assert [h.entry_id for h in reranked(hits)] == [1, 3, 2]
+
+
+def test_a_title_that_says_it_all_keeps_its_rank_without_a_section() -> None:
+    hits = [hit(1, 10), hit(2, 9, 8), hit(3, 2, 1)]
+    assert reranked(hits)[0].entry_id == 1
 
 
 def test_without_sections_the_order_of_the_engine_stays() -> None:
