@@ -21,6 +21,11 @@ EFFECTS = {
     "insufficient evidence": Effect.INSUFFICIENT,
 }
 
+# The routes that someone in a hurry most often needs.
+ON_HELP_NOW = frozenset(
+    {"rf-childrens-social-care", "rf-police-intelligence", "rf-nrm", "rf-adult-safeguarding"}
+)
+
 
 def load_interventions(shelf: Shelf) -> None:
     index = InterventionIndexPage.objects.get()
@@ -68,6 +73,7 @@ def referral_page(fact: Fact, place: int) -> ReferralRoutePage:
         number_checked_on=max(checked, default=None),
         note=fact["note"] or "",
         order=place,
+        show_on_help_now=fact["id"] in ON_HELP_NOW,
     )
 
 
