@@ -85,6 +85,12 @@ def test_words_are_held_only_where_the_reader_may_see_them() -> None:
     assert engine.holds(["nightjar", "zebra"], MEMBER_ONLY) == {"nightjar"}
 
 
+@pytest.mark.parametrize("word", ["AND", "NEAR(", '"', '""', "a*", "title:", "^", "(", "-x", "%s"])
+def test_the_engine_s_own_language_is_only_words(word: str) -> None:
+    pages.guidance(title="Nightjar")
+    assert len(ask("nightjar", word).hits) == 1
+
+
 def test_no_terms_find_nothing() -> None:
     assert current_engine().search(Query(()), ANONYMOUS) == Results()
 
