@@ -15,7 +15,9 @@ def test_from_a_question_to_an_accepted_answer(page: Page, demo_site: LiveServer
     page.goto("/forum/ask/")
     page.get_by_label("Your question in one sentence").fill(TITLE)
     page.get_by_label("Where to ask").select_option(label="Referrals and thresholds")
-    page.get_by_label("What happened, and what have you tried?").fill("Our pupil was found **two counties away** last night.")
+    page.get_by_label("What happened, and what have you tried?").fill(
+        "Our pupil was found **two counties away** last night."
+    )
     page.get_by_role("button", name="Post your question").click()
     expect(page.get_by_role("heading", name=TITLE)).to_be_visible()
     expect(page.locator("strong", has_text="two counties away")).to_be_visible()
