@@ -1,7 +1,14 @@
 """The rows that every hub needs, production too. Safe to run any number of times."""
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+)
 
 from hub.access.enums import STAFF_ROLES, Role
 from hub.access.groups import group_for_role
@@ -37,10 +44,7 @@ def seed_roles() -> None:
     """One group for each role, and the CMS permissions of the roles that work there."""
     Group.objects.filter(name__in=WAGTAIL_GROUPS, access_token=None).delete()
     groups = {role: group_for_role(role, str(role.label)) for role in Role}
-    root = Page.objects.filter(depth=1).first()
-    collection = Collection.objects.filter(depth=1).first()
-    if root is None or collection is None:
-        return
+    root, collection = seed_roots()
     admin_access = Permission.objects.filter(
         content_type__app_label="wagtailadmin", codename="access_admin"
     )
@@ -58,6 +62,15 @@ def seed_roles() -> None:
                 group=groups[role], collection=collection, permission=permission
             )
     groups[Role.ADMINISTRATOR].permissions.set(Permission.objects.all())
+
+
+def seed_roots() -> tuple[Page, Collection]:
+    """The tops of the page and media trees. Wagtail makes them in migrations only."""
+    locale, _ = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    page = Page.objects.filter(depth=1).first() or Page.add_root(
+        instance=Page(title="Root", slug="root", locale=locale)
+    )
+    return page, Collection.get_first_root_node() or Collection.add_root(name="Root")
 
 
 def page_permissions(role: Role) -> list[Permission]:

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import GroupPagePermission
+from wagtail.models import Collection, GroupPagePermission, Page
 from wagtail.permissions import policy_registry
 
 from hub.access.enums import STAFF_ROLES, Role
@@ -76,3 +76,11 @@ def test_authors_may_write_pages_but_not_publish_them() -> None:
 
 def test_wagtails_own_groups_are_gone() -> None:
     assert not Group.objects.filter(name__in=["Editors", "Moderators"]).exists()
+
+
+def test_the_tops_of_both_trees_come_back_after_a_flush() -> None:
+    Page.objects.all().delete()
+    Collection.objects.all().delete()
+    seed_roles()
+    assert Page.objects.filter(depth=1).count() == 1
+    assert Collection.objects.filter(depth=1).count() == 1
