@@ -6,16 +6,19 @@ from courses.models import Attempt, AttemptItem, Certificate, CoursePage, Lesson
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 
+# Pages are sought by `id`: of a multi-table model, `pk` is a relation, and a relation raises on a
+# number too large for the database instead of finding nothing.
+
 
 def access_course(reader: Reader, course_id: int) -> CoursePage:
-    course = readable_pages(CoursePage.objects.filter(pk=course_id), reader).first()
+    course = readable_pages(CoursePage.objects.filter(id=course_id), reader).first()
     if course is None:
         raise Http404
     return course
 
 
 def access_lesson(reader: Reader, lesson_id: int) -> LessonPage:
-    lesson = readable_pages(LessonPage.objects.filter(pk=lesson_id), reader).first()
+    lesson = readable_pages(LessonPage.objects.filter(id=lesson_id), reader).first()
     if lesson is None:
         raise Http404
     return lesson

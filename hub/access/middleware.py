@@ -9,6 +9,8 @@ from wagtail.models import Page
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
 
+LONGEST_ID = 18
+
 
 class ReaderMiddleware:
     """Puts `request.reader` on the request, worked out once when something first asks."""
@@ -44,10 +46,13 @@ class ClosedPagesMiddleware:
 
 
 def page_ids(kwargs: Mapping[str, Any]) -> set[int]:
-    """The ids of pages among the arguments of a CMS address, by the names that Wagtail uses."""
+    """The ids of pages among the arguments of a CMS address, by the names that Wagtail uses.
+
+    A number too large for the database names no page.
+    """
     return {
         int(value)
         for name, value in kwargs.items()
         if "page" in name or name in {"pk", "destination_id"}
-        if str(value).isdigit()
+        if str(value).isdecimal() and len(str(value)) <= LONGEST_ID
     }

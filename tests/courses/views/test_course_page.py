@@ -180,3 +180,11 @@ def test_a_longer_course_costs_no_more_queries(
         client.get(short.url)
     with django_assert_max_num_queries(len(small)):
         client.get(long.url)
+
+
+@pytest.mark.parametrize(
+    "address", ["enrol/{}/", "lessons/{}/done/", "courses/{}/quiz/", "quizzes/x/{}/"]
+)
+def test_a_number_too_large_for_the_database_is_missing(client: Client, address: str) -> None:
+    signed_in = sign_in(client, UserFactory())
+    assert signed_in.get(f"/learning/{address.format('9' * 30)}").status_code == 404

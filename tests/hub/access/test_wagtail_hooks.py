@@ -89,3 +89,8 @@ def test_the_chooser_of_documents_leaves_out_what_is_closed_to_an_author(
     page = author.get("/cms/documents/chooser/results/").content.decode()
     assert "Open document" in page
     assert "Closed document" not in page
+
+
+@pytest.mark.parametrize("address", ["{}/", "{}/edit/", "1/move/{}/confirm/"])
+def test_a_number_too_large_for_the_database_names_no_page(author: Client, address: str) -> None:
+    assert author.get(f"/cms/pages/{address.format('9' * 30)}").status_code == 404

@@ -24,7 +24,7 @@ def test_a_visitor_is_sent_to_sign_in(client: Client) -> None:
 
 def test_a_question_is_posted_and_shown(as_person) -> None:
     person, theme = UserFactory(), ThemeFactory()
-    data = typed(SpaceFactory(), themes=[theme.pk])
+    data = typed(SpaceFactory(), themes=[theme.slug])
     response = as_person(person).post("/forum/ask/", data, follow=True)
     assert "Your question is up." in response.content.decode()
     assert Thread.objects.get().author == person
@@ -71,6 +71,13 @@ def test_a_question_cannot_be_put_into_a_space_that_is_closed(as_person) -> None
     page = as_person().post("/forum/ask/", typed(closed)).content.decode()
     assert "Choose a space from the list." in page
     assert not Thread.objects.exists()
+
+
+@pytest.mark.parametrize("theme", ["nothing", "9" * 30, "\x00"])
+def test_a_theme_that_does_not_exist_is_refused_and_nothing_is_lost(as_person, theme: str) -> None:
+    response = as_person().post("/forum/ask/", typed(SpaceFactory(), themes=[theme]))
+    assert response.status_code == 200
+    assert "Nobody **knows**." in response.content.decode()
 
 
 def test_an_address_that_leads_nowhere_is_named(as_person) -> None:

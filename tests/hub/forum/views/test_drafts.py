@@ -19,12 +19,12 @@ def post_after_session_ended(client: Client, path: str, data: dict[str, object])
 
 def test_a_question_is_there_again_after_signing_in(client: Client) -> None:
     person, theme = UserFactory(), ThemeFactory()
-    data = {"title": "Who refers?", "body": "Nobody knows.", "themes": [theme.pk]}
+    data = {"title": "Who refers?", "body": "Nobody knows.", "themes": [theme.slug]}
     sent_to = post_after_session_ended(sign_in(client, person), "/forum/ask/", data)
     form = sign_in(client, person).get("/forum/ask/").context["form"]
     assert sent_to == "/accounts/login/?next=/forum/ask/"
     assert form["body"].value() == "Nobody knows."
-    assert form["themes"].value() == [str(theme.pk)]
+    assert form["themes"].value() == [theme.slug]
 
 
 def test_a_reply_is_there_again_after_signing_in(client: Client) -> None:
