@@ -75,6 +75,8 @@ trap 'stop; exit 0' TERM
 trap stop EXIT
 "$python" manage.py db_worker --verbosity 0 --no-reload --interval 0.2 &
 children+=($!)
+while sleep 60; do "$python" manage.py hub_tick --verbosity 0 >/dev/null || true; done &
+children+=($!)
 "$python" -m gunicorn --config scripts/gunicorn.conf.py --bind "$host:$port" hub.wsgi &
 children+=($!)
 

@@ -18,7 +18,7 @@ from courses.querysets.pages import TeachingManager
 from hub.access.registry import Card, Section
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import CitedPage
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 
 def outcomes_field() -> StreamField:
@@ -90,6 +90,11 @@ class CoursePage(HubPage):
 
 
 class CourseIndexPage(ListingPage):
+    seed = Seed(
+        slug="courses",
+        title="Courses",
+        introduction="Short lessons, a quiz, and proof that you passed.",
+    )
     listed_model = CoursePage
     subpage_types = ["courses.CoursePage"]
 

@@ -13,13 +13,18 @@ from hub.glossary.enums import Care, Category
 from hub.glossary.filters import TermFilters
 from hub.glossary.words import first_letter, forms_of, sorting_key
 from hub.pages.lines import lines
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 # More than a glossary of this field will hold: the list has letters instead of pages.
 ALL_TERMS = 1000
 
 
 class GlossaryIndexPage(ListingPage):
+    seed = Seed(
+        slug="glossary",
+        title="Glossary",
+        introduction="Shared words, street words, and words to take care with.",
+    )
     filters = TermFilters
     per_page = ALL_TERMS
     subpage_types: ClassVar[list[str]] = ["glossary.TermPage"]

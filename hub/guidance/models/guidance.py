@@ -14,7 +14,7 @@ from hub.core.html import plain_text
 from hub.guidance.agency_notes import AgencyNote, notes_for
 from hub.guidance.blocks import AgencyNoteBlock
 from hub.pages.blocks import BodyBlock
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 BRIEFING = "briefing"
 MOST_STEPS = 5
@@ -22,6 +22,11 @@ WORDS_A_MINUTE = 220
 
 
 class GuidanceIndexPage(ListingPage):
+    seed = Seed(
+        slug="guidance",
+        title="Guidance",
+        introduction="What to do and why, for the moment you are in and the job you have.",
+    )
     subpage_types: ClassVar[list[str]] = ["guidance.GuidancePage"]
 
     class Meta:

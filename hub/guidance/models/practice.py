@@ -11,10 +11,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from hub.access.registry import Card, Section
 from hub.guidance.enums import EvidenceLevel
 from hub.guidance.filters import PracticeFilters
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 
 class PracticeIndexPage(ListingPage):
+    seed = Seed(
+        slug="practice",
+        title="Practice examples",
+        introduction="What other areas did, what it took, and how strong the evidence is.",
+    )
     filters = PracticeFilters
     subpage_types: ClassVar[list[str]] = ["guidance.PracticePage"]
 

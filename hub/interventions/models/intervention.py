@@ -14,10 +14,15 @@ from wagtail.fields import StreamField
 from hub.access.registry import Card, Section
 from hub.interventions.enums import Cost, Effect, Strength
 from hub.interventions.filters import InterventionFilters
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 
 class InterventionIndexPage(ListingPage):
+    seed = Seed(
+        slug="interventions",
+        title="Interventions",
+        introduction="Approaches to violence and exploitation, and what is known of each.",
+    )
     filters = InterventionFilters
     subpage_types: ClassVar[list[str]] = ["interventions.InterventionPage"]
 

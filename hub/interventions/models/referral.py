@@ -10,10 +10,15 @@ from wagtail.fields import StreamField
 
 from hub.access.registry import Card, Section
 from hub.interventions.blocks import NumberBlock
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 
 class ReferralIndexPage(ListingPage):
+    seed = Seed(
+        slug="referrals",
+        title="Referral routes",
+        introduction="Who refers where, when, how fast, and what to write.",
+    )
     order = ("order", "title")
     subpage_types: ClassVar[list[str]] = ["interventions.ReferralRoutePage"]
 

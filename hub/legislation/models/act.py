@@ -11,12 +11,17 @@ from hub.access.pages import readable_pages
 from hub.access.registry import Card
 from hub.legislation.aliases import section_order
 from hub.legislation.filters import ProvisionFilters
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 
 
 class LegislationIndexPage(ListingPage):
     """Lists provisions, since people look for a power or an offence and not for an act."""
 
+    seed = Seed(
+        slug="legislation",
+        title="Law",
+        introduction="Duties, powers, offences, defences and orders, in plain words.",
+    )
     filters = ProvisionFilters
     subpage_types: ClassVar[list[str]] = ["legislation.ActPage"]
     order = ("act_title", "path")

@@ -1,6 +1,6 @@
 from hub.pages.models.citation import Citation
 from hub.pages.models.hub_page import HubPage
-from hub.pages.models.listing import ListingPage
+from hub.pages.models.listing import ListingPage, Seed
 from hub.pages.models.media import HubDocument, HubImage, HubRendition
 
-__all__ = ["Citation", "HubDocument", "HubImage", "HubPage", "HubRendition", "ListingPage"]
+__all__ = ["Citation", "HubDocument", "HubImage", "HubPage", "HubRendition", "ListingPage", "Seed"]

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import models
@@ -14,12 +15,23 @@ from hub.pages.filters import ListingFilters
 from hub.pages.models.hub_page import HubPage
 
 
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """How an index page begins in a new hub; people may rename it afterwards."""
+
+    slug: str
+    title: str
+    introduction: str
+
+
 class ListingPage(Page):
     """An index page: lists the pages of one type below it, with filters and paging.
 
-    A type sets `listed_model`, and may give its own filters, order and length of a page.
+    A type sets `seed` and `listed_model`, and may give its own filters, order and length of a
+    page.
     """
 
+    seed: ClassVar[Seed]
     filters: ClassVar[type[ListingFilters]] = ListingFilters
     listed_model: ClassVar[type[HubPage]]
     per_page: ClassVar[int] = 20

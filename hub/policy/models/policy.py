@@ -16,7 +16,7 @@ from hub.access.registry import Card, Section
 from hub.core.html import plain_text
 from hub.pages.banners import Banner
 from hub.pages.lines import lines
-from hub.pages.models import HubPage, ListingPage
+from hub.pages.models import HubPage, ListingPage, Seed
 from hub.policy.banners import status_banner
 from hub.policy.blocks import AskBlock
 from hub.policy.enums import PolicyStatus
@@ -24,6 +24,11 @@ from hub.policy.filters import PolicyFilters
 
 
 class PolicyIndexPage(ListingPage):
+    seed = Seed(
+        slug="policy",
+        title="Policy notes",
+        introduction="What national documents ask of whom, and whether they still stand.",
+    )
     filters = PolicyFilters
     subpage_types: ClassVar[list[str]] = ["policy.PolicyPage"]
 
