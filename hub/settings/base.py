@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.settings import environment
 from hub.settings.apps import *
 from hub.settings.cms import *
+from hub.settings.logs import *
 from hub.settings.security import *
 from hub.settings.signin import *
 
