@@ -37,26 +37,31 @@ def writer_required(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        if request.method == "POST":
-            keep_draft(request)
+        if request.method == "POST" and keep_draft(request):
+            messages.info(
+                request, _("You were signed out. What you typed is kept: sign in to go on.")
+            )
         return redirect_to_login(request.get_full_path())
 
     return wrapped
 
 
-def keep_draft(request: HttpRequest) -> None:
-    """Keeps the typed fields under the form's address, for the person it was shown to."""
+def keep_draft(request: HttpRequest) -> bool:
+    """Keeps the typed fields under the form's address, for the person it was shown to.
+
+    False where the POST isn't from one of our forms.
+    """
     try:
         writer = signing.loads(request.POST.get("writer", ""), salt=SALT)
     except signing.BadSignature:
-        return
+        return False
     typed = {
         name: [value[:LONGEST_BODY] for value in request.POST.getlist(name)]
         for name in KEPT_FIELDS
         if name in request.POST
     }
     request.session[KEY] = {"writer": writer, "path": request.path, "typed": typed}
-    messages.info(request, _("You were signed out. What you typed is kept: sign in to go on."))
+    return True
 
 
 def with_draft(request: HttpRequest, form: Form) -> Form:

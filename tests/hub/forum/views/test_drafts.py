@@ -55,3 +55,19 @@ def test_the_draft_goes_when_it_is_posted(client: Client) -> None:
     sign_in(client, person).post("/forum/ask/", data)
     assert Thread.objects.count() == 1
     assert "forum.drafts" not in client.session
+
+
+def test_a_text_whose_form_went_stale_is_there_again_when_the_form_is_opened() -> None:
+    client = sign_in(Client(enforce_csrf_checks=True), UserFactory())
+    mark = client.get("/forum/ask/").context["writer"]
+    answer = client.post("/forum/ask/", {"body": "Typed at length.", "writer": mark})
+    assert answer.status_code == 403
+    assert 'href="/forum/ask/"' in answer.content.decode()
+    assert client.get("/forum/ask/").context["form"]["body"].value() == "Typed at length."
+
+
+def test_a_stale_form_that_is_not_ours_promises_nothing() -> None:
+    client = sign_in(Client(enforce_csrf_checks=True), UserFactory())
+    page = client.post("/forum/ask/", {"body": "Forged."}).content.decode()
+    assert "What you typed is kept" not in page
+    assert "Forged." not in client.get("/forum/ask/").content.decode()
