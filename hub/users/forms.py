@@ -6,6 +6,8 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from hub.taxonomy.models import AgencyType, Area, Organisation
@@ -29,12 +31,24 @@ class PlainFields:
             field.help_text = self.hints.get(name, field.help_text)
 
 
+class PlainName:
+    """Addresses are private and names are not."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_name(self) -> str:
+        name = self.cleaned_data["name"]
+        if "@" in name:
+            raise forms.ValidationError(_("Enter a name, not an email address."))
+        return name
+
+
 class LoginForm(PlainFields, account.LoginForm):
     labels = {"login": _("Email address"), "remember": _("Keep me signed in on this computer")}
     hints = {"password": ""}
 
 
-class SignupForm(PlainFields, account.SignupForm):
+class SignupForm(PlainName, PlainFields, account.SignupForm):
     name = forms.CharField(label=_("Your name"), max_length=120, required=False)
     field_order = ["email", "name", "password1"]
     labels = {"email": _("Email address"), "password1": _("Choose a password")}
@@ -47,6 +61,12 @@ class SignupForm(PlainFields, account.SignupForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].widget.attrs["autocomplete"] = "name"
+
+    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+        """A known address costs the hashing of a new one, so that time doesn't tell them apart."""
+        if self.account_already_exists:
+            make_password(self.cleaned_data["password1"])
+        return super().try_save(request)
 
 
 class ResetPasswordForm(PlainFields, account.ResetPasswordForm):
@@ -95,7 +115,7 @@ class ActivateTOTPForm(PlainFields, totp.ActivateTOTPForm):
     labels = {"code": _("Code that the app shows")}
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(PlainName, forms.Form):
     """What a person says of themselves; memberships, not these fields, give access."""
 
     name = forms.CharField(
@@ -119,12 +139,6 @@ class ProfileForm(forms.Form):
         Organisation.objects.all(), label=_("Organisation"), required=False
     )
     area = forms.ModelChoiceField(Area.objects.all(), label=_("Area"), required=False)
-
-    def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
-        if "@" in name:
-            raise forms.ValidationError(_("Enter a name, not an email address."))
-        return name
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -2,6 +2,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
 
@@ -97,3 +98,21 @@ def test_too_many_signups_from_one_address_are_stopped(client: Client) -> None:
     ]
     assert answers[0] == 302
     assert answers[-1] == 429
+
+
+def test_a_known_address_costs_a_hashing_as_a_new_one_does(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known, hashed = UserFactory(), []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(
+        MD5PasswordHasher, "encode", lambda *args: hashed.append(args) or encode(*args)
+    )
+    client.post("/accounts/signup/", {**NEW, "email": known.email})
+    assert len(hashed) == 1
+
+
+def test_an_address_is_refused_as_a_name(client: Client) -> None:
+    page = client.post("/accounts/signup/", {**NEW, "name": "asha@agency.example"})
+    assert "Enter a name, not an email address." in page.content.decode()
+    assert not User.objects.exists()
