@@ -1,4 +1,4 @@
-"""Pages of a list. A page number that makes no sense shows the nearest page, never an error."""
+"""Pages of a list. A page number that makes no sense shows the first or the last page."""
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
