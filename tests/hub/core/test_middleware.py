@@ -1,5 +1,7 @@
 """Headers that every answer owes its reader."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -63,3 +65,11 @@ def test_a_form_without_its_token_is_refused_in_words(path: str) -> None:
     response = Client(enforce_csrf_checks=True).post(path, {"title": "x"})
     assert response.status_code == 403
     assert "gone stale" in response.content.decode()
+
+
+def test_a_browser_that_prefers_welsh_gets_whole_english_pages_while_there_is_no_welsh(
+    client: Client,
+) -> None:
+    page = guidance(slug="open", summary="Open.", review_on=date(2030, 2, 1))
+    text = client.get(page.url, HTTP_ACCEPT_LANGUAGE="cy").content.decode()
+    assert "1 February 2030" in text
