@@ -1,4 +1,4 @@
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +9,10 @@ from wagtail.models import Page
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
 
-LONGEST_ID = 18
+LONGEST_ID = 18  # a longer number may be too large for the database, and names no page
+BULK_PATH = f"{settings.CMS_PATH}bulk/wagtailcore/page/"
+PAGE_PATHS = (f"{settings.CMS_PATH}pages/", BULK_PATH)
+TARGETS = ("chooser", "new_parent_page")  # where Wagtail's forms move and copy pages to
 
 
 class ReaderMiddleware:
@@ -27,7 +30,8 @@ class ClosedPagesMiddleware:
     """In the CMS, too, a page that its rule closes to someone is missing.
 
     A permission to edit the tree is no permission to read what is closed to one's role or area.
-    Covers every CMS address that names a page: edit, preview, history, copy, move and the rest.
+    Covers every CMS address that names a page: edit, preview, history, copy, move and the rest,
+    and what is done to many pages at once.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -39,20 +43,31 @@ class ClosedPagesMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, kwargs: Mapping[str, Any]
     ) -> None:
-        if request.path.startswith(f"{settings.CMS_PATH}pages/") and request.user.is_authenticated:
-            named = Page.objects.filter(pk__in=page_ids(kwargs))
-            if named.count() != readable_or_draft(named, request.reader).count():
-                raise Http404
+        if not request.path.startswith(PAGE_PATHS) or not request.user.is_authenticated:
+            return
+        ids = {*page_ids(kwargs), *sent_ids(request)}
+        named = Page.objects.filter(pk__in=ids)
+        if request.path.startswith(BULK_PATH) and "all" in request.GET.getlist("id"):
+            named = Page.objects.all()
+        if named.count() != readable_or_draft(named, request.reader).count():
+            raise Http404
 
 
 def page_ids(kwargs: Mapping[str, Any]) -> set[int]:
-    """The ids of pages among the arguments of a CMS address, by the names that Wagtail uses.
-
-    A number too large for the database names no page.
-    """
-    return {
-        int(value)
+    """The ids of pages among the arguments of a CMS address, by the names that Wagtail uses."""
+    values = (
+        value
         for name, value in kwargs.items()
         if "page" in name or name in {"pk", "destination_id"}
-        if str(value).isdecimal() and len(str(value)) <= LONGEST_ID
-    }
+    )
+    return numbers(values)
+
+
+def sent_ids(request: HttpRequest) -> set[int]:
+    """The pages that a bulk action is for, and the one that pages are moved or copied to."""
+    bulk = request.GET.getlist("id") if request.path.startswith(BULK_PATH) else []
+    return numbers([*bulk, *(request.POST.get(name, "") for name in TARGETS)])
+
+
+def numbers(values: Iterable[object]) -> set[int]:
+    return {int(text) for text in map(str, values) if text.isdecimal() and len(text) <= LONGEST_ID}

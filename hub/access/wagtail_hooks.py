@@ -8,9 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
+from wagtail.permissions import register_permission_policy
 
 from hub.access.collections import readable_media, rule_of_collection
 from hub.access.pages import may_read_page, readable_or_draft
+from hub.access.policy import ClosedPagesPolicy
+
+register_permission_policy(Page, ClosedPagesPolicy(Page))
 
 ServePage = Callable[..., HttpResponse]
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.documents import get_document_model
+from wagtail.log_actions import log
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from hub.access.enums import Role
@@ -89,6 +90,52 @@ def test_the_chooser_of_documents_leaves_out_what_is_closed_to_an_author(
     page = author.get("/cms/documents/chooser/results/").content.decode()
     assert "Open document" in page
     assert "Closed document" not in page
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cms/pages/search/?q=",
+        "/cms/pages/search/results/?q=",
+        "/cms/api/main/pages/",
+        "/cms/reports/site-history/",
+    ],
+)
+def test_what_the_cms_finds_leaves_out_pages_closed_to_an_author(
+    author: Client, closed_page: Page, address: str
+) -> None:
+    open_page = Page(title="Closed to nobody", slug="closed-to-nobody")
+    closed_page.get_parent().add_child(instance=open_page)
+    for page in (open_page, closed_page):
+        log(instance=page, action="wagtail.edit")
+    text = author.get(address).content.decode()
+    assert "Closed to nobody" in text
+    assert "Closed to most" not in text
+
+
+@pytest.mark.parametrize("action", ["delete", "move", "publish", "unpublish"])
+@pytest.mark.parametrize("ids", ["id={}", "id=all"])
+def test_no_bulk_action_reaches_a_page_closed_to_an_author(
+    author: Client, closed_page: Page, action: str, ids: str
+) -> None:
+    address = f"/cms/bulk/wagtailcore/page/{action}/?{ids.format(closed_page.pk)}"
+    assert author.get(address).status_code == 404
+    assert author.post(address).status_code == 404
+
+
+def test_the_api_of_the_cms_misses_a_page_closed_to_an_author(
+    author: Client, closed_page: Page
+) -> None:
+    assert author.get(f"/cms/api/main/pages/{closed_page.pk}/").status_code == 404
+
+
+def test_nothing_is_copied_to_below_a_page_closed_to_an_author(
+    author: Client, closed_page: Page
+) -> None:
+    home = closed_page.get_parent()
+    page = home.add_child(instance=Page(title="Open", slug="open"))
+    target = {"new_title": "Copy", "new_slug": "copy", "new_parent_page": closed_page.pk}
+    assert author.post(f"/cms/pages/{page.pk}/copy/", target).status_code == 404
 
 
 @pytest.mark.parametrize("address", ["{}/", "{}/edit/", "1/move/{}/confirm/"])
