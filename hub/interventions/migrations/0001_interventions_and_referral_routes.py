@@ -345,34 +345,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "effect_recalled",
-                    models.CharField(blank=True, max_length=120, verbose_name="effect, recalled"),
-                ),
-                (
-                    "evidence_strength_recalled",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=[
-                            (1, "Very low"),
-                            (2, "Low"),
-                            (3, "Moderate"),
-                            (4, "High"),
-                            (5, "Very high"),
-                        ],
-                        null=True,
-                        verbose_name="strength, recalled",
-                    ),
-                ),
-                (
-                    "cost_recalled",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=[(1, "Low"), (2, "Moderate"), (3, "High")],
-                        null=True,
-                        verbose_name="cost, recalled",
-                    ),
-                ),
-                (
                     "implementation_points",
                     wagtail.fields.StreamField(
                         [("point", 0)],

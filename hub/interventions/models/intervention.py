@@ -38,10 +38,7 @@ def points(label: str | Promise) -> StreamField:
 
 
 class InterventionPage(HubPage):
-    """A type of help or enforcement: for whom, what studies found, what it takes to do it well.
-
-    What is only recalled stays apart from what was read, and is shown as not yet checked.
-    """
+    """A type of help or enforcement: for whom, what studies found, what it takes to do it well."""
 
     kind_name = "intervention"
     parent_page_types: ClassVar[list[str]] = ["interventions.InterventionIndexPage"]
@@ -61,13 +58,6 @@ class InterventionPage(HubPage):
         _("strength of the evidence"), choices=Strength, null=True, blank=True
     )
     cost = models.PositiveSmallIntegerField(_("cost"), choices=Cost, null=True, blank=True)
-    effect_recalled = models.CharField(_("effect, recalled"), max_length=120, blank=True)
-    evidence_strength_recalled = models.PositiveSmallIntegerField(
-        _("strength, recalled"), choices=Strength, null=True, blank=True
-    )
-    cost_recalled = models.PositiveSmallIntegerField(
-        _("cost, recalled"), choices=Cost, null=True, blank=True
-    )
     implementation_points = points(_("doing it well"))
     conditions = points(_("conditions"))
     toolkit_url = models.URLField(_("evidence page"), max_length=500, blank=True)
@@ -84,16 +74,6 @@ class InterventionPage(HubPage):
                 FieldPanel("toolkit_url"),
             ],
             heading=_("What studies found"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("effect_recalled"),
-                FieldRowPanel(
-                    [FieldPanel("evidence_strength_recalled"), FieldPanel("cost_recalled")]
-                ),
-            ],
-            heading=_("Recalled and not yet checked"),
-            classname="collapsed",
         ),
         FieldPanel("implementation_points"),
         FieldPanel("conditions"),

@@ -24,16 +24,8 @@ def test_strength_and_cost_are_named_where_they_are_known() -> None:
     assert (facts["Strength of evidence"], facts["Cost"]) == ("Low", "High")
 
 
-def test_what_is_only_recalled_is_never_a_fact(client: Client) -> None:
-    page = intervention(evidence_strength_recalled=5, cost_recalled=3, effect_recalled="low")
-    html = html_of(client, page)
-    assert dict(page.facts())["Strength of evidence, cost"] == "Not confirmed"
-    assert "Not yet checked: we recall that the effect is “low”." in html
-
-
-def test_a_recalled_effect_gives_way_to_one_that_was_read(client: Client) -> None:
-    html = html_of(client, intervention(effect=Effect.HIGH, effect_recalled="low"))
-    assert "we recall" not in html
+def test_strength_and_cost_that_nobody_confirmed_say_so() -> None:
+    assert dict(intervention().facts())["Strength of evidence, cost"] == "Not confirmed"
 
 
 def test_the_list_filters_by_effect(client: Client) -> None:
