@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from hub.core.dates import long_date
 from hub.legislation.enums import Status
 from hub.pages.banners import Banner
 
@@ -19,10 +19,10 @@ def status_banner(version: "ProvisionVersion | None", day: date) -> Banner | Non
         return None
     text = version.in_force_text
     if version.effective_to and version.has_ended_by(day):
-        ended = date_format(version.effective_to, "j F Y")
+        ended = long_date(version.effective_to)
         return Banner("error", _("Ended on %(date)s") % {"date": ended}, text)
     if version.effective_from and not version.has_started_by(day):
-        starts = date_format(version.effective_from, "j F Y")
+        starts = long_date(version.effective_from)
         return Banner("caution", _("In force from %(date)s") % {"date": starts}, text)
     titles = {
         Status.NOT_IN_FORCE: _("Not in force yet"),

@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from hub.core.dates import long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class Banner:
 
 
 def withdrawn_banner(since: datetime.date, because: str) -> Banner:
-    title = _("Withdrawn on %(date)s") % {"date": date_format(since, "j F Y")}
+    title = _("Withdrawn on %(date)s") % {"date": long_date(since)}
     return Banner("error", title, because or _("Don't rely on this page."))
 
 
 def overdue_banner(due: datetime.date) -> Banner:
-    title = _("Due for review since %(date)s") % {"date": date_format(due, "j F Y")}
+    title = _("Due for review since %(date)s") % {"date": long_date(due)}
     return Banner("caution", title, _("Check the law before you rely on it."))

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext
@@ -19,6 +18,7 @@ from wagtail.models import Page
 from wagtail.utils.decorators import cached_classmethod
 
 from hub.access.registry import Card, Document, Section, kind_of
+from hub.core.dates import long_date
 from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
@@ -169,9 +169,7 @@ class HubPage(Page):
         where, updated = self.applies_to(), self.updated_on
         return [
             gettext("Applies to %(nations)s") % {"nations": where} if where else "",
-            gettext("Updated %(date)s") % {"date": date_format(updated, "j F Y")}
-            if updated
-            else "",
+            gettext("Updated %(date)s") % {"date": long_date(updated)} if updated else "",
         ]
 
     def sections(self) -> Iterator[Section]:
