@@ -151,7 +151,7 @@ class TestHelp:
         pages.term("Cuckooing", other_words="home takeover")
         pages.guidance(title="When a home takeover is suspected")
         page = soup(client, q="cuckooing")
-        assert titles(page) == ["Cuckooing", "When a home takeover is suspected"]
+        assert set(titles(page)) == {"Cuckooing", "When a home takeover is suspected"}
         assert "Also searched for home takeover." in page.get_text()
 
     def test_other_words_can_be_left_out(self, client: Client) -> None:
