@@ -1,9 +1,14 @@
 """Images and documents of our own from the first day: Wagtail can't change these models later."""
 
+from pathlib import PurePosixPath
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
+
+from hub.pages.file_contents import is_what_it_says
 
 MEDIA_FIELDS = ("title", "file", "collection", "description", "tags")
 
@@ -37,3 +42,13 @@ class HubDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = (("choose_hubdocument", "Can choose document"),)
+
+    def clean(self) -> None:
+        """Wagtail looks at the extension alone. A file that is stored already isn't read again."""
+        super().clean()
+        if self.file._committed:
+            return
+        if not is_what_it_says(self.file, PurePosixPath(self.file.name).suffix):
+            raise ValidationError(
+                {"file": _("This file isn't what its name says. Save it again as that kind.")}
+            )

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
@@ -110,3 +111,40 @@ def test_losing_the_group_from_the_restriction_closes_the_collection_to_all(
     assert (
         client.get(f"/media/{document(collection=private_collection).file.name}").status_code == 404
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("plan.pdf", b"<html><script>alert(1)</script>"),
+        ("plan.docx", b"MZ\x90\x00"),
+        ("plan.txt", b"MZ\x90\x00"),
+    ],
+)
+def test_a_document_that_is_not_what_its_name_says_is_refused(name: str, content: bytes) -> None:
+    with pytest.raises(ValidationError, match="isn't what its name says"):
+        HubDocument(title="Plan", file=ContentFile(content, name=name)).clean()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("plan.PDF", b"%PDF-1.7"), ("plan.xlsx", b"PK\x03\x04"), ("plan.csv", "Siân;1".encode())],
+)
+def test_a_document_that_is_what_its_name_says_is_accepted(name: str, content: bytes) -> None:
+    document = HubDocument(title="Plan", file=ContentFile(content, name=name))
+    document.clean()
+    assert document.file.read() == content
+
+
+def test_a_document_whose_file_is_lost_can_still_be_mended() -> None:
+    lost = document()
+    lost.file.storage.delete(lost.file.name)
+    HubDocument.objects.get(pk=lost.pk).clean()
+
+
+def test_the_cms_says_beside_the_upload_what_is_wrong_with_it(client: Client) -> None:
+    author = sign_in(client, with_role(UserFactory(), Role.AUTHOR), mfa=True)
+    upload = ContentFile(b"<script>alert(1)</script>", name="plan.pdf")
+    answer = author.post("/cms/documents/multiple/add/", {"files[]": upload})
+    assert "isn't what its name says" in answer.json()["error_message"]
+    assert not HubDocument.objects.exists()
