@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from courses.access import access_attempt
 from courses.errors import QuizRefused
@@ -19,7 +19,7 @@ from courses.wording import result_headline, resume_address, retry_words, revisi
 
 
 @login_required
-@require_GET
+@require_safe
 def check(request: HttpRequest, code: str) -> HttpResponse:
     attempt = access_attempt(request.reader, code)
     if not attempt.is_open or attempt.reached <= attempt.total:
@@ -63,7 +63,7 @@ def submit(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET"])
+@require_safe
 def result(request: HttpRequest, code: str) -> HttpResponse:
     attempt = access_attempt(request.reader, code)
     if attempt.is_open:

@@ -73,3 +73,8 @@ def test_the_owner_is_told_how_to_keep_it(client: Client) -> None:
     user = UserFactory()
     certificate = earn_certificate(user, course_with_quiz())
     assert "print this page" in check(sign_in(client, user), certificate.code)
+
+
+def test_a_link_checker_that_asks_for_the_head_alone_is_answered(client: Client) -> None:
+    certificate = earn_certificate(UserFactory(), course_with_quiz())
+    assert client.head(f"/certificates/{certificate.code}/").status_code == 200
