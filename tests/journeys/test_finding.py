@@ -42,3 +42,12 @@ def test_search_works_on_a_phone_without_script(
     page.goto(f"{demo_site.url}/search/?q=cuckooing")
     expect(page.get_by_role("main").get_by_role("link", name="Cuckooing").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_very_long_word_does_not_push_the_page_off_the_screen(
+    browser_without_script: Page, demo_site: LiveServer
+) -> None:
+    page = browser_without_script
+    page.goto(f"{demo_site.url}/search/?q={'x' * 200}")
+    expect(page.get_by_text("0 results for")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
