@@ -15,6 +15,7 @@ from hub.access.registry import Card, Section
 from hub.interventions.enums import Cost, Effect, Strength
 from hub.interventions.filters import InterventionFilters
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.sections import filled_sections
 
 
 class InterventionIndexPage(ListingPage):
@@ -108,9 +109,7 @@ class InterventionPage(HubPage):
             ("doing-it-well", _("Doing it well"), doing),
             ("conditions", _("Conditions"), conditions),
         )
-        for anchor, heading, text in named:
-            if text:
-                yield Section(anchor, str(heading), text)
+        return filled_sections(named)
 
     def card(self) -> Card:
         return replace(super().card(), meta=(self.get_effect_display(),))

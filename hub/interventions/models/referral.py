@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from hub.access.registry import Card, Section
 from hub.interventions.blocks import NumberBlock
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.sections import filled_sections
 
 
 class ReferralIndexPage(ListingPage):
@@ -79,9 +80,7 @@ class ReferralRoutePage(HubPage):
             ("what-to-write", _("What to write"), self.what_to_include),
             ("note", _("Good to know"), self.note),
         )
-        for anchor, heading, text in named:
-            if text:
-                yield Section(anchor, str(heading), text)
+        return filled_sections(named)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -22,6 +22,7 @@ from hub.legislation.querysets import ProvisionQuerySet
 from hub.pages.banners import Banner
 from hub.pages.lines import lines
 from hub.pages.models import HubPage
+from hub.pages.sections import filled_sections
 
 
 def sentence(text: str) -> str:
@@ -117,9 +118,7 @@ class ProvisionPage(HubPage):
             ("penalty", gettext("Maximum penalty or duration"), version.penalty if version else ""),
             ("our-note", gettext("Our note"), plain_text(self.our_note)),
         )
-        for anchor, heading, text in named:
-            if text:
-                yield Section(anchor, heading, text)
+        return filled_sections(named)
 
     def search_aliases(self) -> tuple[str, ...]:
         return (*section_aliases(self.section_label, self.act_name), *lines(self.cite_forms))

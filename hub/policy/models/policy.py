@@ -17,6 +17,7 @@ from hub.core.html import plain_text
 from hub.pages.banners import Banner
 from hub.pages.lines import lines
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.sections import filled_sections
 from hub.policy.banners import status_banner
 from hub.policy.blocks import AskBlock
 from hub.policy.enums import PolicyStatus
@@ -122,9 +123,7 @@ class PolicyPage(HubPage):
             ("key-facts", _("Key facts"), facts),
             ("our-note", _("Our note"), plain_text(self.our_note)),
         )
-        for anchor, heading, text in named:
-            if text:
-                yield Section(anchor, str(heading), text)
+        return filled_sections(named)
 
     def card(self) -> Card:
         status = PolicyStatus(self.status)
