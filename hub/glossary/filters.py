@@ -2,7 +2,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.query import PageQuerySet
 
 from hub.glossary.enums import Category
 from hub.pages.filters import ListingFilters
@@ -10,6 +9,8 @@ from hub.pages.filters import ListingFilters
 
 class TermFilters(ListingFilters):
     """By subject only: a word is a word for every agency."""
+
+    exact = ("category",)
 
     category = forms.ChoiceField(
         choices=[("", _("All subjects")), *Category.choices], required=False, label=_("Subject")
@@ -20,8 +21,3 @@ class TermFilters(ListingFilters):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["agency"], self.fields["nation"]
-
-    def apply(self, pages: PageQuerySet) -> PageQuerySet:
-        category = self.chosen.get("category")
-        pages = super().apply(pages)
-        return pages.filter(category=category) if category else pages

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -46,6 +47,8 @@ class ListingFilters(forms.Form):
     )
 
     use_required_attribute = False
+    # Own fields of a kind whose chosen value a page must have in the field of the same name.
+    exact: ClassVar[tuple[str, ...]] = ()
 
     @property
     def chosen(self) -> dict[str, object]:
@@ -61,7 +64,8 @@ class ListingFilters(forms.Form):
             pages = pages.filter(audiences=chosen["agency"]) | pages.filter(audiences=None)
         if "nation" in chosen:
             pages = pages.filter(nations=chosen["nation"]) | pages.filter(nations=None)
-        return pages.distinct()
+        same = {name: chosen[name] for name in self.exact if name in chosen}
+        return pages.filter(**same).distinct()
 
     def active(self) -> list[ActiveFilter]:
         """What is chosen, each with the address that removes it."""
