@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from hub.access.registry import kind_named
 from hub.core.dates import long_date
+from hub.pages.filters import ActiveFilter
 from search.engines.base import Filters
 from search.enums import Facet
 from search.models import Entry, EntrySection
@@ -46,14 +47,6 @@ class Option:
 class FacetBlock:
     title: str
     options: Sequence[Option]
-
-
-@dataclass(frozen=True, slots=True)
-class ActiveFilter:
-    """A filter in use, and the address without it."""
-
-    label: str
-    url: str
 
 
 def results(found: Found, words: Sequence[str], names: Names) -> list[Result]:

@@ -10,6 +10,7 @@ from hub.forum.forms import ThreadFilterForm
 from hub.forum.models import HouseRules, Space, Thread
 from hub.forum.models.thread import ThreadQuerySet
 from hub.forum.permissions import is_moderator
+from hub.pages.filters import ActiveFilter
 
 
 @require_safe
@@ -53,7 +54,7 @@ def filtered(request: HttpRequest, threads: ThreadQuerySet) -> dict[str, object]
     }
 
 
-def active_filters(request: HttpRequest, form: ThreadFilterForm) -> list[dict[str, str]]:
+def active_filters(request: HttpRequest, form: ThreadFilterForm) -> list[ActiveFilter]:
     """Each filter in use with the address that takes it away."""
     state, theme = form.chosen()
     labels = {
@@ -66,5 +67,5 @@ def active_filters(request: HttpRequest, form: ThreadFilterForm) -> list[dict[st
             query = request.GET.copy()
             query.pop(name, None)
             query.pop("page", None)
-            active.append({"label": str(label), "url": f"{request.path}?{query.urlencode()}"})
+            active.append(ActiveFilter(str(label), f"{request.path}?{query.urlencode()}"))
     return active

@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hub.forum.enums import SpaceIcon
 from hub.forum.services import accept_answer, hide_post, set_house_rules
+from hub.pages.filters import ActiveFilter
 from tests.factories.forum import (
     SpaceFactory,
     ThemeFactory,
@@ -86,8 +87,8 @@ def test_a_filter_can_be_taken_away(client: Client) -> None:
     ThemeFactory(slug="mapping", name="Mapping")
     response = client.get("/forum/", {"theme": "mapping", "state": "solved"})
     assert response.context["active"] == [
-        {"label": "Solved", "url": "/forum/?theme=mapping"},
-        {"label": "Mapping", "url": "/forum/?state=solved"},
+        ActiveFilter("Solved", "/forum/?theme=mapping"),
+        ActiveFilter("Mapping", "/forum/?state=solved"),
     ]
 
 
