@@ -1,6 +1,6 @@
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from hub.access.registry import Document
 
 LabelMap = dict[str, list[str]]
+LabelsById = Mapping[int, Mapping[str, Sequence[str]]]
 
 # A thing without audiences is for everyone; one without nations applies in all of them.
 OPEN_WHEN_EMPTY = frozenset({Facet.AUDIENCE, Facet.NATION})

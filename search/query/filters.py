@@ -10,9 +10,8 @@ from hub.access.registry import kinds
 from hub.taxonomy.models import AgencyType, Nation, Theme
 from search.engines.base import Filters, Group
 from search.enums import Facet
-from search.models.labels import carries
+from search.models.labels import LabelsById, carries
 
-LabelsById = Mapping[int, Mapping[str, Iterable[str]]]
 Names = Mapping[Facet, Mapping[str, str]]
 
 

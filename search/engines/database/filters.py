@@ -1,13 +1,9 @@
 """Filters as SQL over the columns `kind` and `labels_id`."""
 
-from collections.abc import Mapping, Sequence
-
 from search.engines.base import Filters
 from search.enums import Facet
 from search.models import Labels
-from search.models.labels import carries
-
-LabelsById = Mapping[int, Mapping[str, Sequence[str]]]
+from search.models.labels import LabelsById, carries
 
 
 def labels_held(using: str) -> LabelsById:
