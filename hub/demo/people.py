@@ -2,10 +2,8 @@
 
 import base64
 import hashlib
-from pathlib import Path
 from typing import Any
 
-import yaml
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
@@ -14,13 +12,13 @@ from django.db import transaction
 
 from hub.access.enums import STAFF_ROLES, Role
 from hub.access.services import grant_membership
+from hub.demo.loader.content import read
 from hub.taxonomy.enums import AreaKind
 from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.demonstration import DEMONSTRATION_DOMAIN
 from hub.users.models import User
 from hub.users.services import update_profile
 
-CONTENT = Path(__file__).parent / "content" / "people.yaml"
 AREA_KINDS = {"force": AreaKind.POLICE_FORCE, "partnership": AreaKind.PARTNERSHIP}
 
 Row = dict[str, Any]
@@ -34,7 +32,7 @@ def load_people() -> dict[str, User]:
     """
     if not settings.DEMO:
         raise RuntimeError("Demonstration people belong to a demonstration only.")
-    content = yaml.safe_load(CONTENT.read_text(encoding="utf-8"))
+    content = read("people")
     areas = load_areas(content["areas"])
     organisations = load_organisations(content["organisations"], areas)
     return {row["key"]: load_person(row, areas, organisations) for row in content["people"]}
