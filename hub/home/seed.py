@@ -3,8 +3,9 @@
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Site
 
+from hub.access.seed import seed_roots
 from hub.home.models import HomePage, ThemeIndexPage
 from hub.pages.models import ListingPage
 
@@ -33,9 +34,7 @@ def listing_models() -> list[type[ListingPage]]:
 
 def make_home(locale: Locale) -> HomePage:
     """The start page at the root, in the place of Wagtail's welcome page."""
-    root = Page.objects.filter(depth=1).first() or Page.add_root(
-        instance=Page(title="Root", slug="root", locale=locale)
-    )
+    root, _ = seed_roots()
     root.get_children().filter(slug="home").delete()
     root.refresh_from_db()
     home = root.add_child(
