@@ -3,9 +3,5 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import CoursePage, LessonPage
 from hub.pages.kinds import page_kind
 
-COURSES = page_kind(
-    CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-cap", order=70
-)
-LESSONS = page_kind(
-    LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75
-)
+page_kind(CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-cap", order=70)
+page_kind(LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75)

@@ -3,4 +3,4 @@ from django.utils.translation import gettext_lazy as _
 from hub.home.models import ThemePage
 from hub.pages.kinds import page_kind
 
-THEME = page_kind(ThemePage, label=_("Theme"), plural=_("Themes"), icon="layout-grid", order=100)
+page_kind(ThemePage, label=_("Theme"), plural=_("Themes"), icon="layout-grid", order=100)
