@@ -37,11 +37,6 @@ def _anchor(block: StreamValue.StreamChild, taken: set[str]) -> str:
     return anchor
 
 
-def contents(parts: list[BodyPart]) -> list[tuple[str, str]]:
-    """The headings as (anchor, words), for a contents list."""
-    return [(part.anchor, part.block.value) for part in parts if part.anchor]
-
-
 def sections(body: StreamValue) -> Iterator[Section]:
     """The body as plain text, one section for each heading and one for what stands before it."""
     anchor, heading = INTRODUCTION, ""

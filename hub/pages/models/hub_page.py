@@ -144,14 +144,12 @@ class HubPage(Page):
             "used_by_groups": related_groups(uses),
             "crumbs": self.crumbs(),
             "banner": self.banner(),
-            "applies_to": self.applies_to(),
             "header_meta": self.header_meta(),
             "kind": kind_of(self),
             "headings": self.headings(),
         }
         if hasattr(self, "body"):
-            parts = bodies.body_parts(self.body)
-            context |= {"body_parts": parts, "contents": bodies.contents(parts)}
+            context["body_parts"] = bodies.body_parts(self.body)
         return context
 
     def applies_to(self) -> str:

@@ -63,7 +63,6 @@ class ListingPage(Page):
             "filters": filters,
             "page_obj": shown,
             "cards": [page.card() for page in shown],
-            "kind_name": self.listed_model.kind_name,
             "crumbs": crumbs_of(self),
         }
         return context

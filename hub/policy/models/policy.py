@@ -141,7 +141,7 @@ class PolicyPage(HubPage):
                 context["banner"], url=newer.url or "", link_text=newer.title
             )
         older_cards = [page.card() for page in older]
-        return context | {"newer": newer, "older": older_cards, "facts": self.facts()}
+        return context | {"older": older_cards, "facts": self.facts()}
 
     def facts(self) -> list[tuple[str, str]]:
         return [

@@ -1,5 +1,5 @@
 from hub.pages.blocks import BodyBlock
-from hub.pages.body import body_parts, contents, sections
+from hub.pages.body import body_parts, sections
 
 
 def body(*blocks: tuple[str, object]) -> object:
@@ -17,11 +17,6 @@ def test_a_heading_without_letters_still_gets_an_anchor() -> None:
 
 def test_a_heading_never_takes_the_anchor_of_the_whole_text() -> None:
     assert body_parts(body(("heading", "Content")))[0].anchor == "content-2"
-
-
-def test_contents_hold_headings_only() -> None:
-    parts = body_parts(body(("paragraph", "<p>Before.</p>"), ("heading", "What to do")))
-    assert contents(parts) == [("what-to-do", "What to do")]
 
 
 def test_sections_gather_the_words_under_their_heading() -> None:
