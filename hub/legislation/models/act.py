@@ -5,7 +5,6 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.access.registry import Card
@@ -29,9 +28,6 @@ class LegislationIndexPage(ListingPage):
     class Meta:
         verbose_name = _("list of law")
         verbose_name_plural = _("list of law")
-
-    def listed(self) -> PageQuerySet:
-        return self.listed_model.objects.descendant_of(self).with_act().order_by(*self.order)
 
 
 class ActPage(HubPage):
