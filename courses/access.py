@@ -1,52 +1,37 @@
 """The one way in which views fetch what an address names. Not yours is the same as not there."""
 
-from django.http import Http404
-
 from courses.models import Attempt, AttemptItem, Certificate, CoursePage, LessonPage, Quiz
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
+from hub.core.missing import found
 
 # Pages are sought by `id`: of a multi-table model, `pk` is a relation, and a relation raises on a
 # number too large for the database instead of finding nothing.
 
 
 def access_course(reader: Reader, course_id: int) -> CoursePage:
-    course = readable_pages(CoursePage.objects.filter(id=course_id), reader).first()
-    if course is None:
-        raise Http404
-    return course
+    return found(readable_pages(CoursePage.objects.filter(id=course_id), reader).first())
 
 
 def access_lesson(reader: Reader, lesson_id: int) -> LessonPage:
-    lesson = readable_pages(LessonPage.objects.filter(id=lesson_id), reader).first()
-    if lesson is None:
-        raise Http404
-    return lesson
+    return found(readable_pages(LessonPage.objects.filter(id=lesson_id), reader).first())
 
 
 def access_quiz(reader: Reader, course_id: int) -> Quiz:
     """The quiz of a course that this reader may see."""
-    quiz = Quiz.objects.filter(course=access_course(reader, course_id)).first()
-    if quiz is None:
-        raise Http404
-    return quiz
+    return found(Quiz.objects.filter(course=access_course(reader, course_id)).first())
 
 
 def access_attempt(reader: Reader, code: str) -> Attempt:
     """One's own attempt, whatever became of the course since."""
     attempts = Attempt.objects.of(reader.user_id).select_related("quiz__course")
-    attempt = attempts.filter(code=code).first() if reader.is_signed_in else None
-    if attempt is None:
-        raise Http404
-    return attempt
+    return found(attempts.filter(code=code).first() if reader.is_signed_in else None)
 
 
 def access_item(attempt: Attempt, order: int) -> AttemptItem:
     """A question of an attempt whose turn has come, or that was seen before."""
     items = attempt.items.select_related("question_version").filter(order=order)
-    item = items.filter(order__lte=attempt.reached).first()
-    if item is None:
-        raise Http404
+    item = found(items.filter(order__lte=attempt.reached).first())
     item.attempt = attempt
     return item
 

@@ -1,22 +1,18 @@
 """How the views come by what a person names. Forbidden equals missing."""
 
-from typing import TypeVar
-
-from django.db.models import Model
 from django.http import Http404
 
 from hub.access.readers import Reader
+from hub.core.missing import found
 from hub.forum.models import Post, Report, Space, Thread
 from hub.forum.models.thread import author_paths
 from hub.forum.permissions import is_moderator
-
-Row = TypeVar("Row", bound=Model)
 
 
 def access_space(slug: str, reader: Reader) -> Space:
     """A space that this reader may see. Raises Http404."""
     spaces = Space.objects.readable_by(reader).select_related("access_rule")
-    return _found(spaces.filter(slug=slug).first())
+    return found(spaces.filter(slug=slug).first())
 
 
 def access_thread(thread_id: int, reader: Reader) -> Thread:
@@ -24,7 +20,7 @@ def access_thread(thread_id: int, reader: Reader) -> Thread:
     threads = Thread.objects.open_to(reader).select_related(
         "space__access_rule", "accepted", *author_paths("author"), *author_paths("accepted__author")
     )
-    return _found(threads.filter(pk=thread_id).first())
+    return found(threads.filter(pk=thread_id).first())
 
 
 def access_post(post_id: int, reader: Reader) -> Post:
@@ -32,22 +28,16 @@ def access_post(post_id: int, reader: Reader) -> Post:
     posts = Post.objects.open_to(reader).select_related(
         "thread__space__access_rule", *author_paths("author")
     )
-    return _found(posts.filter(pk=post_id).first())
+    return found(posts.filter(pk=post_id).first())
 
 
 def access_report(report_id: int, reader: Reader) -> Report:
     """A report in a space that this moderator may see. Raises Http404 for everybody else."""
     require(is_moderator(reader))
-    return _found(Report.objects.readable_by(reader).filter(pk=report_id).first())
+    return found(Report.objects.readable_by(reader).filter(pk=report_id).first())
 
 
 def require(allowed: bool) -> None:
     """Raises Http404 where a power is missing: forbidden equals missing."""
     if not allowed:
         raise Http404
-
-
-def _found(row: Row | None) -> Row:
-    if row is None:
-        raise Http404
-    return row
