@@ -1,9 +1,8 @@
 from typing import Any, Self
 
 from django.db.models import QuerySet
-from wagtail.models import Page
 
-from hub.pages.citations import CitedPage
+from hub.pages.citations import CitedPage, translation_keys
 
 
 class QuestionQuerySet(QuerySet[Any]):
@@ -20,11 +19,7 @@ class QuestionQuerySet(QuerySet[Any]):
     def cited_pages(self) -> list[CitedPage]:
         """What these questions rest on, in their order. Two queries."""
         links = [link["value"] for question in self for link in question.cites.raw_data]
-        keys = dict(
-            Page.objects.filter(pk__in=[link["page"] for link in links]).values_list(
-                "pk", "translation_key"
-            )
-        )
+        keys = translation_keys(link["page"] for link in links)
         return [
             CitedPage(keys[link["page"]], note=link.get("note") or "")
             for link in links

@@ -25,6 +25,12 @@ class CitedPage:
     source_block: str = ""
 
 
+def translation_keys(page_ids: Iterable[int]) -> dict[int, UUID]:
+    """The key of each page that is there, by its id. One query."""
+    pages = Page.objects.filter(pk__in=list(page_ids))
+    return dict(pages.values_list("pk", "translation_key"))
+
+
 @transaction.atomic
 def replace_citations(kind: str, source_id: int, cited: Iterable[CitedPage]) -> None:
     """Makes these the citations of a thing; each target and block counts once, the first wins."""

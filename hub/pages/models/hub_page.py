@@ -22,7 +22,7 @@ from hub.core.dates import long_date
 from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
-from hub.pages.citations import CitedPage, cited_cards, used_by
+from hub.pages.citations import CitedPage, cited_cards, translation_keys, used_by
 from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
 from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
@@ -223,11 +223,7 @@ class HubPage(Page):
             ):
                 if issubclass(model, Page):
                     named.append((int(object_id), "", place.split(".")[0]))
-        keys = dict(
-            Page.objects.filter(pk__in=[pk for pk, _, _ in named]).values_list(
-                "pk", "translation_key"
-            )
-        )
+        keys = translation_keys(pk for pk, _, _ in named)
         return [
             CitedPage(keys[pk], note=note, source_block=block or "")
             for pk, note, block in named
