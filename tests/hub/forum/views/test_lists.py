@@ -92,6 +92,11 @@ def test_a_filter_can_be_taken_away(client: Client) -> None:
     ]
 
 
+def test_all_filters_can_be_taken_away_at_once(client: Client) -> None:
+    page = client.get("/forum/", {"state": "solved"}).content.decode()
+    assert '<a class="cg-plain" href="/forum/">' in page
+
+
 def test_a_long_list_has_pages_with_their_number_in_the_title(client: Client) -> None:
     space = SpaceFactory()
     for number in range(21):
