@@ -118,6 +118,12 @@ def test_the_briefing_holds_what_a_team_needs_and_no_more(client: Client) -> Non
     assert "Long explanation." not in html
 
 
+def test_the_briefing_names_the_address_it_was_read_at(client: Client) -> None:
+    page = guidance()
+    response = client.get(f"{page.url}?briefing=1", headers={"host": "testserver:8001"})
+    assert f"http://testserver:8001{page.url}" in response.content.decode()
+
+
 def test_the_briefing_of_a_closed_page_is_missing_too(client: Client) -> None:
     page = guidance(live=False)
     assert client.get(f"/guidance/{page.slug}/?briefing=1").status_code == 404
