@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.models import Profile, User
 
+NOT_GIVEN = _("Not given")
 PASSWORD_HINT = _("At least 10 characters. Three words that don't belong together work well.")
 
 
@@ -133,12 +134,20 @@ class ProfileForm(PlainName, forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
     agency_type = forms.ModelChoiceField(
-        AgencyType.objects.all(), label=_("Kind of agency"), required=False
+        AgencyType.objects.all(),
+        label=_("Kind of agency"),
+        required=False,
+        empty_label=NOT_GIVEN,
     )
     organisation = forms.ModelChoiceField(
-        Organisation.objects.all(), label=_("Organisation"), required=False
+        Organisation.objects.all(),
+        label=_("Organisation"),
+        required=False,
+        empty_label=NOT_GIVEN,
     )
-    area = forms.ModelChoiceField(Area.objects.all(), label=_("Area"), required=False)
+    area = forms.ModelChoiceField(
+        Area.objects.all(), label=_("Area"), required=False, empty_label=NOT_GIVEN
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

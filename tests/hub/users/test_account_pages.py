@@ -116,6 +116,18 @@ def test_the_account_page_shows_what_a_person_is_and_may_do(client: Client, pers
     assert "Practitioner, Ardale" in page
 
 
+@pytest.mark.parametrize("role", [Role.AUTHOR, Role.PRACTITIONER])
+def test_those_who_write_pages_find_the_way_from_their_account(client: Client, role: Role) -> None:
+    sign_in(client, with_role(UserFactory(), role))
+    page = client.get("/account/").content.decode()
+    assert ('href="/cms/"' in page) == (role is Role.AUTHOR)
+
+
+def test_a_page_with_a_fault_says_so_in_its_title(client: Client) -> None:
+    page = client.post("/accounts/login/", {"login": "a@example.org", "password": "wrong"})
+    assert "<title>Error: Sign in" in page.content.decode()
+
+
 def test_memberships_cost_the_account_page_no_query_each(client: Client, person: object) -> None:
     client.get("/account/")
     with CaptureQueriesContext(connection) as few:
