@@ -63,6 +63,12 @@ def test_reports_of_people_at_risk_come_first(as_person) -> None:
     assert page.index("About tonight") < page.index("About adverts") < page.index("Long done")
 
 
+def test_a_report_shows_the_words_that_were_reported(as_person) -> None:
+    report = reported(note="It names a place")
+    page = as_person(moderator()).get("/forum/reports/").content.decode()
+    assert report.post.body in page
+
+
 def test_a_moderator_sees_no_report_from_a_space_that_is_closed_to_them(as_person) -> None:
     report = reported(space=space_of_area(AreaFactory()), note="Closed matter")
     browser = as_person(moderator())
