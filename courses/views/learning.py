@@ -3,7 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.access import access_course, access_lesson
 from courses.models import Certificate, CoursePage
@@ -17,7 +17,7 @@ from hub.core.pagination import page_of
 
 
 @login_required
-@require_GET
+@require_safe
 def my_learning(request: HttpRequest) -> HttpResponse:
     reader = request.reader
     mine = readable_pages(CoursePage.objects.started_by(reader.user_id), reader)
@@ -35,7 +35,7 @@ def my_learning(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start_course(request: HttpRequest, course_id: int) -> HttpResponse:
     """Someone who signs in on the way comes back to the course and presses Start there."""
     course = access_course(request.reader, course_id)
@@ -48,7 +48,7 @@ def start_course(request: HttpRequest, course_id: int) -> HttpResponse:
     return redirect(next_address(request, course_status(request.reader, course)))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def finish_lesson(request: HttpRequest, lesson_id: int) -> HttpResponse:
     lesson = access_lesson(request.reader, lesson_id)
     if not request.reader.is_signed_in:

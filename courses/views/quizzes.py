@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.access import access_attempt, access_item, access_quiz
 from courses.errors import AlreadySubmitted, QuizRefused
@@ -19,7 +19,7 @@ from courses.wording import quiz_facts
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def quiz_start(request: HttpRequest, course_id: int) -> HttpResponse:
     quiz = access_quiz(request.reader, course_id)
     if request.method == "POST":
@@ -40,7 +40,7 @@ def quiz_start(request: HttpRequest, course_id: int) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def resume(request: HttpRequest, code: str) -> HttpResponse:
     """Where this attempt goes on: its furthest question, the check page, or its result."""
     attempt = access_attempt(request.reader, code)
@@ -51,7 +51,7 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("courses:question", code, attempt.reached)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
     if not request.reader.is_signed_in:
         return to_sign_in(with_answer(request))

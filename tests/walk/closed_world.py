@@ -1,5 +1,7 @@
 """A small hub in which every kind of content has one open thing and one closed thing."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.core.files.base import ContentFile
@@ -48,11 +50,19 @@ def closed_world() -> World:
     for name, thing in closed_pages(opened).items():
         pages.restrict(thing, group_for_area(area))
         world.closed[name] = thing
+    link_in_text(opened, world.closed.values())
     world.closed["thread"] = closed_thread(area, opened)
     by_name = {kind.name: kind for kind in kinds()}
     world.addresses = [by_name[name].address(thing) for name, thing in world.closed.items()]
     world.addresses += closed_media(area)
     return world
+
+
+def link_in_text(opened: Page, closed: Iterable[Page]) -> None:
+    """The open page links to every closed one in its text, in words that tell nothing."""
+    links = "".join(f'<a linktype="page" id="{page.pk}">more</a> ' for page in closed)
+    opened.body = json.dumps([{"type": "paragraph", "value": f"<p>{links}</p>"}])
+    opened.save()
 
 
 def closed_pages(opened: Page) -> dict[str, Page]:

@@ -1,0 +1,29 @@
+"""{% openlinks %}…{% endopenlinks %} takes away links that the reader could not follow."""
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from hub.access.readers import ANONYMOUS
+from hub.pages.open_links import with_open_links
+
+register = template.Library()
+
+
+class OpenLinksNode(template.Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        reader = getattr(context.get("request"), "reader", ANONYMOUS)
+        html = with_open_links(self.nodelist.render(context), reader)
+        return mark_safe(html)  # noqa: S308 - rendered by templates, with links taken away
+
+
+@register.tag
+def openlinks(parser: Parser, _token: Token) -> OpenLinksNode:
+    """Around text in which an author may have linked pages."""
+    nodelist = parser.parse(("endopenlinks",))
+    parser.delete_first_token()
+    return OpenLinksNode(nodelist)
