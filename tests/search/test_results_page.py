@@ -166,7 +166,7 @@ class TestHelp:
         assert "nightjar" not in soup(client, q="cuckooing").get_text()
 
     def test_an_empty_search_says_what_can_be_searched(self, client: Client) -> None:
-        text = soup(client, q="  ").get_text()
+        text = soup(client, q="  ").main.get_text()
         assert "Practice examples" in text
         assert "Glossary" in text
 

@@ -100,8 +100,8 @@ class InterventionPage(HubPage):
         return super().get_context(request, *args, **kwargs) | {"facts": self.facts()}
 
     def sections(self) -> Iterator[Section]:
-        doing = " ".join(str(point.value) for point in self.implementation_points)
-        conditions = " ".join(str(point.value) for point in self.conditions)
+        doing = ". ".join(str(point.value).rstrip(".") for point in self.implementation_points)
+        conditions = ". ".join(str(point.value).rstrip(".") for point in self.conditions)
         named = (
             ("what-it-is", _("What it is"), self.what_it_is),
             ("who-for", _("Who it is for"), self.who_for),

@@ -116,8 +116,8 @@ class PolicyPage(HubPage):
         return lines(self.other_names)
 
     def sections(self) -> Iterator[Section]:
-        asks = " ".join(f"{ask.value['who']}: {ask.value['what']}" for ask in self.asks_of)
-        facts = " ".join(str(fact.value) for fact in self.key_facts)
+        asks = ". ".join(f"{ask.value['who']}: {ask.value['what']}" for ask in self.asks_of)
+        facts = ". ".join(str(fact.value).rstrip(".") for fact in self.key_facts)
         named = (
             ("what-it-asks", _("What it asks"), asks),
             ("key-facts", _("Key facts"), facts),

@@ -73,3 +73,11 @@ def test_search_finds_a_policy_by_its_other_names_and_its_asks() -> None:
     ).search_document()
     assert document.aliases == ("EGYV report",)
     assert [part.anchor for part in document.sections] == ["what-it-asks"]
+
+
+def test_a_search_result_quotes_key_facts_as_sentences() -> None:
+    page = policy(key_facts=[("fact", "Trains are used."), ("fact", "So are taxis")])
+    texts = [section.text for section in page.search_document().sections]
+    assert "Trains are used. So are taxis" in texts
+    page.key_facts = [("fact", "Trains are used"), ("fact", "So are taxis")]
+    assert texts == [section.text for section in page.search_document().sections]
