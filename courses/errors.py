@@ -38,7 +38,3 @@ class OutOfTurn(QuizRefused):
 
 class ForeignAnswer(QuizRefused):
     message = _("Choose from the answers to this question.")
-
-
-class AppendOnly(Exception):
-    """A record of what happened was about to be changed or deleted."""

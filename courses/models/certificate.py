@@ -6,10 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.codes import new_code
-from courses.models.append_only import AppendOnlyModel
 from courses.models.attempt import Attempt
 from courses.models.pages import CoursePage
 from courses.querysets.learning import CertificateQuerySet
+from hub.access.models import AppendOnlyModel
 
 
 class Certificate(AppendOnlyModel):

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 
-from courses.models.append_only import AppendOnlyModel
 from courses.querysets.questions import QuestionQuerySet
+from hub.access.models import AppendOnlyModel
 from hub.pages.blocks import LinkBlock
 
 

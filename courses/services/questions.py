@@ -9,7 +9,6 @@ from django.db import transaction
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion
 from courses.questions.base import Data
 from courses.questions.registry import question_type
-from hub.pages.citations import replace_citations
 from hub.pages.models import HubPage
 
 
@@ -64,4 +63,4 @@ def renew_citations(*, question: Question, lessons: Iterable[int]) -> None:
     """A question is cited through its lessons and courses: they are what people can open."""
     courses = CoursePage.objects.filter(quiz__places__question=question)
     for page in (*LessonPage.objects.filter(pk__in=lessons), *courses):
-        replace_citations(page.kind_name, page.pk, page.cited_pages())
+        page.renew_citations()

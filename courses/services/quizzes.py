@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from courses.models import CoursePage, Question, Quiz, QuizQuestion
-from hub.pages.citations import replace_citations
 
 
 @transaction.atomic
@@ -41,4 +40,4 @@ def make_quiz(
 
 def renew_course_citations(*, course: CoursePage) -> None:
     """What its questions rest on counts as what the course rests on."""
-    replace_citations(course.kind_name, course.pk, course.cited_pages())
+    course.renew_citations()

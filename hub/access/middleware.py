@@ -8,8 +8,8 @@ from wagtail.models import Page
 
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
+from hub.core.numbers import row_id
 
-LONGEST_ID = 18  # a longer number may be too large for the database, and names no page
 BULK_PATH = f"{settings.CMS_PATH}bulk/wagtailcore/page/"
 PAGE_PATHS = (f"{settings.CMS_PATH}pages/", BULK_PATH)
 TARGETS = ("chooser", "new_parent_page")  # where Wagtail's forms move and copy pages to
@@ -70,4 +70,4 @@ def sent_ids(request: HttpRequest) -> set[int]:
 
 
 def numbers(values: Iterable[object]) -> set[int]:
-    return {int(text) for text in map(str, values) if text.isdecimal() and len(text) <= LONGEST_ID}
+    return {pk for pk in map(row_id, map(str, values)) if pk is not None}

@@ -5,7 +5,6 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page
 
-from hub.pages.citations import replace_citations
 from hub.pages.models import Citation, HubPage
 
 
@@ -15,7 +14,7 @@ def page_saved(instance: Page, raw: bool = False, **_kwargs: Any) -> None:
         return
     stored = type(instance).objects.filter(pk=instance.pk).first()
     if stored is not None and stored.kind_name:
-        replace_citations(stored.kind_name, stored.pk, stored.cited_pages())
+        stored.renew_citations()
 
 
 def page_deleted(instance: Page, **_kwargs: Any) -> None:

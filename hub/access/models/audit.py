@@ -3,16 +3,18 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.db import models
 
+from hub.access.models.append_only import AppendOnly, AppendOnlyModel
+
 
 class AuditRecordQuerySet(models.QuerySet):
     def update(self, **_kwargs: Any) -> NoReturn:
-        raise TypeError("Audit records are only ever added.")
+        raise AppendOnly("Audit records are only ever added.")
 
     def delete(self) -> NoReturn:
-        raise TypeError("Audit records are only ever added.")
+        raise AppendOnly("Audit records are only ever added.")
 
 
-class AuditRecord(models.Model):
+class AuditRecord(AppendOnlyModel):
     """One use of a power, or one view of restricted content. Added, never changed."""
 
     at = models.DateTimeField(auto_now_add=True, db_index=True)
@@ -30,11 +32,3 @@ class AuditRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.action} {self.subject}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk:
-            raise TypeError("Audit records are only ever added.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
-        raise TypeError("Audit records are only ever added.")

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
+from hub.core.numbers import row_id
 from hub.forum.crumbs import FORUM
 from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.forum.forms import AskForm
@@ -69,6 +70,4 @@ def suggested(request: HttpRequest) -> dict[str, object]:
 
 def page_named(number: str, reader: Reader) -> Page | None:
     """The page of that id that this reader may see; None for anything else."""
-    if not number.isdecimal() or len(number) > 18:
-        return None
-    return readable_pages(Page.objects.filter(pk=int(number)), reader).first()
+    return readable_pages(Page.objects.filter(pk=row_id(number)), reader).first()

@@ -22,7 +22,13 @@ from hub.core.dates import long_date
 from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
-from hub.pages.citations import CitedPage, cited_cards, translation_keys, used_by
+from hub.pages.citations import (
+    CitedPage,
+    cited_cards,
+    replace_citations,
+    translation_keys,
+    used_by,
+)
 from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
 from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
@@ -209,6 +215,10 @@ class HubPage(Page):
             summary=self.summary,
             date=self.updated_on,
         )
+
+    def renew_citations(self) -> None:
+        """Makes the rows that say what this page rests on anew."""
+        replace_citations(self.kind_name, self.pk, self.cited_pages())
 
     def cited_pages(self) -> list[CitedPage]:
         """Pages named in `links`, then pages linked in the body, by translation key. One query."""

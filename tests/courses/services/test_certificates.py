@@ -3,9 +3,9 @@ import datetime
 import pytest
 import time_machine
 
-from courses.errors import AppendOnly
 from courses.models import Certificate, CoursePage
 from courses.services.certificates import issue_certificate, revoke_certificate
+from hub.access.models import AppendOnly
 from tests.factories.courses import course_with_quiz, earn_certificate, sit_quiz
 from tests.factories.people import UserFactory
 

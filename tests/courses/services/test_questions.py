@@ -3,10 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from courses.errors import AppendOnly
 from courses.models import Question, QuestionVersion
 from courses.services.questions import save_question, write_version
 from courses.services.quizzes import make_quiz
+from hub.access.models import AppendOnly
 from hub.access.readers import ANONYMOUS
 from hub.pages.citations import used_by
 from tests.factories.courses import (

@@ -2,7 +2,9 @@ from typing import Any
 
 from django.db import models
 
-from courses.errors import AppendOnly
+
+class AppendOnly(TypeError):
+    """A record of what happened was about to be changed or deleted."""
 
 
 class AppendOnlyModel(models.Model):
