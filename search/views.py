@@ -3,6 +3,7 @@ from urllib.parse import urlencode
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hub.access.registry import kinds
@@ -48,7 +49,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "exact_url": presenting.address(request.GET, exact=["1"]),
         "meant": meant,
         "meant_url": presenting.address(request.GET, q=[meant]),
-        "ask_url": f"/forum/ask/?{urlencode({'title': parsed.text[:120]})}",
+        "ask_url": f"{reverse('forum:ask')}?{urlencode({'title': parsed.text[:120]})}",
     }
     return render(request, "search/results.html", context)
 
