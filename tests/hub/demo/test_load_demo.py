@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from courses.models import Question
-from hub.demo.loader.content import facts
+from hub.demo.loader.content import facts, folder
 from hub.demo.loader.everything import addresses, load_everything
 from hub.forum.models import Post, Thread
 from hub.guidance.models import GuidancePage
@@ -56,8 +56,8 @@ def test_no_link_to_a_fact_is_left_unresolved(client: Client) -> None:
     assert pages == []
 
 
-def test_there_are_eight_guidance_pages_a_course_and_its_questions() -> None:
-    assert GuidancePage.objects.live().count() == 8
+def test_every_guidance_file_is_a_live_page_and_there_is_a_course_with_its_questions() -> None:
+    assert GuidancePage.objects.live().count() == len(folder("guidance"))
     assert Question.objects.count() >= 12
 
 
