@@ -18,7 +18,6 @@ from tests.hub.demo.written_content import (
     words_in,
 )
 
-
 PLANNED = {
     "A child found with drugs far from home: the first 24 hours",
     "Children placed across borders",
