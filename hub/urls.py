@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.home.views.health import healthz, readyz
 from hub.home.views.sitemap import sitemap
+from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.users import closed_doors
 
@@ -32,4 +33,7 @@ urlpatterns = [
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("hub.demo.urls")))
-urlpatterns.append(path("", include(wagtail_urls)))
+urlpatterns += [
+    re_path(wagtail_urls.serve_pattern, serve, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+]

@@ -99,4 +99,9 @@ def kind_named(name: str) -> Kind:
 
 def kind_of(thing: Model) -> Kind | None:
     """The kind of a thing, or None where nobody registered its model."""
-    return next((kind for kind in _kinds.values() if type(thing) is kind.model), None)
+    return kind_of_model(type(thing))
+
+
+def kind_of_model(model: type[Model] | None) -> Kind | None:
+    """The kind whose things are rows of this very model, or None."""
+    return next((kind for kind in _kinds.values() if model is kind.model), None)

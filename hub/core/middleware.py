@@ -6,6 +6,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
+from hub.core.per_request import keeping
+
+READING = frozenset({"GET", "HEAD"})
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -31,6 +34,19 @@ class ContentPolicyMiddleware:
         policy = self.cms if request.path.startswith(settings.CMS_PATH) else self.public
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
+
+
+class KeepingMiddleware:
+    """Lets a request that changes nothing work out a thing once, however many parts ask for it."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in READING:
+            return self.get_response(request)
+        with keeping():
+            return self.get_response(request)
 
 
 class PrivateCacheMiddleware:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
-from hub.taxonomy.models import AgencyType
+from hub.guidance.blocks import agency_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ def notes_for(notes: Iterable[StreamValue.StreamChild], own_slug: str = "") -> l
     values = [note.value for note in notes]
     if not values:
         return []
-    names = dict(AgencyType.objects.values_list("slug", "name"))
+    names = dict(agency_choices())
     found = [
         AgencyNote(names[value["agency"]], value["text"], value["agency"] == own_slug)
         for value in values

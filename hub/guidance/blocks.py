@@ -1,12 +1,14 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from hub.core.per_request import once_per_request
 from hub.pages.blocks.body import TEXT_FEATURES
 from hub.taxonomy.models import AgencyType
 
 
+@once_per_request
 def agency_choices() -> list[tuple[str, str]]:
-    """Asked anew for each form, so that an agency type added today can be chosen today."""
+    """Asked anew for each request, so that an agency type added today can be chosen today."""
     return list(AgencyType.objects.values_list("slug", "name"))
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
-from hub.access.registry import Card, kind_of, kinds
+from hub.access.registry import Card, kind_named, kind_of_model, kinds
+from hub.pages.addresses import address_of
 from hub.pages.models.citation import Citation
 
 MOST_SHOWN = 50
@@ -53,33 +56,62 @@ def replace_citations(kind: str, source_id: int, cited: Iterable[CitedPage]) -> 
 
 
 def used_by(page: Page, reader: Reader) -> tuple[Card, ...]:
-    """What rests on this page and this reader may see. One query, and one or few per kind found."""
+    """What rests on this page and this reader may see, by name, kind after kind.
+
+    One query, one for all pages found, and one for each kind found that isn't a page.
+    """
     found: dict[str, set[int]] = {}
     sources = Citation.objects.pointing_at(page).values_list("source_kind", "source_id")
     for name, source_id in sources:
         found.setdefault(name, set()).add(source_id)
-    cards: list[Card] = []
-    for kind in kinds():
-        ids = found.get(kind.name)
-        if ids:
-            rows = kind.readable(reader).filter(pk__in=ids)[:MOST_SHOWN]
+    named = [kind for kind in kinds() if kind.name in found]
+    page_ids = set().union(*(found[kind.name] for kind in named if issubclass(kind.model, Page)))
+    pages = Page.objects.filter(pk__in=page_ids)
+    cards = [card for _, card in page_names(pages, reader)] if page_ids else []
+    for kind in named:
+        if not issubclass(kind.model, Page):
+            rows = kind.readable(reader).filter(pk__in=found[kind.name])[:MOST_SHOWN]
             cards += [kind.card(row) for row in rows]
-    return tuple(cards)
+    groups = by_kind(cards)
+    return tuple(card for kind in named for card in groups.get(kind.name, [])[:MOST_SHOWN])
 
 
 def cited_cards(kind: str, source_id: int, reader: Reader) -> tuple[Card, ...]:
-    """What a thing rests on, as cards in its order. One query per page type found, and two more."""
-    keys = list(Citation.objects.of(kind, source_id).values_list("target_key", flat=True))
-    if not keys:
-        return ()
-    pages = readable_pages(Page.objects.filter(translation_key__in=keys), reader)
-    cards = {page.translation_key: card_of_page(page) for page in pages.specific()}
-    return tuple(cards[key] for key in dict.fromkeys(keys) if key in cards)
+    """What a thing rests on, by name, in its order. Two queries."""
+    keys = cited_keys(kind, source_id)
+    cards = dict(page_names(Page.objects.filter(translation_key__in=keys), reader))
+    return tuple(cards[key] for key in keys if key in cards)
 
 
-def card_of_page(page: Page) -> Card:
-    kind = kind_of(page)
-    return kind.card(page) if kind else Card(kind="", title=page.title, url=page.url or "")
+def cited_in_full(wanted: str, kind: str, source_id: int, reader: Reader) -> list[Card]:
+    """The full cards of one wanted kind among what a thing rests on, in its order. Two queries."""
+    keys = cited_keys(kind, source_id)
+    pages = kind_named(wanted).readable(reader).filter(translation_key__in=keys)
+    in_order = sorted(pages, key=lambda page: keys.index(page.translation_key))
+    return [kind_named(wanted).card(page) for page in in_order]
+
+
+def cited_keys(kind: str, source_id: int) -> list[UUID]:
+    """The translation keys of what a thing rests on, each once, in its order."""
+    rows = Citation.objects.of(kind, source_id).values_list("target_key", flat=True)
+    return list(dict.fromkeys(rows))
+
+
+def page_names(pages: PageQuerySet, reader: Reader) -> list[tuple[UUID, Card]]:
+    """Translation key and card, with no more than kind, title and address. One query."""
+    rows = readable_pages(pages, reader).values_list(
+        "translation_key", "content_type", "title", "url_path"
+    )
+    return [
+        (key, Card(kind=kind_name(type_id), title=title, url=address_of(url_path)))
+        for key, type_id, title, url_path in rows
+    ]
+
+
+def kind_name(content_type_id: int) -> str:
+    """The kind of pages of this type; Django keeps content types in memory."""
+    kind = kind_of_model(ContentType.objects.get_for_id(content_type_id).model_class())
+    return kind.name if kind else ""
 
 
 def by_kind(cards: Sequence[Card]) -> dict[str, list[Card]]:

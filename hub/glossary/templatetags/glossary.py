@@ -10,6 +10,9 @@ from hub.access.pages import readable_pages
 from hub.access.readers import ANONYMOUS
 from hub.glossary.marking import Entry, Marker
 from hub.glossary.models import TermPage
+from hub.glossary.words import forms_of
+from hub.pages.addresses import address_of
+from hub.pages.lines import lines
 
 register = template.Library()
 KEPT = "_glossary_marker"
@@ -21,14 +24,15 @@ def marker_for(request: HttpRequest | None) -> Marker:
     if marker is None:
         reader = getattr(request, "reader", ANONYMOUS)
         terms = readable_pages(TermPage.objects.filter(mark_in_text=True), reader)
-        marker = Marker([entry_of(term) for term in terms.defer_streamfields()])
+        rows = terms.values_list("pk", "title", "other_words", "definition", "url_path")
+        marker = Marker([entry_of(*row) for row in rows])
         if request is not None:
             setattr(request, KEPT, marker)
     return marker
 
 
-def entry_of(term: TermPage) -> Entry:
-    return Entry(term.pk, term.title, term.forms, term.definition, term.url or "")
+def entry_of(pk: int, title: str, other_words: str, definition: str, url_path: str) -> Entry:
+    return Entry(pk, title, forms_of(title, lines(other_words)), definition, address_of(url_path))
 
 
 class GlossedNode(template.Node):

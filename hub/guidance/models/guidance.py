@@ -9,11 +9,13 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from hub.access.registry import Section
+from hub.access.readers import Reader
+from hub.access.registry import Card, Section
 from hub.core.html import plain_text
 from hub.guidance.agency_notes import AgencyNote, notes_for
 from hub.guidance.blocks import AgencyNoteBlock
 from hub.pages.blocks import BodyBlock
+from hub.pages.citations import cited_in_full
 from hub.pages.models import HubPage, ListingPage, Seed
 
 BRIEFING = "briefing"
@@ -116,8 +118,12 @@ class GuidancePage(HubPage):
             "questions": [question.value for question in self.discussion_questions],
             "briefing_url": f"?{BRIEFING}=1",
             "warning_signs": [b.value for b in self.body if b.block_type == "warning_signs"],
-            "laws": [card for card in context["rests_on"] if card.kind == "provision"],
+            "laws": self.laws(request.reader) if BRIEFING in request.GET else [],
         }
+
+    def laws(self, reader: Reader) -> list[Card]:
+        """The provisions it rests on, with their acts."""
+        return cited_in_full("provision", self.kind_name, self.pk, reader)
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """The whole page, or with ?briefing=1 what a team needs on one sheet."""

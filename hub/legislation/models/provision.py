@@ -130,6 +130,7 @@ class ProvisionPage(HubPage):
         return replace(super().card(), meta=tuple(str(part) for part in meta if part))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        models.prefetch_related_objects([self], "versions")
         context = super().get_context(request, *args, **kwargs)
         shown = self.shown_version
         others = [version for version in self.versions.all() if version != shown]

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -14,9 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.utils.decorators import cached_classmethod
 
+from hub.access.pages import rule_of_page
 from hub.access.registry import Card, Document, Section, kind_of
 from hub.core.dates import long_date
 from hub.pages import body as bodies
@@ -31,6 +33,7 @@ from hub.pages.citations import (
 )
 from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
+from hub.pages.links import look_up_links_of
 from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
 from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -113,6 +116,14 @@ class HubPage(Page):
                 {"slug": _("The hub uses this address itself. Choose another one.")}
             )
 
+    def get_view_restrictions(self) -> QuerySet:
+        """Wagtail's own, spared its queries where nothing stands on this page or above it."""
+        return (
+            super().get_view_restrictions()
+            if rule_of_page(self)
+            else PageViewRestriction.objects.none()
+        )
+
     @property
     def is_overdue(self) -> bool:
         return self.review_on is not None and self.review_on < timezone.localdate()
@@ -140,6 +151,7 @@ class HubPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         reader = request.reader
+        look_up_links_of(self)
         rests_on = cited_cards(self.kind_name, self.pk, reader) if self.pk else ()
         uses = used_by(self, reader) if self.pk else ()
         context |= {

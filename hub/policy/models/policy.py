@@ -134,7 +134,8 @@ class PolicyPage(HubPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         pages = PolicyPage.objects
-        newer = readable_pages(pages.filter(pk=self.superseded_by_id), request.reader).first()
+        replaced = pages.filter(pk=self.superseded_by_id) if self.superseded_by_id else pages.none()
+        newer = readable_pages(replaced, request.reader).first()
         older = readable_pages(pages.filter(superseded_by=self.pk), request.reader)
         if newer and context["banner"]:
             context["banner"] = replace(
