@@ -38,6 +38,10 @@ test-postgres: install ## Pass the part that depends on the database again, on P
 test-deep: install ## Run the randomised suites in full
 	HYPOTHESIS_PROFILE=deep $(pytest) -m "(deep or hypothesis) and not postgres" $(ARGS) || [ $$? -eq 5 ]
 
+.PHONY: benchmark
+benchmark: install ## Measure a large hub and write tests/benchmarks/README.md
+	$(python) -m tests.benchmarks.run $(ARGS)
+
 .PHONY: check
 check: install ## Check style, types, layers, migrations and production settings
 	$(python) -m ruff check .

@@ -2,7 +2,17 @@ import re
 from pathlib import Path
 
 TEXT = (Path(__file__).resolve().parents[2] / "Makefile").read_text()
-PROMISED = {"run", "test", "test-deep", "test-postgres", "check", "help", "format", "frontend"}
+PROMISED = {
+    "benchmark",
+    "check",
+    "format",
+    "frontend",
+    "help",
+    "run",
+    "test",
+    "test-deep",
+    "test-postgres",
+}
 
 
 def described() -> set[str]:
