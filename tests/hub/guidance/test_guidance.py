@@ -118,6 +118,18 @@ def test_the_briefing_holds_what_a_team_needs_and_no_more(client: Client) -> Non
     assert "Long explanation." not in html
 
 
+@pytest.mark.parametrize(
+    ("status", "said"), [("start_unclear", "(Start to be checked)"), ("in_force", None)]
+)
+def test_the_briefing_says_where_a_power_may_not_have_started(
+    client: Client, status: str, said: str | None
+) -> None:
+    law = provision(title="Section 4: new duty", versions=[{"status": status}])
+    html = client.get(f"{guidance(links=[law]).url}?briefing=1").content.decode()
+    line = html.split("Section 4: new duty")[1].split("</li>")[0]
+    assert (said in line) if said else ("(" not in line)
+
+
 def test_the_briefing_names_the_address_it_was_read_at(client: Client) -> None:
     page = guidance()
     response = client.get(f"{page.url}?briefing=1", headers={"host": "testserver:8001"})
