@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.home.views.health import healthz, readyz
 from hub.home.views.sitemap import sitemap
+from hub.home.views.style_guide import style_guide
 from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.users import closed_doors
@@ -20,6 +21,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("style-guide/", style_guide, name="style_guide"),
     path("accounts/", include("allauth.urls")),
     path("account/", include("hub.users.urls")),
     path("account/notices/", include("hub.notices.urls")),

@@ -14,6 +14,7 @@ class Who(Enum):
     ROLE = "people whose role says so"
     STAFF = "people whose role says so, signed in with a second factor"
     DEMO = "everyone, on a demonstration only"
+    DEMO_OR_STAFF = "everyone on a demonstration, elsewhere people who may enter the CMS"
 
 
 # Other people's addresses, by prefix. Ours stand above them in hub/urls.py.
@@ -31,6 +32,7 @@ POLICY: dict[str, Who] = {
     "healthz": Who.EVERYONE,
     "readyz": Who.EVERYONE,
     "sitemap.xml": Who.EVERYONE,
+    "style-guide/": Who.DEMO_OR_STAFF,
     "help-now/": Who.EVERYONE,
     "search/": Who.EVERYONE,
     "account/": Who.SIGNED_IN,

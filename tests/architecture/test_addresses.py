@@ -51,7 +51,7 @@ def test_someone_without_the_role_finds_nothing(client: Client, address: str) ->
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", addresses(Who.EVERYONE, Who.DEMO))
+@pytest.mark.parametrize("address", addresses(Who.EVERYONE, Who.DEMO, Who.DEMO_OR_STAFF))
 def test_an_address_for_everyone_answers_a_stranger(client: Client, address: str) -> None:
     assert client.get(address).status_code == 200
 

@@ -10,7 +10,6 @@ STATIC = ROOT / "hub" / "static"
 PAGES = sorted(file for file in (ROOT / "templates").rglob("*.html") if "email" not in file.parts)
 STYLED = set(re.findall(r"\.(cg-[\w-]+)", (STATIC / "css" / "hub.css").read_text(encoding="utf-8")))
 ICONS = {file.stem for file in (STATIC / "icons").glob("*.svg")}
-COMPONENTS = sorted((ROOT / "templates" / "components").glob("*.html"))
 
 
 def name(file: Path) -> str:
@@ -50,13 +49,6 @@ def test_nothing_is_written_inline_that_the_content_policy_blocks(file: Path) ->
     text = file.read_text(encoding="utf-8")
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=[\"']", text)
     assert not re.search(r"<script(?![^>]*\ssrc=)", text)
-
-
-@pytest.mark.parametrize("file", COMPONENTS, ids=name)
-def test_every_component_is_described(file: Path) -> None:
-    described = (file.parent / "README.md").read_text(encoding="utf-8")
-    inner = {"field_label.html", "field_hint.html", "field_options.html", "header.html"}
-    assert file.name in inner | {"footer.html"} or f"`{file.name}`" in described
 
 
 def test_a_class_without_style_is_found() -> None:

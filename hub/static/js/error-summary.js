@@ -1,6 +1,6 @@
 // Brings a person who sent a form with mistakes to the list of them, and from a mistake to its control.
 export function focusErrorSummary(root) {
-  const summary = root.querySelector("[data-error-summary]");
+  const summary = root.querySelector("[data-error-summary]:not([data-example] *)");
   if (!summary) return;
   summary.focus();
   summary.addEventListener("click", (event) => {

@@ -1,0 +1,125 @@
+"""What people fill in: examples by component, then by the state that they show."""
+
+from typing import Any
+
+from django import forms
+
+from hub.home.style_guide.words import LONG, WORD
+
+AGENCIES = [("police", "Police"), ("school", "School or college"), ("long", LONG), ("word", WORD)]
+
+
+class SampleForm(forms.Form):
+    """A field of each sort. What it shows is fixed; nobody sends it."""
+
+    name = forms.CharField(label="Your name", help_text="As colleagues know you.")
+    phone = forms.CharField(label="Phone number", required=False)
+    notes = forms.CharField(label="What happened", widget=forms.Textarea)
+    nation = forms.ChoiceField(label="Nation", choices=[("e", "England"), ("w", "Wales")])
+    agency = forms.ChoiceField(label="Agency", choices=AGENCIES, widget=forms.RadioSelect)
+    topics = forms.MultipleChoiceField(
+        label="Topics",
+        help_text="Choose all that apply.",
+        choices=AGENCIES,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    born = forms.DateField(label="Date", widget=forms.SelectDateWidget(years=[2025, 2026]))
+    file = forms.FileField(label="Document")
+    agree = forms.BooleanField(label="I have read the house rules")
+    code = forms.CharField(widget=forms.HiddenInput, required=False, initial="x")
+
+    def clean(self) -> dict[str, Any]:
+        raise forms.ValidationError("Choose a nation and an agency that go together.")
+
+
+class ShortForm(forms.Form):
+    """Two fields, as a list of things is narrowed with."""
+
+    theme = forms.ChoiceField(label="Theme", choices=[("", "All themes"), ("why", "Why")])
+    nation = forms.ChoiceField(
+        label="Nation", choices=[("", "All nations"), ("w", "Wales")], required=False
+    )
+
+
+EMPTY = SampleForm(auto_id="empty_%s")
+FULL = SampleForm(
+    auto_id="full_%s",
+    initial={
+        "name": WORD,
+        "phone": "020 7946 0000",
+        "notes": LONG,
+        "nation": "w",
+        "agency": "school",
+        "topics": ["police", "word"],
+        "born": "2026-11-04",
+        "agree": True,
+    },
+)
+WRONG = SampleForm({"agency": "nobody"}, auto_id="wrong_%s")
+SHORT = ShortForm(auto_id="short_%s")
+ACTIVE = [{"label": "Wales", "url": "#"}]
+
+
+def each_field(form: forms.Form, state: str) -> dict[str, dict[str, Any]]:
+    return {f"{field.label}, {state}": {"field": field} for field in form}
+
+
+FORMS: dict[str, dict[str, dict[str, Any]]] = {
+    "error_summary.html": {
+        "From a form": {"form": WRONG},
+        "From pairs": {"errors": [("Enter a date like 4 11 2026", "date"), (LONG, "x")]},
+        "Nothing wrong": {"form": SHORT},
+    },
+    "field.html": {
+        **each_field(EMPTY, "empty"),
+        **each_field(FULL, "filled in"),
+        **each_field(WRONG, "wrong"),
+        "Without the word optional": {
+            "field": EMPTY["phone"],
+            "optional_word": False,
+        },
+    },
+    "field_label.html": {
+        "Required": {"field": EMPTY["name"]},
+        "Optional": {"field": EMPTY["phone"]},
+        "Optional, not said": {"field": EMPTY["phone"], "optional_word": False},
+        "A single checkbox": {"field": EMPTY["agree"], "kind": "checkbox"},
+    },
+    "field_hint.html": {
+        "Hint": {"field": EMPTY["name"]},
+        "Hint and error": {"field": WRONG["name"]},
+        "Neither": {"field": EMPTY["phone"]},
+    },
+    "field_options.html": {
+        "Radios": {"field": FULL["agency"], "kind": "radios"},
+        "Checkboxes": {"field": FULL["topics"], "kind": "checkboxes"},
+    },
+    "form.html": {
+        "Plain": {"form": SHORT},
+        "With errors, an own button and a way out": {
+            "form": WRONG,
+            "submit": "Send",
+            "action": "#",
+            "cancel_url": "#",
+            "optional_word": False,
+        },
+    },
+    "filters.html": {
+        "Above one another, nothing chosen": {"form": SHORT},
+        "In a row, one chosen": {
+            "form": SHORT,
+            "row": True,
+            "active": ACTIVE,
+            "clear_url": "#",
+            "action": "#",
+        },
+    },
+    "button.html": {
+        "Sends a form": {"text": "Save", "name": "then", "value": "save"},
+        "A link that looks like one": {"text": "Start", "url": "#"},
+        "Secondary, with an icon": {"text": "Filter", "kind": "secondary", "icon": "list-filter"},
+        "Warning": {"text": "Hide this post", "kind": "warning"},
+        "Quiet": {"text": "Save and come back later", "kind": "quiet"},
+        "Long words": {"text": LONG, "url": "#"},
+    },
+}
