@@ -1,6 +1,8 @@
 """The start page leads on to what this reader may open."""
 
 import json
+import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -13,7 +15,7 @@ from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.home.models import HomePage, ThemeIndexPage, ThemePage
 from hub.taxonomy.models import Theme
-from tests.factories.pages import add_page, guidance, restrict
+from tests.factories.pages import add_page, guidance, policy, restrict
 from tests.factories.people import UserFactory, sign_in, with_role
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,12 @@ def signpost(page: Page, title: str) -> None:
 def theme_page(slug: str = "mapping") -> ThemePage:
     theme = Theme.objects.get(slug=slug)
     return add_page(ThemePage, ThemeIndexPage.objects.get(), title=theme.name, theme=theme)
+
+
+def filled_plots(html: str) -> list[int]:
+    """The plots that are filled, 1 to 7, drawing by drawing."""
+    plots = re.findall(r'class="plot( plot--here)?"', html)
+    return [place % 7 + 1 for place, here in enumerate(plots) if here]
 
 
 def queries_of(client: Client, path: str) -> int:
@@ -79,6 +87,23 @@ def test_lately_hides_what_the_reader_may_not_read(client: Client) -> None:
     assert "New guidance on taxis" not in client.get("/").content.decode()
 
 
+def test_lately_a_day_of_one_kind_hides_no_other_kind(client: Client) -> None:
+    policy(title="A policy note", first_published_at=now() - timedelta(days=2))
+    for number in range(8):
+        guidance(title=f"Guidance {number}", first_published_at=now())
+    assert "A policy note" in client.get("/").content.decode()
+
+
+def test_lately_fills_its_places_with_one_kind_where_there_is_no_other(client: Client) -> None:
+    for number in range(8):
+        guidance(title=f"Guidance {number}", first_published_at=now())
+    assert client.get("/").content.decode().count(">Guidance</span>") == 6
+
+
+def test_without_a_change_the_page_says_what_will_be_there(client: Client) -> None:
+    assert "Nothing has changed yet" in client.get("/").content.decode()
+
+
 def test_a_theme_gathers_guidance_that_carries_it(client: Client) -> None:
     page = theme_page()
     guidance(title="Drawing the map", themes=["mapping"])
@@ -100,6 +125,20 @@ def test_a_theme_says_how_many_there_are_and_hides_the_closed_ones(client: Clien
 
 def test_an_empty_theme_says_so_and_offers_one_action(client: Client) -> None:
     assert "Nothing here yet" in client.get(theme_page().url).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/themes/"])
+def test_each_theme_fills_its_own_of_the_seven_plots(client: Client, path: str) -> None:
+    for theme in Theme.objects.all():
+        theme_page(theme.slug)
+    guidance(first_published_at=now())
+    assert filled_plots(client.get(path).content.decode()) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_theme_page_has_its_own_plot_filled_and_no_other(client: Client) -> None:
+    page = theme_page("partnership")
+    guidance(themes=["partnership"])
+    assert filled_plots(client.get(page.url).content.decode()) == [page.theme.order]
 
 
 @pytest.mark.parametrize("path", ["/", "/themes/mapping/"])
