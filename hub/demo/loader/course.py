@@ -44,7 +44,7 @@ def course_page(fact: Fact) -> CoursePage:
         outcomes=outcomes(fact),
         audience_text=fact["audience_text"],
         minutes=fact["minutes"],
-        level=Level.INTRODUCTION,
+        level=Level(fact["level"]),
         validity_months=fact["validity_months"],
         support_text=fact["support_text"].strip(),
     )
@@ -95,7 +95,7 @@ def load_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
 
 
 def load_question(shelf: Shelf, fact: Fact) -> QuestionVersion:
-    cited = [shelf.pages[fact["cites"]]] if fact["cites"] in shelf.pages else []
+    """Raises KeyError where what makes the answer right has no page."""
     return save_question(
         fact_id=fact["id"],
         kind=QUESTION_KINDS[fact["kind"]],
@@ -103,5 +103,5 @@ def load_question(shelf: Shelf, fact: Fact) -> QuestionVersion:
         options=fact["options"],
         explanation=fact["explanation"],
         lesson=shelf.pages[fact["lesson"]],
-        cites=cited,
+        cites=[shelf.pages[fact["cites"]]],
     )

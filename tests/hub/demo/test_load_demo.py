@@ -10,9 +10,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
-from courses.models import Question
+from courses.models import CoursePage, Question, Quiz
 from hub.demo.loader.content import facts, folder
+from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
+from hub.demo.loader.pages import Shelf
 from hub.forum.models import Post, Thread
 from hub.guidance.models import GuidancePage
 from search.models import Entry
@@ -56,9 +58,46 @@ def test_no_link_to_a_fact_is_left_unresolved(client: Client) -> None:
     assert pages == []
 
 
-def test_every_guidance_file_is_a_live_page_and_there_is_a_course_with_its_questions() -> None:
+def test_the_guidance_and_the_courses_that_are_written_are_all_there() -> None:
     assert GuidancePage.objects.live().count() == len(folder("guidance"))
-    assert Question.objects.count() >= 12
+    assert CoursePage.objects.live().count() == len(folder("courses"))
+
+
+def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
+    kept = {
+        (c.slug, c.level, c.quiz.pass_mark, c.quiz.attempts_allowed, c.validity_months)
+        for c in CoursePage.objects.select_related("quiz")
+    }
+    assert kept == {
+        ("county-lines", "introduction", 80, 3, 24),
+        ("using-powers", "practitioner", 75, None, 12),
+    }
+
+
+def test_each_quiz_asks_what_was_written_for_it() -> None:
+    written = {c["id"]: [q["id"] for q in c["quiz"]["questions"]] for c in folder("courses")}
+    asked = {
+        quiz.course.fact_id: list(quiz.places.values_list("question__fact_id", flat=True))
+        for quiz in Quiz.objects.select_related("course")
+    }
+    assert asked == written
+
+
+def test_every_question_rests_on_a_page_that_anyone_can_open() -> None:
+    resting = {
+        question.fact_id: [link.value["page"] for link in question.cites]
+        for question in Question.objects.all()
+    }
+    unfounded = [
+        fact for fact, pages in resting.items() if not pages or not all(p and p.live for p in pages)
+    ]
+    assert (len(resting) >= 24, unfounded) == (True, [])
+
+
+def test_a_question_without_a_page_to_rest_on_is_not_loaded() -> None:
+    question = {**folder("courses")[0]["quiz"]["questions"][0], "id": "q-x", "cites": "gl-none"}
+    with pytest.raises(KeyError, match="gl-none"):
+        load_question(Shelf(), question)
 
 
 def test_there_are_eight_threads_with_twenty_five_posts_that_say_they_are_fictional() -> None:

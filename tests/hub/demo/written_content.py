@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 CONTENT = Path(__file__).resolve().parents[3] / "hub" / "demo" / "content"
+COURSES = sorted((CONTENT / "courses").glob("*.yaml"))
 GUIDANCE = sorted((CONTENT / "guidance").glob("*.yaml"))
 EVERY_FILE = sorted(CONTENT.rglob("*.yaml"))
 WRITTEN_HERE = [path for path in EVERY_FILE if path.parent.name != "facts"]
@@ -76,16 +77,20 @@ def words_in(value: Any) -> int:
     return sum(len(TAG.sub(" ", text).split()) for text in texts(value))
 
 
-def course() -> dict[str, Any]:
-    return read("courses/county-lines")
+def courses() -> list[dict[str, Any]]:
+    return [read_path(path) for path in COURSES]
+
+
+def lessons_of(course: dict[str, Any]) -> list[dict[str, Any]]:
+    return [lesson for module in course["modules"] for lesson in module["lessons"]]
 
 
 def lessons() -> list[dict[str, Any]]:
-    return [lesson for module in course()["modules"] for lesson in module["lessons"]]
+    return [lesson for course in courses() for lesson in lessons_of(course)]
 
 
 def questions() -> list[dict[str, Any]]:
-    return course()["quiz"]["questions"]
+    return [question for course in courses() for question in course["quiz"]["questions"]]
 
 
 def threads() -> list[dict[str, Any]]:
