@@ -1,8 +1,14 @@
 """Threads of the demonstration people, with a fixed moment each, by which they are found again."""
 
-from datetime import UTC, datetime, timedelta
+import re
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
+from wagtail.models import Page
+
+from hub.access.rules import EVERYONE, Rule, rule
+from hub.access.tokens import role_token
 from hub.demo.loader.pages import Shelf
 from hub.forum.models import Space, Thread
 from hub.forum.services import (
@@ -16,9 +22,8 @@ from hub.users.models import User
 
 People = dict[str, User]
 
-FIRST_QUESTION = datetime(2026, 10, 6, 9, 40, tzinfo=UTC)
-BETWEEN_QUESTIONS = timedelta(days=5, hours=3, minutes=17)
 BETWEEN_REPLIES = timedelta(hours=4, minutes=25)
+FACT_LINK = re.compile(r"\[([^\]]+)\]\(fact:([a-z0-9-]+)\)")
 LABEL = "Written for the demonstration. The people, the place and the case are fictional."
 
 
@@ -27,11 +32,10 @@ def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
     spaces = {item["id"]: ensure_space(item) for item in content["spaces"]}
     if not Thread.objects.exists():
         set_house_rules(body=rules_text(content["house_rules"]))
-    for place, item in enumerate(content["threads"]):
-        at = FIRST_QUESTION + place * BETWEEN_QUESTIONS
+    for item in content["threads"]:
         space = spaces[item["space"]]
-        if not Thread.objects.filter(space=space, created_at=at).exists():
-            load_thread(shelf, people, space, item, at)
+        if not Thread.objects.filter(space=space, created_at=item["asked"]).exists():
+            load_thread(shelf, people, space, item)
 
 
 def ensure_space(item: dict[str, Any]) -> Space:
@@ -41,7 +45,14 @@ def ensure_space(item: dict[str, Any]) -> Space:
         name=item["title"],
         description=item["description"],
         order=item["order"],
+        rule=space_rule(item),
     )
+
+
+def space_rule(item: dict[str, Any]) -> Rule:
+    """Who may read the space: holders of the roles it names, or everyone."""
+    roles = item.get("readers")
+    return rule([role_token(role) for role in roles]) if roles else EVERYONE
 
 
 def rules_text(rules: dict[str, Any]) -> str:
@@ -50,14 +61,24 @@ def rules_text(rules: dict[str, Any]) -> str:
     return f"{rules['intro']}\n\n{listed}\n\n{rules['sharing_note']}"
 
 
-def load_thread(
-    shelf: Shelf, people: People, space: Space, item: dict[str, Any], at: datetime
-) -> None:
+def with_addresses(text: str, pages: Mapping[str, Page]) -> str:
+    """Markdown with the address of each fact it links; one without a page keeps its words only."""
+
+    def linked(match: re.Match[str]) -> str:
+        page = pages.get(match[2])
+        return f"[{match[1]}]({page.url})" if page else match[1]
+
+    return FACT_LINK.sub(linked, text)
+
+
+def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]) -> None:
+    at = item["asked"]
+    question = with_addresses(item["body"].rstrip(), shelf.pages)
     thread = ask_question(
         author=people[item["author"]],
         space=space,
         title=item["title"],
-        body=f"{item['body'].rstrip()}\n\n*{LABEL}*",
+        body=f"{question}\n\n*{LABEL}*",
         themes=[shelf.themes[slug] for slug in item.get("themes", [])],
         about=[shelf.pages[fact] for fact in item.get("links", []) if fact in shelf.pages],
         at=at,
@@ -65,6 +86,7 @@ def load_thread(
     for number, reply in enumerate(item.get("replies", []), start=1):
         moment = at + number * BETWEEN_REPLIES
         author = people[reply["author"]]
-        post = reply_to_thread(thread=thread, author=author, body=reply["body"], at=moment)
+        body = with_addresses(reply["body"], shelf.pages)
+        post = reply_to_thread(thread=thread, author=author, body=body, at=moment)
         if reply.get("accepted"):
             accept_answer(post=post, by=thread.author, at=moment + BETWEEN_REPLIES)

@@ -15,9 +15,11 @@ from hub.demo.loader.content import facts, folder
 from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
-from hub.forum.models import Post, Thread
+from hub.forum.models import Post, Space, Thread
 from hub.guidance.models import GuidancePage
+from hub.users.models import User
 from search.models import Entry
+from tests.hub.demo.written_content import threads
 
 pytestmark = pytest.mark.django_db
 FILES = (
@@ -100,10 +102,29 @@ def test_a_question_without_a_page_to_rest_on_is_not_loaded() -> None:
         load_question(Shelf(), question)
 
 
-def test_there_are_eight_threads_with_twenty_five_posts_that_say_they_are_fictional() -> None:
-    assert (Thread.objects.count(), Post.objects.count()) == (8, 25)
-    questions = Post.objects.filter(number=1)
-    assert all("fictional" in post.html for post in questions)
+def test_every_thread_that_is_written_is_there_and_says_that_it_is_fictional() -> None:
+    posts = sum(1 + len(thread["replies"]) for thread in threads())
+    assert (Thread.objects.count(), Post.objects.count()) == (len(threads()), posts)
+    assert all("fictional" in post.html for post in Post.objects.filter(number=1))
+
+
+def test_posts_lead_to_the_law_and_guidance_that_they_name() -> None:
+    linking = sum(
+        "](fact:" in text
+        for thread in threads()
+        for text in [thread["body"], *(reply["body"] for reply in thread["replies"])]
+    )
+    assert Post.objects.exclude(cited=[]).count() == linking
+    assert not Post.objects.filter(body__contains="fact:").exists()
+
+
+def test_the_closed_space_is_closed_to_those_whom_it_is_not_for(client: Client) -> None:
+    address = Space.objects.get(slug="leads-room").get_absolute_url()
+    assert client.get(address).status_code == 404
+    client.force_login(User.objects.get(email="learner@demo.example"))
+    assert client.get(address).status_code == 404
+    client.force_login(User.objects.get(email="lead@demo.example"))
+    assert client.get(address).status_code == 200
 
 
 def test_a_second_run_adds_nothing() -> None:
