@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from courses.enums import State
 from courses.errors import OutOfTurn
-from courses.models import Attempt, AttemptItem, LessonPage
+from courses.models import Attempt, AttemptItem, LessonPage, Question
 from courses.questions.base import OptionReview
 from courses.questions.registry import question_type
 from hub.access.pages import readable_pages
@@ -25,20 +26,36 @@ class ReviewedItem:
     options: tuple[OptionReview, ...]
     explanation: str
     lesson: LessonPage | None
+    rests_on: tuple[Page, ...]
 
 
 def reviewed_items(attempt: Attempt, reader: Reader) -> list[ReviewedItem]:
-    """Four queries. Raises OutOfTurn while the attempt is open: this tells what is right."""
+    """Six queries. Raises OutOfTurn while the attempt is open: this tells what is right."""
     if attempt.is_open:
         raise OutOfTurn
     items = list(attempt.items.select_related("question_version__question"))
     about = {item.question_version.question.lesson_id for item in items}
     lessons = readable_pages(LessonPage.objects.filter(pk__in=about), reader)
     by_id = {lesson.pk: lesson for lesson in lessons.select_related("locale")}
-    return [reviewed(item, by_id) for item in items]
+    cited = cited_pages([item.question_version.question for item in items], reader)
+    return [reviewed(item, by_id, cited) for item in items]
 
 
-def reviewed(item: AttemptItem, lessons: dict[int, LessonPage]) -> ReviewedItem:
+def cited_pages(questions: Sequence[Question], reader: Reader) -> dict[int, Page]:
+    """By id, the pages that make the answers right and that this reader may see."""
+    wanted = {pk for question in questions for pk in cited_ids(question)}
+    pages = readable_pages(Page.objects.filter(pk__in=wanted), reader).select_related("locale")
+    return {page.pk: page for page in pages}
+
+
+def cited_ids(question: Question) -> list[int]:
+    """From the stored blocks, so that no query is made per question."""
+    return [link["value"]["page"] for link in question.cites.raw_data if link["value"]["page"]]
+
+
+def reviewed(
+    item: AttemptItem, lessons: dict[int, LessonPage], cited: dict[int, Page]
+) -> ReviewedItem:
     version = item.question_version
     state, words = outcome(item)
     return ReviewedItem(
@@ -49,6 +66,7 @@ def reviewed(item: AttemptItem, lessons: dict[int, LessonPage]) -> ReviewedItem:
         options=tuple(question_type(version.kind).review(version.data, item.answer)),
         explanation=version.explanation,
         lesson=lessons.get(version.question.lesson_id or 0),
+        rests_on=tuple(cited[pk] for pk in cited_ids(version.question) if pk in cited),
     )
 
 

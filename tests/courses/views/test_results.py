@@ -6,11 +6,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from courses.models import Attempt, Certificate
 from courses.services.lessons import complete_lesson
+from courses.services.quizzes import make_quiz
 from tests.factories.courses import (
     answer_all,
     begin_attempt,
     course_with_quiz,
     lessons_of,
+    make_course,
+    make_question,
     members_only,
     sit_quiz,
 )
@@ -51,6 +54,13 @@ def test_a_result_waits_until_the_attempt_is_closed(client: Client) -> None:
     sign_in(client, attempt.person)
     answer = client.get(f"/learning/quizzes/{attempt.code}/result/")
     assert answer["Location"] == f"/learning/quizzes/{attempt.code}/"
+
+
+def test_each_answer_names_the_page_that_makes_it_right(client: Client) -> None:
+    course, cited = course_with_quiz(questions=0), make_course(title="What the law says")
+    make_quiz(course=course, questions=[make_question(cites=[cited])], title="Quiz")
+    page = result_page(client, sit_quiz(UserFactory(), course, right=1))
+    assert f'<a href="{cited.url}">What the law says</a>' in page
 
 
 def test_a_fail_says_the_score_and_what_to_read(client: Client) -> None:
