@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, Window
+from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 
 from hub.access.readers import Reader
@@ -13,6 +13,7 @@ from search.enums import Facet
 from search.models import Entry
 
 SHOWN_PER_KIND = 5
+SHOWN_OF_ONE = 200
 
 
 @dataclass(slots=True)
@@ -24,8 +25,11 @@ class Group:
     entries: list[ShownEntry] = field(default_factory=list)
 
 
-def gathered_by_kind(theme: Theme, reader: Reader) -> list[Group]:
-    """Groups in the order in which kinds are registered. Three queries, however much there is."""
+def gathered_by_kind(theme: Theme, reader: Reader, whole: str = "") -> list[Group]:
+    """Groups in the order in which kinds are registered, the one of the kind `whole` in full.
+
+    Three queries, however much there is.
+    """
     rank = Window(
         RowNumber(),
         partition_by="kind",
@@ -38,7 +42,7 @@ def gathered_by_kind(theme: Theme, reader: Reader) -> list[Group]:
         .exclude(kind="theme")
         .select_related("text")
         .annotate(rank=rank, total=total)
-        .filter(rank__lte=SHOWN_PER_KIND)
+        .filter(Q(rank__lte=SHOWN_PER_KIND) | Q(kind=whole, rank__lte=SHOWN_OF_ONE))
         .order_by("rank")
     )
     groups: dict[str, Group] = {}

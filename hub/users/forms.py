@@ -15,6 +15,15 @@ from hub.users.models import Profile, User
 
 NOT_GIVEN = _("Not given")
 PASSWORD_HINT = _("At least 10 characters. Three words that don't belong together work well.")
+MISSING = {
+    "login": _("Enter your email address."),
+    "email": _("Enter your email address."),
+    "password": _("Enter your password."),
+    "oldpassword": _("Enter your current password."),
+    "password1": _("Enter a new password."),
+    "password2": _("Enter the new password again."),
+    "code": _("Enter the code."),
+}
 
 
 class PlainFields:
@@ -30,6 +39,8 @@ class PlainFields:
             field.widget.attrs.pop("placeholder", None)
             field.label = self.labels.get(name, field.label)
             field.help_text = self.hints.get(name, field.help_text)
+            if name in MISSING:
+                field.error_messages["required"] = MISSING[name]
 
 
 class PlainName:

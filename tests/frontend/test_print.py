@@ -21,3 +21,11 @@ def test_every_team_briefing_prints_on_one_sheet(demo_site: LiveServer, page: Pa
     addresses = [f"{guidance.url}?briefing=1" for guidance in GuidancePage.objects.live()]
     assert addresses
     assert [address for address in addresses if sheets(page, address) != 1] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_paper_carries_no_controls(demo_site: LiveServer, page: Page) -> None:
+    page.goto("/guidance/first-24-hours/")
+    page.emulate_media(media="print")
+    controls = page.locator("header.cg-header, .cg-footer, form, button:not(.cg-term)")
+    assert [one for one in controls.all() if one.is_visible()] == []

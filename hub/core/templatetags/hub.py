@@ -112,9 +112,11 @@ def page_numbers(page: Page) -> list[int | None]:
 
 @register.filter
 def with_dots(parts: Iterable[object]) -> SafeString:
-    """'England · updated 4 November 2026'; empty parts left out, a line breaks between parts."""
-    shown = ((part,) for part in parts or () if part)
-    return format_html_join(" · ", '<span class="cg-part">{}</span>', shown)
+    """'England · updated 4 November 2026'; empty parts left out, a line breaks behind a dot."""
+    shown = [part for part in parts or () if part]
+    dots = [" ·"] * (len(shown) - 1) + [""]
+    rows = zip(shown, dots, strict=False)
+    return format_html_join(" ", '<span class="cg-part">{}{}</span>', rows)
 
 
 @register.simple_tag

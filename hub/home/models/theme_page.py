@@ -72,7 +72,9 @@ class ThemePage(HubPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["groups"] = gathered_by_kind(self.theme, request.reader)
+        context["groups"] = gathered_by_kind(
+            self.theme, request.reader, whole=request.GET.get("kind", "")
+        )
         return context
 
     def search_document(self) -> Document:

@@ -123,6 +123,18 @@ def test_a_theme_says_how_many_there_are_and_hides_the_closed_ones(client: Clien
     assert "Closed guidance" not in text
 
 
+def test_see_all_of_a_kind_shows_all_of_it_and_no_more_of_the_others(client: Client) -> None:
+    page = theme_page()
+    for number in range(7):
+        guidance(title=f"Guidance {number}", themes=["mapping"])
+        policy(title=f"Note {number}", themes=["mapping"])
+    closed = client.get(page.url).content.decode()
+    address = re.search(r'href="(\?kind=guidance)#', closed).group(1)
+    opened = client.get(page.url + address).content.decode()
+    assert len(re.findall(r">Guidance \d<", opened)) == 7
+    assert len(re.findall(r">Note \d<", opened)) == 5
+
+
 def test_an_empty_theme_says_so_and_offers_one_action(client: Client) -> None:
     assert "Nothing here yet" in client.get(theme_page().url).content.decode()
 

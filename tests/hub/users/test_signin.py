@@ -189,3 +189,10 @@ def test_changing_the_address_waits_for_the_link(client: Client) -> None:
     client.post(re.search(r"http://testserver(/\S+)", mail.outbox[0].body).group(1))
     person.refresh_from_db()
     assert person.email == "moved@agency.example"
+
+
+def test_a_form_sent_empty_says_what_to_enter(client: Client) -> None:
+    page = client.post("/accounts/login/", {}).content.decode()
+    assert "Enter your email address." in page
+    assert "Enter your password." in page
+    assert "This field is required" not in page
