@@ -1,12 +1,14 @@
 """Filters of a list of pages. A value that makes no sense filters nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import urlencode
 
 from django import forms
-from django.db.models import Model
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q
+from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
@@ -21,24 +23,46 @@ class ActiveFilter:
     url: str
 
 
+class RowsOnce(ModelChoiceIterator):
+    """Django's own asks the database anew each time."""
+
+    def __iter__(self) -> Iterator[tuple[object, str]]:
+        yield "", str(self.field.empty_label)
+        yield from map(self.choice, self.field.queryset)
+
+
+class RowChoice(forms.ModelChoiceField):
+    """A row of a short table by its slug. One query for the options and the row chosen."""
+
+    iterator = RowsOnce
+
+    def to_python(self, value: str | None) -> Model | None:
+        if value in self.empty_values:
+            return None
+        for row in self.queryset:
+            if row.slug == value:
+                return row
+        raise ValidationError(self.error_messages["invalid_choice"], params={"value": value})
+
+
 class ListingFilters(forms.Form):
     """Theme, agency and nation. A page without audiences is for everyone; likewise nations."""
 
-    theme = forms.ModelChoiceField(
+    theme = RowChoice(
         Theme.objects.all(),
         to_field_name="slug",
         required=False,
         label=_("Theme"),
         empty_label=_("All themes"),
     )
-    agency = forms.ModelChoiceField(
+    agency = RowChoice(
         AgencyType.objects.all(),
         to_field_name="slug",
         required=False,
         label=_("Agency"),
         empty_label=_("All agencies"),
     )
-    nation = forms.ModelChoiceField(
+    nation = RowChoice(
         Nation.objects.all(),
         to_field_name="slug",
         required=False,
@@ -57,15 +81,15 @@ class ListingFilters(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     def apply(self, pages: PageQuerySet) -> PageQuerySet:
+        """The pages that fit, each once: a page has a value once, and only one is asked for."""
         chosen = self.chosen
         if "theme" in chosen:
             pages = pages.filter(themes=chosen["theme"])
         if "agency" in chosen:
-            pages = pages.filter(audiences=chosen["agency"]) | pages.filter(audiences=None)
+            pages = pages.filter(Q(audiences=chosen["agency"]) | Q(audiences=None))
         if "nation" in chosen:
-            pages = pages.filter(nations=chosen["nation"]) | pages.filter(nations=None)
-        same = {name: chosen[name] for name in self.exact if name in chosen}
-        return pages.filter(**same).distinct()
+            pages = pages.filter(Q(nations=chosen["nation"]) | Q(nations=None))
+        return pages.filter(**{name: chosen[name] for name in self.exact if name in chosen})
 
     def active(self) -> list[ActiveFilter]:
         """What is chosen, each with the address that removes it."""

@@ -52,10 +52,14 @@ def database(default_file: Path) -> dict[str, Any]:
 
 
 def sqlite(file: Path) -> dict[str, Any]:
-    """SQLite with one writer at a time and durable commits; see hub/decisions on SQLite."""
+    """SQLite with one writer at a time and durable commits; see hub/decisions on SQLite.
+
+    A connection is kept between requests: opening one reads the whole schema anew.
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -49,6 +49,10 @@ class Entry(models.Model):
         constraints = [
             models.UniqueConstraint(fields=("kind", "object_id"), name="entry_of_one_thing")
         ]
+        indexes = [
+            # For what changed lately: without it every entry is read and put in order.
+            models.Index(fields=("rule", "-date", "-id"), name="entry_newest_of_rule")
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"

@@ -1,9 +1,15 @@
 """One search: ask the engine, decide each hit again, rank, count, and fetch what is shown."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page
+
+from hub.access.pages import readable_pages, rule_of_page
 from hub.access.readers import Reader
 from hub.access.registry import kinds
 from search.engines.base import RERANKED, Engine, Filters, Group, Hit, Query, Results, Term
@@ -14,6 +20,10 @@ from search.query.mixing import reranked
 PER_PAGE = 20
 # No list goes further than its first 50 pages.
 MOST_SHOWN = 1000
+
+
+# Kind and id.
+Thing = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +37,32 @@ class Found:
 
 
 def decided_again(hits: Sequence[Hit], reader: Reader) -> set[int]:
-    """Ids of the entries whose thing this reader may see now. A few queries for each kind hit."""
+    """Ids of the entries whose thing this reader may see now.
+
+    Pages whose rule is the page tree's are decided together, in one query and that of the
+    restrictions; each other kind by its own `readable`.
+    """
     known = {kind.name: kind for kind in kinds()}
-    by_kind: dict[str, dict[int, int]] = {}
-    for hit in hits:
-        by_kind.setdefault(hit.kind, {})[hit.object_id] = hit.entry_id
-    allowed: set[int] = set()
-    for name, entry_ids in by_kind.items():
-        if name in known:
-            things = known[name].readable(reader).filter(pk__in=list(entry_ids))
-            allowed |= {entry_ids[pk] for pk in things.values_list("pk", flat=True)}
-    return allowed
+    things = {(hit.kind, hit.object_id): hit.entry_id for hit in hits if hit.kind in known}
+    by_tree = [pair for pair in things if known[pair[0]].rule is rule_of_page]
+    seen = readable_in_tree(by_tree, reader)
+    for name, pairs in groupby(sorted(things.keys() - by_tree), key=itemgetter(0)):
+        ids = [pk for _, pk in pairs]
+        rows = known[name].readable(reader).filter(pk__in=ids)
+        seen |= {(name, pk) for pk in rows.values_list("pk", flat=True)}
+    return {things[pair] for pair in seen}
+
+
+def readable_in_tree(pairs: Collection[Thing], reader: Reader) -> set[Thing]:
+    """Those of the pages that are still of their kind, live, and open to the reader."""
+    if not pairs:
+        return set()
+    models = {kind.name: kind.model for kind in kinds()}
+    types = ContentType.objects.get_for_models(*{models[name] for name, _ in pairs})
+    wanted = {(types[models[name]].pk, pk): (name, pk) for name, pk in pairs}
+    pages = readable_pages(Page.objects.filter(pk__in=[pk for _, pk in pairs]), reader)
+    found = pages.values_list("content_type_id", "pk")
+    return {wanted[row] for row in found if row in wanted}
 
 
 def without(groups: Iterable[Group], dropped: Iterable[Hit]) -> list[Group]:

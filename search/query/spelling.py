@@ -69,15 +69,14 @@ speller = Speller()
 
 
 def suggestion(text: str, words: Sequence[str], engine: Engine, reader: Reader) -> str:
-    """What the person may have meant, or nothing. At most eleven short queries, usually none."""
-    suspects = speller.suspects(words)
-    if not suspects:
+    """What the person may have meant, or nothing. One or two short queries, usually none."""
+    nearest = {word: speller.nearest(word) for word in speller.suspects(words)}
+    proposed = {word: near for word, near in nearest.items() if near}
+    if not proposed:
         return ""
-    right = engine.holds(suspects, reader)
-    nearest = {word: speller.nearest(word) for word in suspects if word not in right}
-    proposed = [better for better in nearest.values() if better]
-    shown = engine.holds(proposed, ANONYMOUS) if proposed else frozenset()
-    better = {word: near for word, near in nearest.items() if near in shown}
+    public = engine.holds([*proposed.keys(), *proposed.values()], ANONYMOUS)
+    right = engine.holds(list(proposed), reader) if reader.is_signed_in else public
+    better = {w: near for w, near in proposed.items() if w not in right and near in public}
     if not better:
         return ""
     return WORD.sub(lambda match: better.get(match[0].lower()) or match[0], text)

@@ -104,3 +104,9 @@ def test_a_hidden_post_leaves_the_rows(client: Client) -> None:
     assert "A question" in shown(search(client))
     hide_post(post=post, by=forum.moderator(), reason="Names a person.")
     assert "0 results" in shown(search(client))
+
+
+def test_rows_that_take_a_page_for_another_kind_show_nothing(client: Client) -> None:
+    page = pages.guidance(title=f"Open {SECRET}")
+    Entry.objects.filter(kind="guidance", object_id=page.pk).update(kind="practice")
+    assert "Open" not in shown(search(client))

@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from hub.access.rules import Rule, allows, as_lists, digest, rule
+from hub.core.per_request import once_per_request
 
 if TYPE_CHECKING:
     from hub.access.readers import Reader
@@ -15,8 +16,17 @@ class AccessRuleQuerySet(models.QuerySet):
         return row
 
     def allowed_ids(self, reader: "Reader") -> list[int]:
-        """Ids of the rules that let this reader in. One query over a short table."""
-        return [row.pk for row in self.all() if allows(row.rule, reader.tokens)]
+        """Ids of the rules that let this reader in. One query over a short table.
+
+        A reading request asks once for each set of tokens.
+        """
+        return ids_allowed(self.db, reader.tokens)
+
+
+@once_per_request
+def ids_allowed(using: str, tokens: frozenset[str]) -> list[int]:
+    rows = AccessRule.objects.using(using).all()
+    return [row.pk for row in rows if allows(row.rule, tokens)]
 
 
 class AccessRule(models.Model):

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -22,6 +23,16 @@ class Seed:
     slug: str
     title: str
     introduction: str
+
+
+def in_order(model: type[HubPage], ids: Sequence[int]) -> list[HubPage]:
+    """The pages with these ids. One query.
+
+    To put all pages in order by their ids and read only the few that are shown is several times
+    faster than to sort their bodies along.
+    """
+    rows = {page.pk: page for page in model.objects.filter(pk__in=ids)}
+    return [rows[pk] for pk in ids if pk in rows]
 
 
 class ListingPage(Page):
@@ -58,7 +69,8 @@ class ListingPage(Page):
         context = super().get_context(request, *args, **kwargs)
         filters = self.filters(request.GET)
         pages = filters.apply(readable_pages(self.listed(), request.reader))
-        shown = page_of(request, pages, self.per_page)
+        shown = page_of(request, pages.values_list("pk", flat=True), self.per_page)
+        shown.object_list = in_order(self.listed_model, list(shown.object_list))
         context |= {
             "filters": filters,
             "page_obj": shown,

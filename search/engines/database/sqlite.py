@@ -44,10 +44,11 @@ SNIPPETS = """
 SELECT rowid, snippet(search_section_fts, 1, %s, %s, '…', 32) FROM search_section_fts
 WHERE search_section_fts MATCH %s AND +rowid IN ({ids})
 """
+# One column a word: whether any entry holds it.
 HOLDS = """
-SELECT 1 FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
+EXISTS (SELECT 1 FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
 WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
-  AND (e.expires_at IS NULL OR e.expires_at > %s) LIMIT 1
+  AND (e.expires_at IS NULL OR e.expires_at > %s))
 """
 
 
@@ -104,10 +105,14 @@ class SqliteEngine:
         return dict(self.rows(sql, [MARK_START, MARK_END, match_expression(query.terms)]))
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
-        """One query a word, and one for the rules."""
+        """One query, and one for the rules."""
+        if not words:
+            return frozenset()
         allowed = AccessRule.objects.using(self.using).allowed_ids(reader)
-        sql = HOLDS.format(rules=numbers(allowed))
-        return frozenset(w for w in words if self.rows(sql, [quoted((w,)), now_text()]))
+        exists = HOLDS.format(rules=numbers(allowed))
+        asked = [part for word in words for part in (quoted((word,)), now_text())]
+        row = self.rows(f"SELECT {', '.join([exists] * len(words))}", asked)[0]
+        return frozenset(word for word, found in zip(words, row, strict=True) if found)
 
 
 def with_section(hit: Hit, best: tuple[float, int] | None) -> Hit:

@@ -68,3 +68,11 @@ def test_the_briefing_costs_few_queries_and_names_the_acts(client: Client) -> No
     page = pages.guidance(links=[*surroundings(), law])
     assert "Enquiries, Care Act 2014" in client.get(f"{page.url}?briefing=1").content.decode()
     assert queries_of(client, f"{page.url}?briefing=1") <= MOST_QUERIES
+
+
+@pytest.mark.parametrize("query", ["", "?page=2", "?theme=mapping&agency=police&nation=wales"])
+def test_a_list_costs_few_queries_however_long(client: Client, query: str) -> None:
+    surroundings()
+    for _ in range(25):
+        pages.guidance(nations=["wales"], themes=["mapping"], audiences=["police", "schools"])
+    assert queries_of(client, f"/guidance/{query}") <= MOST_QUERIES

@@ -4,6 +4,7 @@ from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader
 from hub.access.rules import EVERYONE, rule
 from hub.access.tokens import MEMBER, PUBLIC
+from hub.core.per_request import keeping
 
 pytestmark = pytest.mark.django_db
 
@@ -35,3 +36,19 @@ def test_a_reader_is_allowed_the_rules_that_let_them_in() -> None:
         everyone,
         members,
     }
+
+
+def test_a_reading_request_asks_once_for_the_rules_of_a_reader(
+    django_assert_num_queries: object,
+) -> None:
+    with keeping(), django_assert_num_queries(1):
+        first = AccessRule.objects.allowed_ids(ANONYMOUS)
+        assert AccessRule.objects.allowed_ids(Reader()) == first
+
+
+def test_readers_of_one_request_are_told_apart() -> None:
+    members = AccessRule.objects.for_rule(rule({MEMBER})).pk
+    member = Reader(user_id=1, tokens=frozenset({PUBLIC, MEMBER}))
+    with keeping():
+        assert members not in AccessRule.objects.allowed_ids(ANONYMOUS)
+        assert members in AccessRule.objects.allowed_ids(member)
