@@ -46,6 +46,13 @@ def test_a_member_sees_the_members_threads(as_person) -> None:
     assert titles(as_person().get("/forum/")) == ["Members only"]
 
 
+def test_the_list_of_one_space_does_not_repeat_its_name_in_every_row(client: Client) -> None:
+    space = question(title="A question", space=SpaceFactory(name="One space")).space
+    rows = client.get(space.get_absolute_url()).content.decode().split('class="cg-rows"')[1]
+    assert "One space" not in rows
+    assert "One space" in client.get("/forum/").content.decode().split('class="cg-rows"')[1]
+
+
 def test_a_person_of_another_area_does_not_see_the_areas_threads(as_person) -> None:
     question(title="Ours", space=space_of_area(AreaFactory()))
     assert titles(as_person().get("/forum/")) == []
