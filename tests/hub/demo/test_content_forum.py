@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.hub.demo.written_content import known_ids, read, threads
+from tests.hub.demo.written_content import known_ids, read, texts, threads
 
 PERSONAL = re.compile(r"\b\d{5,}\b|\b[A-Z]{1,2}\d{1,2} ?\d[A-Z]{2}\b|@")
 LAST_CHECK = datetime(2026, 11, 22, tzinfo=UTC)
@@ -73,7 +73,7 @@ class TestThread:
         assert thread["asked"] < LAST_CHECK
 
     def test_holds_nothing_that_looks_like_a_persons_details(self, thread: dict[str, Any]) -> None:
-        assert [text for text in bodies(thread) if PERSONAL.search(text)] == []
+        assert [text for text in texts(thread) if PERSONAL.search(text)] == []
 
     def test_is_written_by_people_who_may_read_its_space(self, thread: dict[str, Any]) -> None:
         wanted = set(spaces()[thread["space"]].get("readers", []))
