@@ -1,5 +1,6 @@
 """The guidance pages as files."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,11 @@ class TestGuidancePage:
         assert words_in(page["body"]) >= 400
         assert words_in([page[field] for field in shown]) <= 1200
 
+    def test_opens_with_a_summary_of_one_to_three_sentences(self, path: Path) -> None:
+        summary = read_path(path)["summary"].strip()
+        assert re.search(r"[.?]$", summary)
+        assert 1 <= len(re.findall(r"[.?](?:\s|$)", summary)) <= 3
+
     def test_gives_at_most_five_short_steps(self, path: Path) -> None:
         steps = read_path(path)["what_to_do_now"]
         assert 1 <= len(steps) <= 5
@@ -80,6 +86,7 @@ class TestGuidancePage:
     def test_uses_known_nations_agencies_and_themes(self, path: Path) -> None:
         page = read_path(path)
         themes = {fact.removeprefix("th-") for fact in entries("themes")}
+        assert page["nations"]
         assert set(page["nations"]) <= NATIONS
         assert set(page["audiences"]) | set(page["agency_notes"]) <= AGENCIES
         assert set(page["themes"]) <= themes

@@ -1,6 +1,7 @@
 """The demonstration loads once, completely, and never over what a person has edited."""
 
 import json
+import re
 from collections.abc import Iterator
 from io import StringIO
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from wagtail.models import Page
 
 from courses.models import CoursePage, Question, Quiz
 from hub.demo.loader.content import facts, folder
@@ -22,6 +24,7 @@ from search.models import Entry
 from tests.hub.demo.written_content import threads
 
 pytestmark = pytest.mark.django_db
+PAGE_LINK = re.compile(r'linktype="page" id="(\d+)"')
 FILES = (
     "themes",
     "glossary",
@@ -58,6 +61,16 @@ def test_every_page_of_the_demonstration_opens_for_anyone(client: Client) -> Non
 def test_no_link_to_a_fact_is_left_unresolved(client: Client) -> None:
     pages = [page for page in GuidancePage.objects.all() if "fact:" in str(page.body.raw_data)]
     assert pages == []
+
+
+@pytest.mark.parametrize("fact", folder("guidance"), ids=lambda fact: fact["slug"])
+def test_every_link_of_a_guidance_page_leads_to_an_open_page(fact: dict[str, Any]) -> None:
+    page = GuidancePage.objects.get(fact_id=fact["id"])
+    listed = {block.value["page"].specific.fact_id for block in page.links if block.value["page"]}
+    in_text = set(PAGE_LINK.findall(str(list(page.body.raw_data))))
+    assert listed == set(fact["links"])
+    assert in_text
+    assert Page.objects.live().public().filter(pk__in=in_text).count() == len(in_text)
 
 
 def test_the_guidance_and_the_courses_that_are_written_are_all_there() -> None:
