@@ -14,6 +14,8 @@ from hub.guidance.models import (
     GuidancePage,
     PracticeIndexPage,
     PracticePage,
+    ToolIndexPage,
+    ToolPage,
 )
 from hub.interventions.models import (
     InterventionIndexPage,
@@ -35,6 +37,7 @@ from hub.taxonomy.models import AgencyType, Nation, Theme
 SLUGS: dict[type[Page], str] = {
     GuidanceIndexPage: "guidance",
     PracticeIndexPage: "practice",
+    ToolIndexPage: "tools",
     LegislationIndexPage: "legislation",
     PolicyIndexPage: "policy",
     GlossaryIndexPage: "glossary",
@@ -87,6 +90,10 @@ def guidance(**fields: Any) -> GuidancePage:
 def practice(**fields: Any) -> PracticePage:
     fields.setdefault("place", "A small town")
     return add_page(PracticePage, index_page(PracticeIndexPage), **fields)
+
+
+def tool(**fields: Any) -> ToolPage:
+    return add_page(ToolPage, index_page(ToolIndexPage), **fields)
 
 
 def act(**fields: Any) -> ActPage:

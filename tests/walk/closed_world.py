@@ -83,6 +83,7 @@ def closed_pages(opened: Page) -> dict[str, Page]:
         "provision": pages.provision(under=act, **common),
         "guidance": pages.guidance(**common),
         "practice": pages.practice(**common),
+        "tool": pages.tool(**common),
         "policy": pages.policy(**common),
         "term": pages.term(definition=SECRET, other_words=f"{BAIT}slang", **common),
         "intervention": pages.intervention(**common),

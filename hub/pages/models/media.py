@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -11,6 +12,23 @@ from wagtail.images.models import AbstractImage, AbstractRendition
 from hub.pages.file_contents import is_what_it_says
 
 MEDIA_FIELDS = ("title", "file", "collection", "description", "tags")
+
+
+WORDS_FOR_KINDS = {
+    "csv": _("Spreadsheet (CSV)"),
+    "docx": _("Word document"),
+    "pdf": _("PDF"),
+    "pptx": _("Presentation"),
+    "txt": _("Plain text"),
+    "xlsx": _("Spreadsheet"),
+}
+KILOBYTE = 1024
+
+
+def kind_in_words(name: str) -> str:
+    """Such as "Word document": an extension says nothing to many readers."""
+    extension = PurePosixPath(name).suffix.lower().lstrip(".")
+    return str(WORDS_FOR_KINDS.get(extension, extension.upper()))
 
 
 class HubImage(AbstractImage):
@@ -42,6 +60,24 @@ class HubDocument(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = (("choose_hubdocument", "Can choose document"),)
+
+    @property
+    def kind_in_words(self) -> str:
+        return kind_in_words(self.file.name)
+
+    @property
+    def size_in_words(self) -> str:
+        """Whole kilobytes, or megabytes to one place; empty where the file is gone."""
+        size = self.get_file_size()
+        if size is None:
+            return ""
+        if size < KILOBYTE**2:
+            return gettext("%(n)d KB") % {"n": max(1, round(size / KILOBYTE))}
+        return gettext("%(n).1f MB") % {"n": size / KILOBYTE**2}
+
+    @property
+    def in_words(self) -> str:
+        return ", ".join(filter(None, (self.kind_in_words, self.size_in_words)))
 
     def clean(self) -> None:
         """Wagtail looks at the extension alone. A file that is stored already isn't read again."""

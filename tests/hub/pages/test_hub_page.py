@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db
 KINDS = [
     pages.guidance,
     pages.practice,
+    pages.tool,
     pages.act,
     pages.provision,
     pages.policy,

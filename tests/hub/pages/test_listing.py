@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 LISTS: dict[str, Callable[..., HubPage]] = {
     "/guidance/": pages.guidance,
     "/practice/": pages.practice,
+    "/tools/": pages.tool,
     "/legislation/": pages.provision,
     "/policy/": pages.policy,
     "/glossary/": pages.term,
