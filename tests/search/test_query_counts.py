@@ -16,6 +16,7 @@ MOST_QUERIES = 15
 MAKERS = [
     pages.guidance,
     pages.practice,
+    pages.tool,
     pages.provision,
     pages.policy,
     pages.term,

@@ -10,6 +10,7 @@ from hub.demo.loader.interventions import load_interventions, load_referrals
 from hub.demo.loader.legislation import load_legislation
 from hub.demo.loader.pages import Shelf, pages_with_facts
 from hub.demo.loader.policy import load_policy
+from hub.demo.loader.tools import load_tools
 from hub.demo.people import load_people
 from search.sync.capture import capture
 
@@ -22,6 +23,7 @@ PAGE_LOADERS = (
     load_practice,
     load_interventions,
     load_referrals,
+    load_tools,
     load_guidance,
     load_course,
 )

@@ -7,6 +7,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
@@ -18,7 +19,7 @@ from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
 from hub.forum.models import Post, Space, Thread
-from hub.guidance.models import GuidancePage
+from hub.guidance.models import GuidancePage, ToolPage
 from hub.users.models import User
 from search.models import Entry
 from tests.hub.demo.written_content import threads
@@ -138,6 +139,23 @@ def test_the_closed_space_is_closed_to_those_whom_it_is_not_for(client: Client) 
     assert client.get(address).status_code == 404
     client.force_login(User.objects.get(email="lead@demo.example"))
     assert client.get(address).status_code == 200
+
+
+def test_there_are_seven_tools_each_with_a_document_for_everyone(client: Client) -> None:
+    tools = ToolPage.objects.live()
+    assert tools.count() == 7
+    assert {client.get(tool.document.url, follow=True).status_code for tool in tools} == {200}
+
+
+def test_a_document_that_someone_replaced_is_kept_when_its_page_comes_back() -> None:
+    page = ToolPage.objects.get(fact_id="tool-did-it-work")
+    document = page.document
+    document.file.save("ours.xlsx", ContentFile(b"PK\x03\x04 ours"))
+    page.delete()
+    assert load_everything() == 1
+    page = ToolPage.objects.get(fact_id="tool-did-it-work")
+    assert page.document == document
+    assert page.document.file.name.endswith("ours.xlsx")
 
 
 def test_a_second_run_adds_nothing() -> None:

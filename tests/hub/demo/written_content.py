@@ -11,6 +11,8 @@ import yaml
 CONTENT = Path(__file__).resolve().parents[3] / "hub" / "demo" / "content"
 COURSES = sorted((CONTENT / "courses").glob("*.yaml"))
 GUIDANCE = sorted((CONTENT / "guidance").glob("*.yaml"))
+TOOLS = sorted((CONTENT / "tools").glob("*.yaml"))
+TOOL_FILES = sorted((CONTENT / "tools" / "files").glob("*.yaml"))
 EVERY_FILE = sorted(CONTENT.rglob("*.yaml"))
 WRITTEN_HERE = [path for path in EVERY_FILE if path.parent.name != "facts"]
 FACT_KINDS = (
@@ -58,7 +60,7 @@ def entries(kind: str) -> dict[str, dict[str, Any]]:
 @cache
 def known_ids() -> frozenset[str]:
     facts = {fact for kind in FACT_KINDS for fact in entries(kind)}
-    return frozenset(facts | {read_path(path)["id"] for path in GUIDANCE})
+    return frozenset(facts | {read_path(path)["id"] for path in [*GUIDANCE, *TOOLS]})
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -1,0 +1,12 @@
+"""How the templates look: fonts that every office computer has, colours of the hub."""
+
+SERIF = "Georgia"
+SANS = "Arial"
+PINE = "14514B"
+SAND = "F0EADF"
+MIST = "E4EFEC"
+SLATE = "4A5A5C"
+INK = "1C2B2D"
+LINE = "7B756A"
+LANGUAGE = "en-GB"
+PUBLISHER = "Common Ground"
