@@ -40,7 +40,10 @@ def document_for(fact: Fact) -> HubDocument:
         return found
     name, data = made(fact["slug"])
     return HubDocument.objects.create(
-        title=fact["title"], file=ContentFile(data, name=name), collection=collection
+        title=fact["title"],
+        file=ContentFile(data, name=name),
+        file_size=len(data),
+        collection=collection,
     )
 
 

@@ -113,11 +113,13 @@ class ToolPage(HubPage):
         }
 
     def document_for(self, request: HttpRequest) -> HubDocument | None:
-        """The document, unless its collection is closed to this reader. Two queries."""
-        if self.document is None:
+        """The document, unless its collection is closed to this reader. Two to four queries."""
+        documents = HubDocument.objects.select_related("collection")
+        document = documents.filter(pk=self.document_id).first() if self.document_id else None
+        if document is None:
             return None
-        wanted = rule_of_collection(self.document.collection)
-        return self.document if request.reader.may_read(wanted) else None
+        wanted = rule_of_collection(document.collection)
+        return document if request.reader.may_read(wanted) else None
 
     def facts(self) -> list[tuple[str, str]]:
         return [

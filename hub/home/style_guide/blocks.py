@@ -28,7 +28,7 @@ class Picture:
 
 
 def document(title: str) -> SimpleNamespace:
-    return SimpleNamespace(title=title, url="#", file_extension="docx", get_file_size=48_000)
+    return SimpleNamespace(title=title, url="#", in_words="Word document, 47 KB")
 
 
 def value(**parts: Any) -> dict[str, Any]:

@@ -83,9 +83,30 @@ def test_the_list_costs_the_same_with_more_documents(client: Client) -> None:
     assert queries_of(client) == few
 
 
-def queries_of(client: Client) -> int:
+def test_offering_the_document_adds_two_queries_to_the_page(client: Client) -> None:
+    bare, offering = tool(), tool(document=document())
+    client.get(bare.url)
+    without = queries_of(client, bare.url)
+    assert without + 2 >= queries_of(client, offering.url)
+
+
+def test_looking_at_a_tool_writes_nothing_about_its_document(client: Client) -> None:
+    template = document()
+    client.get(tool(document=template).url)
+    template.refresh_from_db()
+    assert template.file_size is None
+
+
+def test_a_document_whose_file_is_gone_leaves_the_page_standing(client: Client) -> None:
+    template = document()
+    template.file.storage.delete(template.file.name)
+    html = client.get(tool(document=template).url).content.decode()
+    assert "Download the template (Word document)" in html
+
+
+def queries_of(client: Client, url: str = "/tools/") -> int:
     with CaptureQueriesContext(connection) as found:
-        client.get("/tools/")
+        client.get(url)
     return len(found)
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Collection
 
-from hub.pages.models import HubPage
+from hub.pages.models import HubDocument, HubPage
 from tests.factories import pages
 from tests.factories.forum import question
 
@@ -52,6 +54,14 @@ def test_a_page_costs_few_queries_with_links_users_and_closed_pages_about(
         other.links = [("link", {"page": page, "note": ""})]
         other.save()
     question(about=[page])
+    assert queries_of(client, page.url) <= MOST_QUERIES
+
+
+def test_a_tool_with_its_document_costs_few_queries(client: Client) -> None:
+    place = Collection.get_first_root_node()
+    file = ContentFile(b"PK\x03\x04", name="card.docx")
+    document = HubDocument.objects.create(title="Card", file=file, collection=place)
+    page = pages.tool(document=document, links=surroundings(), nations=["wales"])
     assert queries_of(client, page.url) <= MOST_QUERIES
 
 
