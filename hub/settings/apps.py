@@ -15,6 +15,7 @@ OUR_APPS = [
     "hub.forum",
     "courses",
     "search",
+    "hub.cache",
     "hub.home",
     "hub.demo",
 ]
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hub.cache.middleware.KeptPagesMiddleware",
     "hub.core.middleware.ContentPolicyMiddleware",
     "hub.core.middleware.KeepingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -48,7 +48,15 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": MEMORY},
+    # Of each process; at some 30 KB a page, 500 of them are 15 MB.
+    "pages": {"BACKEND": MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}},
+}
+# hub.cache: keep whole pages for strangers, and note what changes them.
+PAGE_CACHE = environment.text("HUB_PAGE_CACHE", "on") == "on"
+WATCH_CHANGES = True
 # Set to the internal location of nginx, such as /protected/, to let it send the files.
 MEDIA_ACCEL_PREFIX = environment.text("MEDIA_ACCEL_PREFIX")
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@demo.example>")
