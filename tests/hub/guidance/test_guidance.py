@@ -130,6 +130,13 @@ def test_the_briefing_says_where_a_power_may_not_have_started(
     assert (said in line) if said else ("(" not in line)
 
 
+def test_the_briefing_prints_how_to_read_its_warning_signs(client: Client) -> None:
+    signs = {"title": "Signs", "items": ["A second phone"], "note": "Signs to share, not proof."}
+    page = guidance(body=[("warning_signs", signs)])
+    html = client.get(f"{page.url}?briefing=1").content.decode()
+    assert "Signs to share, not proof." in html
+
+
 def test_the_briefing_names_the_address_it_was_read_at(client: Client) -> None:
     page = guidance()
     response = client.get(f"{page.url}?briefing=1", headers={"host": "testserver:8001"})
