@@ -1,0 +1,55 @@
+"""Each page that is measured asks the database at most fifteen questions, closed content about."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from hub.users.models import User
+from tests.benchmarks.addresses import Measured, measured
+from tests.benchmarks.filling import fill
+from tests.benchmarks.queries import most_queries
+from tests.benchmarks.sizes import SMALL
+from tests.factories.people import UserFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+MOST_QUERIES = 15
+NAMES = (
+    "Home",
+    "List of guidance",
+    "List of threads",
+    "Guidance page",
+    "Provision",
+    "Thread",
+    "Course",
+    "Quiz step",
+    "Search",
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def learner(django_db_setup: Any, django_db_blocker: Any) -> Iterator[User]:
+    """Fills once for this file, inside a transaction that is taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill(SMALL, seed=1)
+        yield UserFactory()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def pages(learner: User) -> dict[str, Measured]:
+    return {page.name: page for page in measured(learner)}
+
+
+def test_every_page_of_the_table_is_counted(pages: dict[str, Measured]) -> None:
+    assert tuple(pages) == NAMES
+
+
+# Those of the knowledge base are counted in tests/hub/pages, kind by kind.
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "Guidance page"])
+def test_a_measured_page_costs_few_queries(
+    pages: dict[str, Measured], learner: User, name: str
+) -> None:
+    page = pages[name]
+    assert most_queries(page.paths, learner if page.signed_in else None) <= MOST_QUERIES
