@@ -8,6 +8,7 @@ from typing import NoReturn
 import pytest
 
 CHROMIUM_PLACES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+NODE_PACKAGES = Path(__file__).resolve().parents[1] / "node_modules"
 
 
 def chromium() -> str | None:
@@ -37,3 +38,17 @@ def require_postgres(vendor: str) -> None:
     """Skip or fail the running test unless the tests run on PostgreSQL."""
     if vendor != "postgresql":
         missing("PostgreSQL", "make test-postgres")
+
+
+def require_node_package(name: str) -> Path:
+    """The folder of a package of package.json; skip or fail where `npm ci` has not run."""
+    folder = NODE_PACKAGES / name
+    if not folder.is_dir():
+        missing(name, "npm ci")
+    return folder
+
+
+def require_java() -> str:
+    """Where Java is; skip or fail the running test where there is none."""
+    found = shutil.which("java")
+    return found or missing("Java", "apt-get install openjdk-17-jre-headless")

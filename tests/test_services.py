@@ -1,6 +1,6 @@
 import pytest
 
-from tests.services import chromium, missing, require_postgres
+from tests.services import chromium, missing, require_java, require_node_package, require_postgres
 
 
 def test_a_missing_service_skips_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -25,3 +25,16 @@ def test_a_named_browser_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHROMIUM", "/bin/sh")
     assert chromium() is not None
     assert "chromium" not in str(chromium())
+
+
+def test_a_package_that_npm_has_not_brought_skips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="needs no-such-package: npm ci"):
+        require_node_package("no-such-package")
+
+
+def test_no_java_skips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(pytest.skip.Exception, match="needs Java"):
+        require_java()

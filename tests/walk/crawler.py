@@ -1,16 +1,30 @@
 """Follows every link of the hub that one person can see."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from urllib.parse import urldefrag
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
 
+from django.http import HttpResponse
 from django.test import Client
 
-HREF = re.compile(r'(?:href|src)="(/(?!/)[^"]*)"')
+from tests.walk.markup import Markup, read
+
 # The CMS has addresses without end; its own test asks for those that name a closed page.
 LEFT_ALONE = ("/static/", "/accounts/", "/cms/")
 MOST_PAGES = 400
 MOST_FILTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What an address answered, and the address that led there. `page` is None for files."""
+
+    address: str
+    found_on: str
+    status: int
+    text: str
+    page: Markup | None
 
 
 def walk(client: Client, starts: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -18,22 +32,64 @@ def walk(client: Client, starts: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     Raises AssertionError when a page fails, or when the walk has no end.
     """
-    waiting, seen = list(starts), set()
+    for visit in visits(client, starts):
+        yield visit.address, visit.text
+
+
+def visits(
+    client: Client,
+    starts: Iterable[str],
+    *,
+    left_alone: tuple[str, ...] = LEFT_ALONE,
+    most: int = MOST_PAGES,
+    most_alike: int | None = None,
+) -> Iterator[Visit]:
+    """Every address within reach by GET, each once, in no order that matters.
+
+    With `most_alike`, only so many addresses are asked for that differ in a value of their query;
+    all pages of a list are. Raises AssertionError as `walk` does.
+    """
+    waiting, seen = [(start, "") for start in starts], set[str]()
+    alike = Counter[tuple[str, frozenset[str]]]()
     while waiting:
-        address = urldefrag(waiting.pop().replace("&amp;", "&"))[0]
-        if address in seen or address.startswith(LEFT_ALONE) or is_deep(address):
+        link, found_on = waiting.pop()
+        address = urldefrag(link)[0]
+        if address in seen or address.startswith(left_alone) or is_deep(address):
             continue
         seen.add(address)
-        assert len(seen) < MOST_PAGES, "the walk has no end"
+        alike[shape(address)] += 1
+        if most_alike and "?" in address and alike[shape(address)] > most_alike:
+            continue
+        assert len(seen) < most, "the walk has no end"
         response = client.get(address, follow=True)
         assert response.status_code < 500, address
-        if "text/html" not in response.get("Content-Type", ""):
-            body = b"".join(response) if response.streaming else response.content
-            yield address, body.decode(errors="replace")
-            continue
-        text = response.content.decode()
-        yield address, text
-        waiting += HREF.findall(text)
+        visit = visit_of(address, found_on, response)
+        yield visit
+        if visit.page:
+            here = response.request["PATH_INFO"]
+            waiting += [(link, address) for link in internal(visit.page.links, here)]
+
+
+def visit_of(address: str, found_on: str, response: HttpResponse) -> Visit:
+    is_page = "text/html" in response.get("Content-Type", "")
+    body = b"".join(response) if response.streaming else response.content
+    text = body.decode(errors="replace")
+    return Visit(address, found_on, response.status_code, text, read(text) if is_page else None)
+
+
+def internal(links: Iterable[str], here: str) -> Iterator[str]:
+    """Links to the site itself, whole, as seen from the page at `here`."""
+    for link in links:
+        parts = urlsplit(link)
+        if not parts.scheme and not parts.netloc:
+            yield urljoin(here, link)
+
+
+def shape(address: str) -> tuple[str, frozenset[str]]:
+    """The address without the values of its query, but for the page of a list."""
+    parts = urlsplit(address)
+    query = parse_qs(parts.query)
+    return parts.path + "".join(query.get("page", [])), frozenset(query)
 
 
 def is_deep(address: str) -> bool:

@@ -18,7 +18,6 @@ class HeadingBlock(blocks.CharBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
-        template = "blocks/heading.html"
 
 
 class ParagraphBlock(blocks.RichTextBlock):

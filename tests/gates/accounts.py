@@ -1,0 +1,80 @@
+"""Screens of signing in and of one's own account, with what goes wrong there."""
+
+import re
+from collections.abc import Iterator
+
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.conf import settings
+from django.core import mail
+from django.test import Client
+
+from tests.gates.people import NEWCOMER, newcomer, person
+from tests.gates.screens import Screen, sent
+
+WRONG = {"login": "learner@demo.example", "password": "not the password"}
+
+
+def sign_in_screens() -> Iterator[Screen]:
+    yield Screen("/accounts/login/?next=/learning/")
+    yield sent("/accounts/login/", **WRONG)
+    yield sent("/accounts/login/", login="author@demo.example", password=settings.DEMO_PASSWORD)
+    yield Screen("/accounts/signup/")
+    yield sent("/accounts/signup/", email="nobody", password1="short")
+    yield Screen("/accounts/password/reset/")
+    yield sent("/accounts/password/reset/", email="nobody")
+    yield Screen("/accounts/password/reset/done/")
+    yield Screen("/accounts/password/reset/key/1-wrong/")
+    yield Screen(reset_link())
+    yield sent(reset_link(), password1="short", password2="different")
+    yield Screen("/accounts/password/reset/key/done/")
+    yield Screen("/accounts/confirm-email/")
+    yield Screen("/accounts/confirm-email/wrong/")
+    yield Screen(confirmation_link())
+    yield Screen("/accounts/inactive/")
+    yield Screen("/demo/mail/")
+
+
+def account_screens() -> Iterator[Screen]:
+    for who in (NEWCOMER, "learner", "author"):
+        yield Screen("/account/", who)
+    yield Screen("/account/profile/", "learner")
+    yield sent("/account/profile/", "learner", name="learner@demo.example")
+    yield sent("/account/profile/", "learner", name="Priya Nandakumar")
+    yield Screen("/accounts/email/", "learner")
+    yield sent("/accounts/email/", "learner", email="nobody", action_add="1")
+    yield Screen("/accounts/password/change/", "learner")
+    yield sent("/accounts/password/change/", "learner", oldpassword="no", password1="short")
+    yield Screen("/accounts/password/set/", NEWCOMER)
+    yield Screen("/accounts/reauthenticate/", "learner")
+    yield sent("/accounts/reauthenticate/", "learner", password="no")
+    yield Screen("/accounts/sessions/", "learner")
+    yield Screen("/accounts/logout/", "learner")
+    yield from second_factor_screens()
+
+
+def second_factor_screens() -> Iterator[Screen]:
+    RecoveryCodes.activate(person("author"))
+    yield Screen("/accounts/2fa/", "learner")
+    yield Screen("/accounts/2fa/", "author")
+    yield Screen("/accounts/2fa/reauthenticate/", "author")
+    yield Screen("/accounts/2fa/totp/activate/", "learner")
+    yield sent("/accounts/2fa/totp/activate/", "learner", code="12")
+    yield Screen("/accounts/2fa/totp/deactivate/", "author")
+    yield Screen("/accounts/2fa/recovery-codes/", "author")
+    yield Screen("/accounts/2fa/recovery-codes/generate/", "author")
+
+
+def reset_link() -> str:
+    """From the letter that somebody gets who forgot the password."""
+    Client().post("/accounts/password/reset/", {"email": "lead@demo.example"})
+    found = re.search(r"/accounts/password/reset/key/\S+", str(mail.outbox[-1].body))
+    assert found, mail.outbox[-1].body
+    return found[0]
+
+
+def confirmation_link() -> str:
+    """From the letter to a new address."""
+    newcomer()
+    address = EmailAddress.objects.create(user=person("learner"), email="new@agency.example")
+    return f"/accounts/confirm-email/{EmailConfirmationHMAC(address).key}/"

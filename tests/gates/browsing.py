@@ -1,0 +1,107 @@
+"""Opens screens in Chromium, each at three widths, and notes what is wrong there."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser import Watcher
+from tests.gates.axe import violations
+from tests.gates.people import client_of
+from tests.gates.reading import drawing
+from tests.gates.screens import Screen
+
+DESK, PHONE, NARROW = 1280, 390, 320
+HEIGHT = 900
+
+SEND = """values => {
+    const forms = [...document.querySelectorAll('main form')].filter(form => form.method === 'post');
+    const form = forms.find(form => Object.keys(values).every(name => form.elements[name]))
+        ?? forms[0];
+    for (const [name, value] of Object.entries(values)) {
+        const field = form.elements[name];
+        if (field && field.tagName !== 'BUTTON') { field.value = value; continue; }
+        const hidden = Object.assign(document.createElement('input'), {type: 'hidden', name, value});
+        form.append(hidden);
+    }
+    form.noValidate = true;
+    form.submit();
+}"""
+
+TOO_WIDE = """() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) { return []; }
+    const wide = [...document.body.querySelectorAll('*')]
+        .filter(part => part.getBoundingClientRect().right > room + 1);
+    return wide.slice(-3).map(part => part.outerHTML.slice(0, 120));
+}"""
+
+
+@dataclass
+class Findings:
+    """Complaints of all screens, each with the screen it is about."""
+
+    rules: list[str] = field(default_factory=list)
+    sideways: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    visited: int = 0
+
+
+def look_at(screens: Iterable[Screen], browser: Browser, site: str) -> Findings:
+    """Visits screens person by person, one page for each person."""
+    found = Findings()
+    by_person: dict[str, list[Screen]] = {}
+    for screen in screens:
+        by_person.setdefault(screen.who, []).append(screen)
+    for who, theirs in by_person.items():
+        with browsing_as(who, browser, site, found) as page:
+            for screen in theirs:
+                visit(page, screen, found)
+    return found
+
+
+@contextmanager
+def browsing_as(who: str, browser: Browser, site: str, found: Findings) -> Iterator[Page]:
+    context = browser.new_context(base_url=site, locale="en-GB", timezone_id="Europe/London")
+    watcher = Watcher(site)
+    watcher.follow(context)
+    bring_session(context, who, site)
+    yield context.new_page()
+    context.close()
+    found.console += watcher.complaints
+
+
+def bring_session(context: BrowserContext, who: str, site: str) -> None:
+    cookies = client_of(who).cookies
+    context.add_cookies(
+        [{"name": name, "value": cookie.value, "url": site} for name, cookie in cookies.items()]
+    )
+
+
+def visit(page: Page, screen: Screen, found: Findings) -> None:
+    page.set_viewport_size({"width": DESK, "height": HEIGHT})
+    open_screen(page, screen)
+    found.visited += 1
+    for width in (DESK, PHONE):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        found.rules += [f"{screen} at {width}: {text}" for text in violations(page)]
+    page.set_viewport_size({"width": NARROW, "height": HEIGHT})
+    found.sideways += [f"{screen}: {text}" for text in page.evaluate(TOO_WIDE)]
+
+
+def open_screen(page: Page, screen: Screen) -> None:
+    if screen.template:
+        draw(page, screen.template)
+        return
+    page.goto(screen.address)
+    if screen.form is not None:
+        with page.expect_navigation():
+            page.evaluate(SEND, dict(screen.form))
+
+
+def draw(page: Page, template: str) -> None:
+    """At an address of the site, so that styles and policy are those of any page."""
+    text = drawing(template)
+    page.route("**/drawn/", lambda route: route.fulfill(body=text, content_type="text/html"))
+    page.goto("/drawn/")

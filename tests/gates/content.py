@@ -1,0 +1,60 @@
+"""Screens of content: two pages of every type there is, lists full and empty, search."""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from wagtail.models import Page
+
+from hub.access.pages import may_read_page
+from hub.access.readers import ANONYMOUS
+from hub.guidance.models import GuidancePage
+from hub.pages.models import ListingPage
+from tests.gates.screens import STRANGER, Screen
+
+# A member of the public can't read every page; this person can.
+INSIDER = "practitioner"
+
+
+def page_types() -> list[type[Page]]:
+    """Page types of the hub's own apps."""
+    return [model for model in apps.get_models() if issubclass(model, Page) and model is not Page]
+
+
+def reader_of(page: Page) -> str:
+    return STRANGER if may_read_page(page, ANONYMOUS) else INSIDER
+
+
+def page_screens() -> Iterator[Screen]:
+    """The first and the last page of each type: one seldom has everything that a page can have."""
+    for model in page_types():
+        live = model.objects.live().order_by("pk")
+        for page in {found.pk: found for found in (live.first(), live.last()) if found}.values():
+            yield Screen(page.url, reader_of(page))
+
+
+def list_screens() -> Iterator[Screen]:
+    """Each list a page further, and with a filter that nothing passes."""
+    for model in page_types():
+        if issubclass(model, ListingPage):
+            index = model.objects.live().get()
+            yield Screen(f"{index.url}?page=2", reader_of(index))
+            yield Screen(f"{index.url}?q=zyxwvut&theme=leadership&nation=wales", reader_of(index))
+
+
+def search_screens() -> Iterator[Screen]:
+    yield Screen("/search/")
+    yield Screen("/search/?q=county+lines")
+    yield Screen("/search/?q=county+lines&kind=guidance&page=2")
+    yield Screen("/search/?q=cuckoing")
+    yield Screen("/search/?q=zyxwvut")
+
+
+def content_screens() -> Iterator[Screen]:
+    yield from page_screens()
+    yield from list_screens()
+    yield from search_screens()
+    yield Screen("/help-now/")
+    yield Screen(f"{GuidancePage.objects.live().earliest('pk').url}?briefing=1")
+    yield Screen("/guidance/nothing-here/", status=404)
+    yield Screen("/", INSIDER)
+    yield Screen(GuidancePage.objects.live().latest("pk").url, INSIDER)

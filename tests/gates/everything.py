@@ -1,0 +1,37 @@
+"""All screens that the gates look at."""
+
+from django.core.cache import cache
+
+from tests.gates.accounts import account_screens, sign_in_screens
+from tests.gates.content import content_screens
+from tests.gates.rare import rare_screens
+from tests.gates.routes import route_screens
+from tests.gates.screens import Screen, drawn
+from tests.gates.taking_part import forum_screens, learning_screens, notice_screens
+
+# Shown by failures that a test can't cause at an address, or by settings that we don't use.
+WITHOUT_ADDRESS = (
+    "500.html",
+    "429.html",
+    "403_csrf.html",
+    "account/signup_closed.html",
+    "account/verified_email_required.html",
+)
+
+
+def screens() -> list[Screen]:
+    """Each once. Call it once on a freshly loaded demonstration: it moves things on there."""
+    found = [
+        *content_screens(),
+        *sign_in_screens(),
+        *account_screens(),
+        *learning_screens(),
+        *forum_screens(),
+        *notice_screens(),
+        *route_screens(),
+        *rare_screens(),
+        *map(drawn, WITHOUT_ADDRESS),
+    ]
+    # Making them used up what limits tries, and so would looking at them.
+    cache.clear()
+    return list(dict.fromkeys(found))

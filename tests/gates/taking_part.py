@@ -1,0 +1,114 @@
+"""Screens of learning, asking and being told, with everything that people do there done once."""
+
+from collections.abc import Iterator
+
+from courses.models import CoursePage, Quiz
+from courses.services.attempts import skip_question, start_attempt, submit_attempt
+from courses.services.lessons import complete_lesson, enrol
+from hub.access.readers import reader_for
+from hub.forum.enums import ReportReason
+from hub.forum.models import Space, Thread
+from hub.forum.services import edit_post, follow_thread, hide_post, report_post
+from hub.notices.models import Notice
+from hub.notices.unsubscribing import Stop, unsubscribe_path
+from tests.factories.courses import course_with_quiz, earn_certificate, lessons_of
+from tests.gates.people import NEWCOMER, newcomer, person
+from tests.gates.screens import Screen, sent
+
+
+def learning_screens() -> Iterator[Screen]:
+    newcomer()
+    yield Screen("/learning/", NEWCOMER)
+    for course in CoursePage.objects.live():
+        yield Screen(course.url, "learner")
+        yield from quiz_screens(course)
+    yield Screen("/learning/", "learner")
+    yield Screen(lessons_of(course)[-1].url, "learner")
+    yield from certificate_screens()
+
+
+def quiz_screens(course: CoursePage) -> Iterator[Screen]:
+    """A quiz not yet open, under way at each kind of question, checked, and failed."""
+    quiz = Quiz.objects.get(course=course)
+    start = f"/learning/courses/{course.pk}/quiz/"
+    yield Screen(start, "lead")
+    for key in ("learner", "practitioner", "trainer"):
+        enrol(person_id=person(key).pk, course=course)
+        for lesson in lessons_of(course):
+            complete_lesson(person_id=person(key).pk, lesson=lesson)
+    yield Screen(start, "trainer")
+    open_, failed = (
+        start_attempt(reader=reader_for(person(key)), quiz=quiz)
+        for key in ("learner", "practitioner")
+    )
+    kinds = set()
+    for item in open_.items.select_related("question_version"):
+        skip_question(attempt=open_, order=item.order)
+        skip_question(attempt=failed, order=item.order)
+        if item.question_version.kind not in kinds:
+            kinds.add(item.question_version.kind)
+            yield Screen(f"/learning/quizzes/{open_.code}/{item.order}/", "learner")
+    yield sent(f"/learning/quizzes/{open_.code}/1/", "learner")
+    yield Screen(f"/learning/quizzes/{open_.code}/check/", "learner")
+    submit_attempt(attempt=failed)
+    yield Screen(f"/learning/quizzes/{failed.code}/result/", "practitioner")
+
+
+def certificate_screens() -> Iterator[Screen]:
+    """A small course that can be passed without knowing the demonstration's answers."""
+    certificate = earn_certificate(person("practitioner"), course_with_quiz())
+    yield Screen(f"/certificates/{certificate.code}/")
+    yield Screen(f"/certificates/{certificate.code}/", "practitioner")
+    yield Screen(f"/learning/quizzes/{certificate.attempt.code}/result/", "practitioner")
+    yield Screen("/certificates/wrong/")
+
+
+def forum_screens() -> Iterator[Screen]:
+    yield Screen("/forum/")
+    yield Screen("/forum/", "learner")
+    yield Screen("/forum/?state=solved&theme=leadership&q=zyxwvut")
+    yield Screen("/forum/rules/")
+    yield from [Screen(f"/forum/spaces/{space.slug}/", "lead") for space in Space.objects.all()]
+    yield Screen("/forum/ask/", "learner")
+    yield sent("/forum/ask/", "learner")
+    yield sent(
+        "/forum/ask/", "learner", title="Who rings whom?", body="Rang **twice**.", preview="1"
+    )
+    yield from thread_screens()
+
+
+def thread_screens() -> Iterator[Screen]:
+    """A thread whose answers were edited, reported and hidden."""
+    solved = Thread.objects.exclude(accepted=None).earliest("pk")
+    question, answer = solved.posts.order_by("number")[:2]
+    edit_post(post=answer, editor=answer.author, body=f"{answer.body}\n\nMore.", version=1)
+    learner = person("learner")
+    report_post(post=answer, reporter=learner, reason=ReportReason.values[0], note="A name.")
+    writer = question.author.email.split("@")[0]
+    for who in ("", "learner", "moderator", writer):
+        yield Screen(solved.get_absolute_url(), who)
+    yield Screen(f"/forum/threads/{solved.pk}/reply/", "learner")
+    yield sent(f"/forum/threads/{solved.pk}/reply/", "learner")
+    yield Screen(f"/forum/posts/{question.pk}/edit/", writer)
+    yield sent(f"/forum/posts/{question.pk}/edit/", writer, title="", body="")
+    yield Screen(f"/forum/posts/{answer.pk}/history/")
+    yield Screen(f"/forum/posts/{answer.pk}/report/", "learner")
+    yield sent(f"/forum/posts/{answer.pk}/report/", "learner")
+    yield Screen(f"/forum/posts/{answer.pk}/hide/", "moderator")
+    yield sent(f"/forum/posts/{answer.pk}/hide/", "moderator")
+    yield Screen("/forum/reports/", "moderator")
+    other = Thread.objects.latest("pk").posts.latest("number")
+    hide_post(post=other, by=person("moderator"), reason="Names a child.")
+    yield Screen(other.thread.get_absolute_url(), "moderator")
+
+
+def notice_screens() -> Iterator[Screen]:
+    learner, thread = person("learner"), Thread.objects.earliest("pk")
+    follow_thread(thread=thread, person=learner)
+    Notice.objects.create(person=learner, text="Somebody answered", url=thread.get_absolute_url())
+    for who in ("learner", NEWCOMER):
+        yield Screen("/account/notices/", who)
+        yield Screen("/account/notices/following/", who)
+    link = unsubscribe_path(Stop(learner.pk, "thread", thread.pk))
+    yield Screen(link)
+    yield sent(link)

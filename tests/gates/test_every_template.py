@@ -1,0 +1,58 @@
+"""No template escapes the gates, and what each says is HTML without errors."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.demo_site import fill
+from tests.gates.everything import screens
+from tests.gates.nu import errors
+from tests.gates.reading import Sheet, read_all
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "templates"
+
+# Drawn outside the pages that people see, each for its reason.
+LEFT_OUT = {
+    "allauth/": "what allauth's own pages are dressed in, none of which our settings show",
+    "components/htmx_head.html": "for pages that are improved by htmx; none is yet",
+    "email/": "letters",
+    "wagtailadmin/": "part of the CMS, whose pages are Wagtail's",
+}
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def sheets(
+    transactional_db: None, demo_snapshot: Path, seen: dict[str, list[Sheet]]
+) -> list[Sheet]:
+    if "sheets" not in seen:
+        fill(demo_snapshot)
+        seen["sheets"] = list(read_all(screens()))
+    return seen["sheets"]
+
+
+def ours() -> set[str]:
+    found = {file.relative_to(FOLDER).as_posix() for file in FOLDER.rglob("*.html")}
+    return {name for name in found if not name.startswith(tuple(LEFT_OUT))}
+
+
+def test_every_template_is_on_a_screen_that_the_gates_look_at(sheets: list[Sheet]) -> None:
+    drawn = {name for sheet in sheets for name in sheet.templates}
+    missed = sorted(ours() - drawn)
+    assert missed == [], "\n".join(missed)
+
+
+@pytest.mark.parametrize("name", [name for name in LEFT_OUT if not name.endswith("/")])
+def test_whatever_is_left_out_exists(name: str) -> None:
+    assert (FOLDER / name).exists()
+
+
+def test_every_screen_is_there(sheets: list[Sheet]) -> None:
+    wrong = [f"{sheet.status}: {sheet.screen}" for sheet in sheets if not sheet.is_right]
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_the_html_checker_finds_no_error(sheets: list[Sheet], tmp_path: Path) -> None:
+    assert errors([(str(sheet.screen), sheet.text) for sheet in sheets], tmp_path) == []
