@@ -30,7 +30,7 @@ def source() -> str:
 
 
 def violations(page: Page) -> list[str]:
-    """What breaks a rule, in words. The browser's debugging door runs it, past the page's policy."""
+    """What breaks a rule. The browser's debugging door runs it, past the page's policy."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(source())
     found: list[str] = page.evaluate(RUN, OPTIONS)

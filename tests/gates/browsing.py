@@ -16,13 +16,14 @@ DESK, PHONE, NARROW = 1280, 390, 320
 HEIGHT = 900
 
 SEND = """values => {
-    const forms = [...document.querySelectorAll('main form')].filter(form => form.method === 'post');
+    const forms = [...document.querySelectorAll('main form')].filter(f => f.method === 'post');
     const form = forms.find(form => Object.keys(values).every(name => form.elements[name]))
         ?? forms[0];
     for (const [name, value] of Object.entries(values)) {
         const field = form.elements[name];
         if (field && field.tagName !== 'BUTTON') { field.value = value; continue; }
-        const hidden = Object.assign(document.createElement('input'), {type: 'hidden', name, value});
+        const hidden = document.createElement("input");
+        Object.assign(hidden, {type: "hidden", name, value});
         form.append(hidden);
     }
     form.noValidate = true;

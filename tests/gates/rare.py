@@ -1,4 +1,4 @@
-"""Content that editors may write and the demonstration has nowhere: rare, but it has to be right."""
+"""Content that editors may write and the demonstration has nowhere: rare, but it must be right."""
 
 import json
 from collections.abc import Iterator
