@@ -18,6 +18,7 @@ class HeadingBlock(blocks.CharBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
+        template = "blocks/heading.html"
 
 
 class ParagraphBlock(blocks.RichTextBlock):
