@@ -7,6 +7,7 @@ from wagtail.models import Locale, Site
 
 from hub.access.seed import seed_roots
 from hub.home.models import HomePage, ThemeIndexPage
+from hub.home.written import ensure_information, written
 from hub.pages.models import ListingPage
 
 
@@ -25,6 +26,8 @@ def seed_pages() -> None:
             page = model(slug=start.slug, title=start.title, locale=locale)
             page.introduction = start.introduction
             home.add_child(instance=page)
+    for item in written("information"):
+        ensure_information(home, item, locale)
 
 
 def listing_models() -> list[type[ListingPage]]:

@@ -7,6 +7,8 @@ SECRET_KEY = environment.required("SECRET_KEY")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
 WAGTAILADMIN_BASE_URL = environment.required("PUBLIC_ADDRESS")
+OPERATOR_NAME = environment.required("OPERATOR_NAME")
+OPERATOR_EMAIL = environment.required("OPERATOR_EMAIL")
 INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "hub.demo"]
 
 SECURE_SSL_REDIRECT = True

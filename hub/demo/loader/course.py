@@ -15,7 +15,7 @@ from courses.services.questions import save_question
 from courses.services.quizzes import make_quiz
 from hub.demo.loader.content import Fact, folder
 from hub.demo.loader.pages import Shelf
-from hub.demo.loader.streams import stream
+from hub.pages.written import stream
 
 QUESTION_KINDS = {
     "single": "single_choice",

@@ -1,7 +1,7 @@
 from hub.demo.loader.content import Fact, facts, folder
 from hub.demo.loader.pages import Shelf
-from hub.demo.loader.streams import rich_text, stream
 from hub.guidance.models import GuidanceIndexPage, GuidancePage, PracticeIndexPage, PracticePage
+from hub.pages.written import rich_text, stream
 
 
 def load_practice(shelf: Shelf) -> None:

@@ -2,8 +2,8 @@ from typing import Any
 
 from hub.demo.loader.content import facts, read
 from hub.demo.loader.pages import Shelf
-from hub.demo.loader.streams import stream
 from hub.home.models import HomePage, ThemeIndexPage, ThemePage
+from hub.pages.written import stream
 
 
 def load_themes(shelf: Shelf) -> None:

@@ -2,7 +2,6 @@ from typing import Any
 
 from hub.demo.loader.content import Fact, facts, read
 from hub.demo.loader.pages import Shelf
-from hub.demo.loader.streams import stream
 from hub.interventions.enums import Effect
 from hub.interventions.models import (
     HelpNow,
@@ -11,6 +10,7 @@ from hub.interventions.models import (
     ReferralIndexPage,
     ReferralRoutePage,
 )
+from hub.pages.written import stream
 
 EFFECTS = {
     "high": Effect.HIGH,

@@ -7,8 +7,9 @@ from wagtail.models import Page
 
 from hub.access.registry import kinds
 from hub.demo.loader.content import Fact
-from hub.demo.loader.streams import body_stream, change_stream, link_stream, source_stream
+from hub.demo.loader.streams import change_stream, link_stream, source_stream
 from hub.pages.models import HubPage
+from hub.pages.written import body_stream
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
 OPENED = date(2026, 10, 1)

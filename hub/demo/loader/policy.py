@@ -1,6 +1,6 @@
 from hub.demo.loader.content import Fact, facts
 from hub.demo.loader.pages import Shelf
-from hub.demo.loader.streams import stream
+from hub.pages.written import stream
 from hub.policy.models import PolicyIndexPage, PolicyPage
 
 
