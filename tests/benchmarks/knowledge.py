@@ -5,11 +5,12 @@ from html import escape
 
 from wagtail.models import Page
 
-from hub.demo.loader.streams import link_stream, stream
+from hub.demo.loader.streams import link_stream
 from hub.guidance.models import GuidanceIndexPage, GuidancePage
 from hub.legislation.enums import ProvisionKind, Status
 from hub.legislation.models import ActPage, LegislationIndexPage, ProvisionPage, ProvisionVersion
 from hub.pages.models import HubPage
+from hub.pages.written import stream
 from hub.taxonomy.models import AgencyType, Nation, Theme
 from tests.benchmarks.sizes import Sizes
 from tests.benchmarks.words import Writer

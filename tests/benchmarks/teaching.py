@@ -15,7 +15,7 @@ from courses.services.lessons import complete_lesson, enrol
 from courses.services.questions import save_question
 from courses.services.quizzes import make_quiz
 from hub.access.readers import reader_for
-from hub.demo.loader.streams import stream
+from hub.pages.written import stream
 from hub.users.models import User
 from tests.benchmarks.knowledge import Library, body
 from tests.benchmarks.sizes import Sizes
