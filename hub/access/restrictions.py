@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from django.contrib.auth.models import Group
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from wagtail.models import BaseViewRestriction, Page, PageViewRestriction
 
 from hub.access.groups import token_of_group
 from hub.access.rules import Clause
-from hub.access.tokens import MEMBER, NOBODY
+from hub.access.tokens import MEMBER, NOBODY, group_token
 from hub.core.per_request import once_per_request
 
 
@@ -23,24 +24,33 @@ class Restriction:
 
 def clause_of(restriction: BaseViewRestriction) -> Clause:
     """Who the restriction lets in. A shared password lets in nobody: those are switched off."""
-    if restriction.restriction_type == BaseViewRestriction.LOGIN:
+    groups = restriction.groups.all()
+    return clause(restriction.restriction_type, map(token_of_group, groups))
+
+
+def clause(restriction_type: str, tokens: Iterable[str]) -> Clause:
+    """The clause of a restriction of this type whose groups stand for these tokens."""
+    if restriction_type == BaseViewRestriction.LOGIN:
         return frozenset({MEMBER})
-    if restriction.restriction_type == BaseViewRestriction.GROUPS:
-        tokens = (token_of_group(group) for group in restriction.groups.all())
-        return frozenset(tokens) or frozenset({NOBODY})
-    return frozenset({NOBODY})
+    named = frozenset(tokens) if restriction_type == BaseViewRestriction.GROUPS else frozenset()
+    return named or frozenset({NOBODY})
 
 
 @once_per_request
 def page_restrictions() -> Sequence[Restriction]:
     """Every restriction on pages, at its page and at the aliases of what it holds.
 
-    One query where nothing is restricted; else three, and one more for aliases of aliases. A
+    One query where nothing is restricted; else two, and one more for aliases of aliases. A
     reading request asks once.
     """
-    groups = Prefetch("groups", Group.objects.select_related("access_token"))
-    rows = PageViewRestriction.objects.select_related("page").prefetch_related(groups)
-    return with_aliases([Restriction(row.page.path, clause_of(row)) for row in rows])
+    rows = PageViewRestriction.objects.order_by("pk").values_list(
+        "pk", "page__path", "restriction_type", "groups", "groups__access_token__token"
+    )
+    found = []
+    for (_, path, restriction_type), group_rows in groupby(rows, key=itemgetter(0, 1, 2)):
+        tokens = [token or group_token(group) for *_, group, token in group_rows if group]
+        found.append(Restriction(path, clause(restriction_type, tokens)))
+    return with_aliases(found)
 
 
 def with_aliases(found: list[Restriction]) -> list[Restriction]:
