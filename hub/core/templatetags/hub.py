@@ -62,16 +62,13 @@ def _widget(field: BoundField) -> Widget:
 
 @register.filter
 def control_kind(field: BoundField) -> str:
-    """Which markup a field needs.
+    """One of input, textarea, select, file, checkbox, hidden, radios and checkboxes.
 
-    One of input, textarea, select, file, checkbox, hidden, radios, checkboxes, or several for a
-    widget made of several inputs.
+    Widgets made of many inputs have no markup here: a date is one line of text.
     """
     widget = _widget(field)
     if widget.is_hidden:
         return "hidden"
-    if hasattr(widget, "widgets") or type(widget).__name__ == "SelectDateWidget":
-        return "several"
     kind = getattr(widget, "input_type", None) or "textarea"
     if kind in GROUPS and hasattr(widget, "choices"):
         return GROUPS[kind]

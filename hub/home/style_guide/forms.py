@@ -23,7 +23,7 @@ class SampleForm(forms.Form):
         choices=AGENCIES,
         widget=forms.CheckboxSelectMultiple,
     )
-    born = forms.DateField(label="Date", widget=forms.SelectDateWidget(years=[2025, 2026]))
+    born = forms.DateField(label="Date")
     file = forms.FileField(label="Document")
     agree = forms.BooleanField(label="I have read the house rules")
     code = forms.CharField(widget=forms.HiddenInput, required=False, initial="x")

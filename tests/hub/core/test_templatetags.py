@@ -25,10 +25,9 @@ class Question(forms.Form):
         choices=[("1", "Mapping")], widget=forms.CheckboxSelectMultiple, required=False
     )
     follow = forms.BooleanField(required=False)
-    starts = forms.DateField(widget=forms.SelectDateWidget)
+    starts = forms.DateField()
     proof = forms.FileField(required=False)
     draft = forms.CharField(widget=forms.HiddenInput, required=False)
-    when = forms.SplitDateTimeField(required=False)
 
 
 def sent(**data: str) -> Question:
@@ -122,8 +121,7 @@ def test_far_pages_are_left_out_between_the_ends() -> None:
         ("audience", "radios"),
         ("themes", "checkboxes"),
         ("follow", "checkbox"),
-        ("starts", "several"),
-        ("when", "several"),
+        ("starts", "input"),
         ("proof", "file"),
         ("draft", "hidden"),
     ],
