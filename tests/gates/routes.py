@@ -9,10 +9,12 @@ from tests.architecture.addresses import patterns
 from tests.gates.people import client_of
 from tests.gates.screens import STRANGER, Screen
 
-# Who opens an address of each policy. Others need a name, a code or a letter to be opened.
+# Nobody opens these without the name of a thing, a code or a letter.
+NOT_BY_ITSELF = {Who.NOBODY, Who.RULE, Who.HOLDER}
 OPENED_BY = {
     Who.EVERYONE: STRANGER,
     Who.DEMO: STRANGER,
+    Who.DEMO_OR_STAFF: STRANGER,
     Who.SIGNED_IN: "learner",
     Who.ROLE: "moderator",
     Who.STAFF: "admin",
@@ -22,9 +24,11 @@ OPENED_BY = {
 def route_screens() -> Iterator[Screen]:
     """Those that answer a GET with a page."""
     for pattern in patterns(get_resolver().url_patterns):
-        who = OPENED_BY.get(POLICY.get(pattern, Who.NOBODY))
-        if who is not None and "<" not in pattern and is_page(f"/{pattern}", who):
-            yield Screen(f"/{pattern}", who)
+        policy = POLICY.get(pattern, Who.NOBODY)
+        if policy in NOT_BY_ITSELF or "<" in pattern:
+            continue
+        if is_page(f"/{pattern}", OPENED_BY[policy]):
+            yield Screen(f"/{pattern}", OPENED_BY[policy])
 
 
 def is_page(address: str, who: str) -> bool:

@@ -55,4 +55,5 @@ def test_every_screen_is_there(sheets: list[Sheet]) -> None:
 
 
 def test_the_html_checker_finds_no_error(sheets: list[Sheet], tmp_path: Path) -> None:
-    assert errors([(str(sheet.screen), sheet.text) for sheet in sheets], tmp_path) == []
+    found = errors([(str(sheet.screen), sheet.text) for sheet in sheets], tmp_path)
+    assert found == [], "\n".join(found)

@@ -18,12 +18,12 @@ def findings(browser: Browser, demo_site: LiveServer, seen: dict[str, Findings])
 
 
 def test_no_screen_breaks_a_rule_of_accessibility(findings: Findings) -> None:
-    assert findings.rules == []
+    assert findings.rules == [], "\n".join(findings.rules)
 
 
 def test_no_screen_scrolls_sideways_on_the_narrowest_phone(findings: Findings) -> None:
-    assert findings.sideways == []
+    assert findings.sideways == [], "\n".join(findings.sideways)
 
 
 def test_no_screen_complains_in_the_console(findings: Findings) -> None:
-    assert findings.console == []
+    assert findings.console == [], "\n".join(findings.console)
