@@ -65,6 +65,10 @@ frontend: ## Build styles, scripts, fonts and icons anew (needs Node; the result
 	npm ci
 	npm run build
 
+.PHONY: screenshots
+screenshots: install ## Take the pictures of the README from a hub that runs (PORT, or HUB for another address)
+	$(python) scripts/take_screenshots.py
+
 .PHONY: clean
 clean: ## Delete what can be made again: .venv, caches and the demonstration's database
 	rm -rf .venv var node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
