@@ -26,7 +26,8 @@ ALIKE = 3
 EXIT = "https://www.bbc.co.uk/weather"
 PLACEHOLDER = re.compile(r"\b(lorem|ipsum|todo|tbc|tba|tbd|fixme|x{3,})\b", re.IGNORECASE)
 
-pytestmark = pytest.mark.django_db(transaction=True)
+# The demonstration is kept as a file of SQLite, so that each person's walk need not load it anew.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
 Walk = dict[str, Visit]
 
 
