@@ -4,7 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -77,7 +83,12 @@ class QuestionViewSet(SnippetViewSet):
     menu_label = _("Questions")
     list_display = ["__str__", "lesson"]
     edit_handler = ObjectList(
-        [FieldPanel("words"), FieldPanel("lesson"), FieldPanel("cites")],
+        [
+            FieldPanel("words"),
+            MultiFieldPanel(
+                [FieldPanel("lesson"), FieldPanel("cites")], heading=_("What it rests on")
+            ),
+        ],
         base_form_class=QuestionForm,
     )
 
@@ -94,11 +105,20 @@ class QuizViewSet(SnippetViewSet):
         [
             FieldPanel("title"),
             FieldPanel("course"),
-            FieldRowPanel(
-                [FieldPanel("pass_mark"), FieldPanel("attempts_allowed"), FieldPanel("minutes")]
+            InlinePanel(
+                "places",
+                heading=_("Questions"),
+                label=_("question"),
+                help_text=_("Write each one first under “Questions”, then choose it here."),
             ),
-            FieldPanel("shuffle"),
-            InlinePanel("places", heading=_("Questions"), label=_("Question")),
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts_allowed")]),
+                    FieldPanel("minutes"),
+                    FieldPanel("shuffle"),
+                ],
+                heading=_("How it is passed"),
+            ),
         ],
         base_form_class=QuizForm,
     )

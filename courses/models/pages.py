@@ -1,12 +1,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -19,6 +19,8 @@ from hub.access.registry import Card, Section
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import CitedPage
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.models.panels import TITLE_PANELS, PlainTabs
+from hub.pages.models.previews import ServedPreview
 
 
 def outcomes_field() -> StreamField:
@@ -36,17 +38,25 @@ def outcomes_section(page: "CoursePage | LessonPage") -> Iterator[Section]:
         yield Section("outcomes", gettext("What you will be able to do"), words)
 
 
-class CoursePage(HubPage):
+class CoursePage(ServedPreview, HubPage):
     """What a course is for and how it is completed. Its lessons are the pages of its modules."""
 
     kind_name: ClassVar[str] = "course"
 
     outcomes = outcomes_field()
-    audience_text = models.TextField(_("for whom"), blank=True)
+    audience_text = models.TextField(
+        _("for whom"), blank=True, help_text=_("The jobs it was written for, in words.")
+    )
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=0, help_text=_("For all lessons and the quiz together.")
     )
-    level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.INTRODUCTION)
+    level = models.CharField(
+        _("level"),
+        max_length=20,
+        choices=Level,
+        default=Level.INTRODUCTION,
+        help_text=_("What people should know before they start."),
+    )
     validity_months = models.PositiveSmallIntegerField(
         _("months that the certificate lasts"),
         null=True,
@@ -56,15 +66,26 @@ class CoursePage(HubPage):
     support_text = models.TextField(
         _("support"), blank=True, help_text=_("Where staff get help if the subject is hard.")
     )
-    body = StreamField(BodyBlock(), verbose_name=_("about this course"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("about this course"),
+        blank=True,
+        help_text=_("What the course is like. The list of lessons follows by itself."),
+    )
 
     objects = TeachingManager()
 
     content_panels = [
         *HubPage.content_panels,
-        FieldPanel("outcomes"),
-        FieldPanel("audience_text"),
-        FieldRowPanel([FieldPanel("minutes"), FieldPanel("level"), FieldPanel("validity_months")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("audience_text"),
+                FieldPanel("outcomes"),
+                FieldRowPanel([FieldPanel("minutes"), FieldPanel("level")]),
+                FieldPanel("validity_months"),
+            ],
+            heading=_("Before somebody starts"),
+        ),
         FieldPanel("body"),
         FieldPanel("support_text"),
     ]
@@ -99,19 +120,24 @@ class CourseIndexPage(ListingPage):
     subpage_types = ["courses.CoursePage"]
 
     class Meta:
-        verbose_name = _("courses index")
+        verbose_name = _("list of courses")
+        verbose_name_plural = _("list of courses")
 
 
-class ModulePage(Page):
+class ModulePage(PlainTabs, Page):
     """A heading with lessons below it. Its address leads to its place on the course page."""
 
-    summary = models.TextField(_("summary"), blank=True)
+    summary = models.TextField(
+        _("summary"), blank=True, help_text=_("One sentence under the name of the module.")
+    )
     fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
 
     objects = TeachingManager()
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
-    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    content_panels = [*TITLE_PANELS, FieldPanel("summary")]
+    # A module has no page of its own to look at.
+    preview_modes: ClassVar[list[tuple[str, Any]]] = []
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage"]
 
@@ -127,13 +153,22 @@ class ModulePage(Page):
         return HttpResponseRedirect(f"{self.get_parent().get_url(request)}#{self.anchor}")
 
 
-class LessonPage(HubPage):
+class LessonPage(ServedPreview, HubPage):
     """About ten minutes of one subject, with the same blocks as guidance."""
 
     kind_name: ClassVar[str] = "lesson"
 
-    body = StreamField(BodyBlock(), verbose_name=_("lesson"), blank=True)
-    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("lesson"),
+        blank=True,
+        help_text=_("About ten minutes to read. Show a case, then say what to do in it."),
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        default=10,
+        help_text=_("To read and think, measured with somebody who is new to it."),
+    )
     outcomes = outcomes_field()
     content_note = models.TextField(
         _("content note"),
@@ -145,9 +180,10 @@ class LessonPage(HubPage):
 
     content_panels = [
         *HubPage.content_panels,
-        FieldPanel("minutes"),
-        FieldPanel("outcomes"),
-        FieldPanel("content_note"),
+        MultiFieldPanel(
+            [FieldPanel("outcomes"), FieldPanel("minutes"), FieldPanel("content_note")],
+            heading=_("Before somebody reads"),
+        ),
         FieldPanel("body"),
     ]
     parent_page_types = ["courses.ModulePage"]

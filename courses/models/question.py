@@ -22,10 +22,13 @@ class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-
         null=True,
         blank=True,
         related_name="questions",
-        help_text=_("Shown to people who get it wrong."),
+        help_text=_("People who get it wrong are led there."),
     )
     cites = StreamField(
-        [("link", LinkBlock())], verbose_name=_("what makes the answer right"), blank=True
+        [("link", LinkBlock())],
+        verbose_name=_("what makes the answer right"),
+        blank=True,
+        help_text=_("Guidance or law that the right answer rests on. It is shown with the result."),
     )
     current = models.ForeignKey(
         "courses.QuestionVersion",

@@ -21,13 +21,14 @@ class Quiz(ClusterableModel):
         verbose_name=_("course"),
         on_delete=models.PROTECT,
         related_name="quiz",
+        help_text=_("One quiz a course: passing it is what gives the certificate."),
     )
     title = models.CharField(_("title"), max_length=200)
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark"),
         default=80,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
-        help_text=_("Per cent."),
+        help_text=_("Per cent of the marks, such as 80."),
     )
     attempts_allowed = models.PositiveSmallIntegerField(
         _("attempts"),
@@ -54,7 +55,11 @@ class Quiz(ClusterableModel):
 class QuizQuestion(Orderable):
     quiz = ParentalKey(Quiz, on_delete=models.CASCADE, related_name="places")
     question = models.ForeignKey(
-        Question, verbose_name=_("question"), on_delete=models.PROTECT, related_name="quizzes"
+        Question,
+        verbose_name=_("question"),
+        on_delete=models.PROTECT,
+        related_name="quizzes",
+        help_text=_("From the bank of questions. A question may be in several quizzes."),
     )
 
     panels = [FieldPanel("question")]

@@ -17,13 +17,27 @@ from courses.questions.base import Answer, Data, OptionReview, QuestionType
 class OptionBlock(StructBlock):
     text = CharBlock(label=gettext_lazy("Answer"), max_length=300)
     right = BooleanBlock(label=gettext_lazy("This is right"), required=False)
-    feedback = TextBlock(label=gettext_lazy("Why it is right or wrong"), required=False)
+    feedback = TextBlock(
+        label=gettext_lazy("Why it is right or wrong"),
+        required=False,
+        help_text=gettext_lazy("Shown beside this answer with the result."),
+    )
 
 
 class ChoiceBlock(StructBlock):
-    stem = TextBlock(label=gettext_lazy("Question"), rows=3)
+    stem = TextBlock(
+        label=gettext_lazy("Question"),
+        rows=3,
+        help_text=gettext_lazy(
+            "A moment at work, then what to decide. No trick, no double negative."
+        ),
+    )
     options = ListBlock(OptionBlock(), label=gettext_lazy("Answers"), min_num=2)
-    explanation = TextBlock(label=gettext_lazy("Explanation"), required=False)
+    explanation = TextBlock(
+        label=gettext_lazy("Explanation"),
+        required=False,
+        help_text=gettext_lazy("Shown to everybody with the result: what makes the answer right."),
+    )
 
 
 def option_id(text: str) -> str:

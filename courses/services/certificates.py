@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from courses.dates import add_months
 from courses.models import Attempt, Certificate
+from hub.core.dates import add_months
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from hub.access.models import AccessRule
@@ -30,7 +30,11 @@ READER_LABELS = {
 class SpaceForm(WagtailAdminModelForm):
     """Chooses among the usual readers; a rule made elsewhere can be kept as it is."""
 
-    readers = forms.ChoiceField(label=_("Who may read"), choices=list(READER_LABELS.items()))
+    readers = forms.ChoiceField(
+        label=_("Who may read"),
+        choices=list(READER_LABELS.items()),
+        help_text=_("A change counts at once, for what is written there already as well."),
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -63,12 +67,17 @@ class SpaceViewSet(SnippetViewSet):
     list_display = ["name", "order", "is_private"]
     edit_handler = ObjectList(
         [
-            FieldPanel("name"),
-            FieldPanel("slug"),
-            FieldPanel("description"),
-            FieldPanel("readers"),
-            FieldPanel("order"),
-            FieldPanel("icon"),
+            MultiFieldPanel(
+                [FieldPanel("name"), FieldPanel("description"), FieldPanel("readers")],
+                heading=_("What it is for, and for whom"),
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("slug", heading=_("Last part of the address")),
+                    FieldRowPanel([FieldPanel("order"), FieldPanel("icon")]),
+                ],
+                heading=_("Its place in the forum"),
+            ),
         ],
         base_form_class=SpaceForm,
     )

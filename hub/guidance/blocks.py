@@ -15,7 +15,11 @@ def agency_choices() -> list[tuple[str, str]]:
 class AgencyNoteBlock(blocks.StructBlock):
     """What one agency does differently. Agencies that do the same need no note."""
 
-    agency = blocks.ChoiceBlock(choices=agency_choices, label=_("Agency"))
+    agency = blocks.ChoiceBlock(
+        choices=agency_choices,
+        label=_("Agency"),
+        help_text=_("Readers who work there see this note first."),
+    )
     text = blocks.RichTextBlock(features=TEXT_FEATURES, label=_("What it does differently"))
 
     class Meta:

@@ -8,7 +8,11 @@ class NumberBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Who answers"), max_length=120)
     number = blocks.CharBlock(label=_("Number"), max_length=40)
     note = blocks.CharBlock(label=_("Hours, cost"), max_length=200, required=False)
-    checked_on = blocks.DateBlock(label=_("Checked on"), required=False)
+    checked_on = blocks.DateBlock(
+        label=_("Checked on"),
+        required=False,
+        help_text=_("The day on which somebody rang or looked it up."),
+    )
 
     class Meta:
         icon = "mobile-alt"
@@ -18,7 +22,11 @@ class NumberBlock(blocks.StructBlock):
 class HelpBlock(blocks.StructBlock):
     """A situation in the words of someone who is in it, and whom to call."""
 
-    situation = blocks.CharBlock(label=_("What is happening"), max_length=160)
+    situation = blocks.CharBlock(
+        label=_("What is happening"),
+        max_length=160,
+        help_text=_("In the words of somebody who is in it."),
+    )
     text = blocks.TextBlock(label=_("What to do"), required=False)
     numbers = blocks.ListBlock(NumberBlock(), label=_("Numbers"), default=[])
     url = blocks.URLBlock(label=_("Website"), required=False)

@@ -1,7 +1,8 @@
-"""What the CMS checks before a page is published, each with its message beside the field."""
+"""The CMS's form of a page: what it starts with, what it checks before a page is published."""
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -10,14 +11,30 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 
 from hub.access.collections import rule_of_collection
+from hub.access.enums import STAFF_ROLES
+from hub.access.models import Membership
 from hub.access.pages import rule_of_page
 from hub.access.rules import Rule, is_no_wider
+from hub.pages.beginnings import first_values
+from hub.users.models import User
 
 PUBLISH = "action-publish"
+PEOPLE = ("page_owner", "reviewer")
 
 
 class HubPageForm(WagtailAdminPageForm):
-    """Refuses to publish a closed page whose pictures or files anyone could fetch."""
+    """Starts a new page with what most pages have, and offers colleagues who can keep it.
+
+    Refuses to publish a closed page whose pictures or files anyone could fetch.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs["instance"].pk is None:
+            kwargs["initial"] = first_values(kwargs["for_user"]) | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        named = {getattr(self.instance, f"{name}_id") for name in PEOPLE}
+        for name in PEOPLE:
+            self.fields[name].queryset = keepers({*named, self.for_user and self.for_user.pk})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -28,6 +45,13 @@ class HubPageForm(WagtailAdminPageForm):
             if wider:
                 self.add_error("body", wider_message(wider))
         return cleaned
+
+
+def keepers(named: set[int | None]) -> QuerySet[User]:
+    """Who works in the CMS, and those who are named already: an old page must stay editable."""
+    roles = Membership.objects.current().in_hub().filter(role__in=STAFF_ROLES)
+    working = Q(is_active=True, pk__in=roles.values("person"))
+    return User.objects.filter(working | Q(pk__in={pk for pk in named if pk}))
 
 
 def media_in(body: StreamValue) -> list[AbstractImage | AbstractDocument]:

@@ -9,11 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.taxonomy.enums import AreaKind
 
+LOWER_FIRST = _("Lower numbers come first.")
+
 
 class NamedRow(models.Model):
     """A stable slug, and a name that people read."""
 
-    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    slug = models.SlugField(
+        _("name in addresses"),
+        unique=True,
+        max_length=80,
+        help_text=_("Small letters and hyphens. It stays when the name changes."),
+    )
     name = models.CharField(_("name"), max_length=200)
 
     class Meta:
@@ -26,7 +33,7 @@ class NamedRow(models.Model):
 class Theme(NamedRow):
     """One of the themes that local reviews are organised by."""
 
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=LOWER_FIRST)
     question = models.CharField(_("question a partnership asks"), max_length=200, blank=True)
     description = models.TextField(_("description"), blank=True)
 
@@ -39,7 +46,7 @@ class Theme(NamedRow):
 class AgencyType(NamedRow):
     """A kind of public service, such as housing: who a page is for, and where someone works."""
 
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=LOWER_FIRST)
 
     class Meta:
         ordering = ("order", "name")
@@ -50,7 +57,7 @@ class AgencyType(NamedRow):
 class Nation(NamedRow):
     """Where law and guidance apply: the four nations often differ."""
 
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(_("order"), default=0, help_text=LOWER_FIRST)
 
     class Meta:
         ordering = ("order",)
@@ -77,7 +84,12 @@ class AreaQuerySet(models.QuerySet):
 class Area(NamedRow):
     """A police force area, or a community safety partnership inside one."""
 
-    kind = models.CharField(_("kind"), max_length=20, choices=AreaKind)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=AreaKind,
+        help_text=_("Partnerships lie inside a police force area."),
+    )
     parent = models.ForeignKey(
         "self",
         verbose_name=_("inside"),
@@ -85,6 +97,7 @@ class Area(NamedRow):
         null=True,
         blank=True,
         related_name="children",
+        help_text=_("Whoever belongs to this area belongs to the one around it, too."),
     )
 
     objects = AreaQuerySet.as_manager()
@@ -106,10 +119,18 @@ class Organisation(NamedRow):
     """An employer of practitioners. It lives here because memberships are scoped to it."""
 
     agency_type = models.ForeignKey(
-        AgencyType, verbose_name=_("agency type"), on_delete=models.PROTECT
+        AgencyType,
+        verbose_name=_("agency type"),
+        on_delete=models.PROTECT,
+        help_text=_("Its people see the notes for this kind of agency first."),
     )
     area = models.ForeignKey(
-        Area, verbose_name=_("area"), on_delete=models.PROTECT, null=True, blank=True
+        Area,
+        verbose_name=_("area"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        help_text=_("Leave empty for one that works everywhere."),
     )
 
     class Meta:

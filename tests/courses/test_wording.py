@@ -1,11 +1,9 @@
 """Small words that many screens share."""
 
-import datetime
 from decimal import Decimal
 
 import pytest
 
-from courses.dates import add_months
 from courses.durations import duration
 from courses.wording import revisit_words, score_words, validity_words
 
@@ -49,18 +47,3 @@ def test_a_score_shows_parts_only_where_there_are_some(score: str, words: str) -
 )
 def test_what_to_read_again_is_counted_in_words(lessons: int, words: str) -> None:
     assert revisit_words(["lesson"] * lessons) == words
-
-
-@pytest.mark.parametrize(
-    ("start", "months", "end"),
-    [
-        ("2026-11-22", 24, "2028-11-22"),
-        ("2026-08-31", 6, "2027-02-28"),
-        ("2027-08-31", 6, "2028-02-29"),
-        ("2028-02-29", 12, "2029-02-28"),
-        ("2026-12-31", 1, "2027-01-31"),
-    ],
-)
-def test_months_end_on_the_last_day_there_is(start: str, months: int, end: str) -> None:
-    day = datetime.date.fromisoformat
-    assert add_months(day(start), months) == day(end)

@@ -29,11 +29,29 @@ class SpaceQuerySet(models.QuerySet):
 class Space(models.Model):
     """A place for threads on one subject or for one group of readers. No rule: everyone reads."""
 
-    slug = models.SlugField(_("slug"), unique=True, max_length=80)
+    slug = models.SlugField(
+        _("slug"),
+        unique=True,
+        max_length=80,
+        help_text=_("Part of the space's address. Keep it once people have linked there."),
+    )
     name = models.CharField(_("name"), max_length=120)
-    description = models.CharField(_("description"), max_length=300, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    icon = models.CharField(_("icon"), max_length=40, choices=SpaceIcon, default=SpaceIcon.TALK)
+    description = models.CharField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence: what is asked here, and by whom."),
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=0, help_text=_("Lower numbers come first.")
+    )
+    icon = models.CharField(
+        _("icon"),
+        max_length=40,
+        choices=SpaceIcon,
+        default=SpaceIcon.TALK,
+        help_text=_("The drawing above its name."),
+    )
     access_rule = models.ForeignKey(
         AccessRule,
         verbose_name=_("who may read"),

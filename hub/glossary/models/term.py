@@ -53,17 +53,40 @@ class TermPage(HubPage):
     subpage_types: ClassVar[list[str]] = []
     template = "glossary/term.html"
 
-    definition = models.TextField(_("definition"))
+    definition = models.TextField(
+        _("definition"),
+        help_text=_("One or two sentences that make sense without the rest of the page."),
+    )
     other_words = models.TextField(
         _("other words for it"),
         blank=True,
         help_text=_("One to a line. Search finds the term by them."),
     )
     definitions_differ = models.BooleanField(_("agencies define it differently"), default=False)
-    difference_note = models.TextField(_("how they differ"), blank=True)
-    care = models.CharField(_("care"), max_length=20, choices=Care, default=Care.NONE)
-    care_note = models.TextField(_("what to take care with"), blank=True)
-    category = models.CharField(_("subject"), max_length=20, choices=Category, blank=True)
+    difference_note = models.TextField(
+        _("how they differ"),
+        blank=True,
+        help_text=_("Which agency means what by it, and what follows from that."),
+    )
+    care = models.CharField(
+        _("care"),
+        max_length=20,
+        choices=Care,
+        default=Care.NONE,
+        help_text=_("Whether colleagues may use the word of a child, or only quote it."),
+    )
+    care_note = models.TextField(
+        _("what to take care with"),
+        blank=True,
+        help_text=_("What the word does to the person it is used of, and what to say instead."),
+    )
+    category = models.CharField(
+        _("subject"),
+        max_length=20,
+        choices=Category,
+        blank=True,
+        help_text=_("Readers narrow the glossary by it."),
+    )
     mark_in_text = models.BooleanField(
         _("explain it where pages use it"),
         default=True,

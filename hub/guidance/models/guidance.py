@@ -17,10 +17,16 @@ from hub.guidance.blocks import AgencyNoteBlock
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import cited_in_full
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.models.previews import READERS_VIEW
 
 BRIEFING = "briefing"
 MOST_STEPS = 5
 WORDS_A_MINUTE = 220
+
+
+def wants_briefing(request: HttpRequest) -> bool:
+    """By its address, or in the preview of the CMS by the mode that was chosen there."""
+    return BRIEFING in request.GET or getattr(request, "preview_mode", "") == BRIEFING
 
 
 class GuidanceIndexPage(ListingPage):
@@ -43,6 +49,7 @@ class GuidancePage(HubPage):
     parent_page_types: ClassVar[list[str]] = ["guidance.GuidanceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "guidance/guidance.html"
+    preview_modes: ClassVar[list[Any]] = [*READERS_VIEW, (BRIEFING, _("Team briefing"))]
 
     what_to_do = StreamField(
         [("step", blocks.CharBlock(label=_("Step"), max_length=240))],
@@ -57,11 +64,19 @@ class GuidancePage(HubPage):
         help_text=_("Only for agencies that act differently from the rest."),
         blank=True,
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_(
+            "Why, and what to look for. Open each part with a heading; one idea a paragraph."
+        ),
+    )
     discussion_questions = StreamField(
         [("question", blocks.CharBlock(label=_("Question"), max_length=300))],
         verbose_name=_("questions for a team"),
         blank=True,
+        help_text=_("Two to four without a right answer. The team briefing shows them too."),
     )
 
     content_panels = [
@@ -118,7 +133,7 @@ class GuidancePage(HubPage):
             "questions": [question.value for question in self.discussion_questions],
             "briefing_url": f"?{BRIEFING}=1",
             "warning_signs": [b.value for b in self.body if b.block_type == "warning_signs"],
-            "laws": self.laws(request.reader) if BRIEFING in request.GET else [],
+            "laws": self.laws(request.reader) if wants_briefing(request) else [],
         }
 
     def laws(self, reader: Reader) -> list[Card]:
@@ -127,8 +142,9 @@ class GuidancePage(HubPage):
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """The whole page, or with ?briefing=1 what a team needs on one sheet."""
-        wanted = BRIEFING in request.GET
-        return "guidance/briefing.html" if wanted else super().get_template(request)
+        if wants_briefing(request):
+            return "guidance/briefing.html"
+        return super().get_template(request)
 
 
 GuidanceIndexPage.listed_model = GuidancePage

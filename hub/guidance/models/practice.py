@@ -36,21 +36,51 @@ class PracticePage(HubPage):
     subpage_types: ClassVar[list[str]] = []
     template = "guidance/practice.html"
 
-    place = models.CharField(_("place"), max_length=200)
+    place = models.CharField(
+        _("place"), max_length=200, help_text=_("A town, borough or force area, never an address.")
+    )
     partners = models.CharField(_("partners"), max_length=300, blank=True)
-    years = models.CharField(_("when it ran"), max_length=100, blank=True)
+    years = models.CharField(
+        _("when it ran"),
+        max_length=100,
+        blank=True,
+        help_text=_("In words, such as 2019 to 2022, or still running."),
+    )
     problem = models.TextField(_("the problem"), blank=True)
     what_was_done = models.TextField(_("what was done"), blank=True)
-    what_it_took = models.TextField(_("what it took"), blank=True)
+    what_it_took = models.TextField(
+        _("what it took"),
+        blank=True,
+        help_text=_(
+            "People, money, time and agreements, so that a reader can judge whether it would fit."
+        ),
+    )
     results = models.TextField(
         _("results"), help_text=_("With numbers, of whom, and over what time."), blank=True
     )
-    results_period = models.CharField(_("period of the results"), max_length=200, blank=True)
-    evidence_level = models.PositiveSmallIntegerField(
-        _("evidence"), choices=EvidenceLevel, default=EvidenceLevel.DESCRIBED
+    results_period = models.CharField(
+        _("period of the results"),
+        max_length=200,
+        blank=True,
+        help_text=_("In words, such as twelve months before and after."),
     )
-    what_did_not_work = models.TextField(_("what didn't work"), blank=True)
-    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    evidence_level = models.PositiveSmallIntegerField(
+        _("evidence"),
+        choices=EvidenceLevel,
+        default=EvidenceLevel.DESCRIBED,
+        help_text=_("How far the results can be trusted. When in doubt, choose the lower one."),
+    )
+    what_did_not_work = models.TextField(
+        _("what didn't work"),
+        blank=True,
+        help_text=_("What others will want to know first. An example without it is half told."),
+    )
+    publisher = models.CharField(
+        _("publisher"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who stands behind the account, such as the council or the evaluator."),
+    )
     publisher_url = models.URLField(_("publisher's page"), max_length=500, blank=True)
 
     content_panels = [

@@ -73,7 +73,12 @@ class ToolPage(HubPage):
     what_it_is_for = models.TextField(_("what it's for"), blank=True)
     when_to_use = models.TextField(_("when to use it"), help_text=ONE_TO_A_LINE, blank=True)
     when_not_to_use = models.TextField(_("when not to"), help_text=ONE_TO_A_LINE, blank=True)
-    body = StreamField(BodyBlock(), verbose_name=_("how to use it"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("how to use it"),
+        blank=True,
+        help_text=_("Step by step, for someone who has the document open."),
+    )
     what_not_to_write = models.TextField(
         _("what not to write in it"),
         help_text=_("Personal details, and how to handle what is filled in. One to a line."),

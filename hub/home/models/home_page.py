@@ -12,43 +12,57 @@ from hub.access.pages import readable_pages
 from hub.home.continuing import unfinished_courses
 from hub.home.lately import latest_entries
 from hub.home.models.theme_page import ThemePage
+from hub.pages.models.panels import TITLE_PANELS, PlainTabs
+from hub.pages.models.previews import READERS_VIEW
 
 
 class SignpostBlock(blocks.StructBlock):
     """A way in: what someone would say, a sentence, and the page that answers."""
 
-    title = blocks.CharBlock(label=_("Words"))
+    title = blocks.CharBlock(
+        label=_("Words"), help_text=_("As somebody would say it, without a full stop.")
+    )
     text = blocks.CharBlock(label=_("One sentence"))
-    page = blocks.PageChooserBlock(label=_("Leads to"))
+    page = blocks.PageChooserBlock(
+        label=_("Leads to"), help_text=_("Left out for readers who may not see that page.")
+    )
 
     class Meta:
         icon = "link"
         label = _("Way in")
 
 
-class HomePage(Page):
+class HomePage(PlainTabs, Page):
     """The start page: search, what has happened, what a partnership asks, the themes."""
 
-    lead = models.CharField(_("lead"), max_length=200, blank=True)
+    lead = models.CharField(
+        _("lead"),
+        max_length=200,
+        blank=True,
+        help_text=_("One sentence under the title: what the hub is for."),
+    )
     situations = StreamField(
         [("situation", SignpostBlock())],
         verbose_name=_("what has happened?"),
         max_num=6,
         blank=True,
+        help_text=_("Up to six moments that bring people here, as they would put them."),
     )
     questions = StreamField(
         [("question", SignpostBlock())],
         verbose_name=_("what a partnership asks"),
         max_num=6,
         blank=True,
+        help_text=_("Up to six questions of a partnership, each with the page that answers it."),
     )
 
     content_panels: ClassVar[list[Any]] = [
-        *Page.content_panels,
+        *TITLE_PANELS,
         FieldPanel("lead"),
         FieldPanel("situations"),
         FieldPanel("questions"),
     ]
+    preview_modes: ClassVar[list[Any]] = READERS_VIEW
     parent_page_types = ("wagtailcore.Page",)
     max_count = 1
     template = "home/home.html"

@@ -16,11 +16,13 @@ from hub.core.dates import long_date
 from hub.pages.blocks import BodyBlock
 from hub.pages.body import body_parts
 from hub.pages.crumbs import crumbs_of
+from hub.pages.models.panels import TITLE_PANELS, PlainTabs
+from hub.pages.models.previews import READERS_VIEW
 
 FEW_HEADINGS = 2
 
 
-class InformationPage(Page):
+class InformationPage(PlainTabs, Page):
     """A page about the hub; what stands below it is listed on it, as the chapters of a guide.
 
     It isn't a kind of content: search, themes and reviews deal with what the hub knows, not with
@@ -28,7 +30,12 @@ class InformationPage(Page):
     """
 
     summary = models.TextField(_("summary"), help_text=_("One or two plain sentences."))
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("Open each part with a heading; one idea a paragraph."),
+    )
     checked_on = models.DateField(
         _("last checked"),
         null=True,
@@ -42,7 +49,7 @@ class InformationPage(Page):
 
     exclude_fields_in_copy: ClassVar[list[str]] = ["seed_name"]
     content_panels: ClassVar[list[Any]] = [
-        *Page.content_panels,
+        *TITLE_PANELS,
         FieldPanel("summary"),
         FieldPanel("body"),
         MultiFieldPanel(
@@ -50,6 +57,7 @@ class InformationPage(Page):
             heading=_("Keeping it right"),
         ),
     ]
+    preview_modes: ClassVar[list[Any]] = READERS_VIEW
     parent_page_types = ("home.HomePage", "home.InformationPage")
     subpage_types = ("home.InformationPage",)
     template = "home/information.html"

@@ -14,6 +14,8 @@ from hub.access.registry import Document
 from hub.home.gathering import gathered_by_kind
 from hub.pages.blocks import BodyBlock
 from hub.pages.models import HubPage
+from hub.pages.models.panels import TITLE_PANELS, PlainTabs
+from hub.pages.models.previews import READERS_VIEW
 from hub.taxonomy.models import Theme
 
 
@@ -25,12 +27,15 @@ class ThemePageQuerySet(PageQuerySet):
         return readable_pages(self, reader)
 
 
-class ThemeIndexPage(Page):
+class ThemeIndexPage(PlainTabs, Page):
     """The themes side by side."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("One sentence under the title.")
+    )
 
-    content_panels: ClassVar[list[Any]] = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels: ClassVar[list[Any]] = [*TITLE_PANELS, FieldPanel("introduction")]
+    preview_modes: ClassVar[list[Any]] = READERS_VIEW
     parent_page_types = ("home.HomePage",)
     subpage_types = ("home.ThemePage",)
     max_count = 1
@@ -51,9 +56,18 @@ class ThemePage(HubPage):
     kind_name = "theme"
 
     theme = models.ForeignKey(
-        Theme, verbose_name=_("theme"), on_delete=models.PROTECT, related_name="+"
+        Theme,
+        verbose_name=_("theme"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Everything in the hub that has this theme is gathered on the page."),
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(
+        BodyBlock(),
+        verbose_name=_("text"),
+        blank=True,
+        help_text=_("What good looks like. What the hub has on the theme follows by itself."),
+    )
 
     objects = PageManager.from_queryset(ThemePageQuerySet)()
 

@@ -11,10 +11,23 @@ from hub.interventions.blocks import HelpBlock
 class HelpNow(BaseGenericSetting):
     """What "Get help now" says. The page answers even when nobody has filled this in."""
 
-    introduction = models.TextField(_("introduction"), blank=True)
-    situations = StreamField([("situation", HelpBlock())], verbose_name=_("situations"), blank=True)
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One sentence for somebody who is afraid. It stands above everything else."),
+    )
+    situations = StreamField(
+        [("situation", HelpBlock())],
+        verbose_name=_("situations"),
+        blank=True,
+        help_text=_("The most urgent first. Each says what is happening and whom to call."),
+    )
     exit_url = models.URLField(
-        _("where Exit this page leads"), default="https://www.bbc.co.uk/weather"
+        _("where Exit this page leads"),
+        default="https://www.bbc.co.uk/weather",
+        help_text=_(
+            "An ordinary page. It doesn't clear the browser's history, and the hub says so."
+        ),
     )
 
     panels = [

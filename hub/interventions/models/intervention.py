@@ -32,9 +32,12 @@ class InterventionIndexPage(ListingPage):
         verbose_name_plural = _("list of interventions")
 
 
-def points(label: str | Promise) -> StreamField:
+def points(label: str | Promise, help_text: str | Promise) -> StreamField:
     return StreamField(
-        [("point", blocks.TextBlock(label=_("Point"), rows=2))], verbose_name=label, blank=True
+        [("point", blocks.TextBlock(label=_("Point"), rows=2))],
+        verbose_name=label,
+        help_text=help_text,
+        blank=True,
     )
 
 
@@ -49,24 +52,51 @@ class InterventionPage(HubPage):
     what_it_is = models.TextField(_("what it is"))
     who_for = models.TextField(_("who it is for"), blank=True)
     effect = models.CharField(
-        _("effect on violence"), max_length=20, choices=Effect, default=Effect.UNVERIFIED
+        _("effect on violence"),
+        max_length=20,
+        choices=Effect,
+        default=Effect.UNVERIFIED,
+        help_text=_("As the evidence page states it. “Not yet checked” is an honest answer."),
     )
     effect_percent = models.PositiveSmallIntegerField(
-        _("average fall in violence, per cent"), null=True, blank=True
+        _("average fall in violence, per cent"),
+        null=True,
+        blank=True,
+        help_text=_("A whole number. Leave empty if the evidence page gives none."),
     )
     effect_note = models.TextField(_("what studies found"), blank=True)
     evidence_strength = models.PositiveSmallIntegerField(
-        _("strength of the evidence"), choices=Strength, null=True, blank=True
+        _("strength of the evidence"),
+        choices=Strength,
+        null=True,
+        blank=True,
+        help_text=_("How sure the evidence page is of the effect. Leave empty if it doesn't say."),
     )
-    cost = models.PositiveSmallIntegerField(_("cost"), choices=Cost, null=True, blank=True)
-    implementation_points = points(_("doing it well"))
-    conditions = points(_("conditions"))
-    toolkit_url = models.URLField(_("evidence page"), max_length=500, blank=True)
+    cost = models.PositiveSmallIntegerField(
+        _("cost"),
+        choices=Cost,
+        null=True,
+        blank=True,
+        help_text=_("As the evidence page puts it. Leave empty if it doesn't say."),
+    )
+    implementation_points = points(
+        _("doing it well"), _("What those who did it say made the difference. One point each.")
+    )
+    conditions = points(
+        _("conditions"), _("What must be in place first, and where it does harm. One point each.")
+    )
+    toolkit_url = models.URLField(
+        _("evidence page"),
+        max_length=500,
+        blank=True,
+        help_text=_("The page on which the studies are summed up."),
+    )
 
     content_panels = [
         *HubPage.content_panels,
-        FieldPanel("what_it_is"),
-        FieldPanel("who_for"),
+        MultiFieldPanel(
+            [FieldPanel("what_it_is"), FieldPanel("who_for")], heading=_("What it is, for whom")
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("effect"), FieldPanel("effect_percent")]),

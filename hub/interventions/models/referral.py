@@ -37,16 +37,48 @@ class ReferralRoutePage(HubPage):
     template = "interventions/referral.html"
 
     who_refers = models.TextField(_("who refers"), blank=True)
-    when_to_use = models.TextField(_("when to use it"), blank=True)
-    how_fast = models.TextField(_("how fast"), blank=True)
-    consent = models.TextField(_("consent"), blank=True)
-    what_to_include = models.TextField(_("what to write"), blank=True)
+    when_to_use = models.TextField(
+        _("when to use it"),
+        blank=True,
+        help_text=_("The threshold, in the words of somebody with a worry in front of them."),
+    )
+    how_fast = models.TextField(
+        _("how fast"),
+        blank=True,
+        help_text=_("Such as at once, the same day, or within three working days."),
+    )
+    consent = models.TextField(
+        _("consent"), blank=True, help_text=_("Whose is needed, and when to act without it.")
+    )
+    what_to_include = models.TextField(
+        _("what to write"),
+        blank=True,
+        help_text=_("What the people who read the referral need in order to act."),
+    )
     contact = models.TextField(_("contact"), blank=True)
-    numbers = StreamField([("number", NumberBlock())], verbose_name=_("phone numbers"), blank=True)
-    number_checked_on = models.DateField(_("contact checked on"), null=True, blank=True)
+    numbers = StreamField(
+        [("number", NumberBlock())],
+        verbose_name=_("phone numbers"),
+        blank=True,
+        help_text=_(
+            "Only numbers that somebody has rung or looked up: people dial them in a crisis."
+        ),
+    )
+    number_checked_on = models.DateField(
+        _("contact checked on"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last rang or looked it up."),
+    )
     note = models.TextField(_("note"), blank=True)
-    show_on_help_now = models.BooleanField(_("name it on Get help now"), default=False)
-    order = models.PositiveSmallIntegerField(_("order"), default=100)
+    show_on_help_now = models.BooleanField(
+        _("name it on Get help now"),
+        default=False,
+        help_text=_("For routes that anyone may need at once."),
+    )
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Lower numbers come first in the list.")
+    )
 
     content_panels = [
         *HubPage.content_panels,
@@ -63,7 +95,9 @@ class ReferralRoutePage(HubPage):
             heading=_("How to reach them"),
         ),
         FieldPanel("note"),
-        FieldRowPanel([FieldPanel("show_on_help_now"), FieldPanel("order")]),
+        FieldRowPanel(
+            [FieldPanel("show_on_help_now"), FieldPanel("order")], heading=_("Where it is listed")
+        ),
     ]
 
     class Meta:

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from hub.access.pages import readable_pages
 from hub.access.registry import Card
@@ -39,14 +39,31 @@ class ActPage(HubPage):
     subpage_types: ClassVar[list[str]] = ["legislation.ProvisionPage"]
     template = "legislation/act.html"
 
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    chapter = models.CharField(_("chapter"), max_length=40, blank=True)
-    official_url = models.URLField(_("official text"), max_length=500, blank=True)
+    year = models.PositiveSmallIntegerField(
+        _("year"), null=True, blank=True, help_text=_("The year of the act, as in its title.")
+    )
+    chapter = models.CharField(
+        _("chapter"),
+        max_length=40,
+        blank=True,
+        help_text=_("As the act is cited, such as 2015 c. 30."),
+    )
+    official_url = models.URLField(
+        _("official text"),
+        max_length=500,
+        blank=True,
+        help_text=_("The act at legislation.gov.uk."),
+    )
 
     content_panels = [
         *HubPage.content_panels,
-        FieldRowPanel([FieldPanel("year"), FieldPanel("chapter")]),
-        FieldPanel("official_url"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("year"), FieldPanel("chapter")]),
+                FieldPanel("official_url"),
+            ],
+            heading=_("The act"),
+        ),
     ]
 
     class Meta:

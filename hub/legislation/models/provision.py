@@ -46,8 +46,17 @@ class ProvisionPage(HubPage):
     subpage_types: ClassVar[list[str]] = []
     template = "legislation/provision.html"
 
-    section_label = models.CharField(_("section"), max_length=80)
-    kind = models.CharField(_("kind"), max_length=20, choices=ProvisionKind)
+    section_label = models.CharField(
+        _("section"),
+        max_length=80,
+        help_text=_("Such as Section 45 or Schedule 4. The list of the act is ordered by it."),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=ProvisionKind,
+        help_text=_("Readers narrow the list of law by it."),
+    )
     used_by_text = models.CharField(
         _("who may use it"), max_length=300, blank=True, help_text=_("In words, as the act says.")
     )
@@ -56,8 +65,18 @@ class ProvisionPage(HubPage):
         blank=True,
         help_text=_("One to a line, such as s45 MSA. Search finds the page by them."),
     )
-    official_url = models.URLField(_("official text"), max_length=500, blank=True)
-    our_note = RichTextField(_("our note"), features=["bold", "italic", "ul", "link"], blank=True)
+    official_url = models.URLField(
+        _("official text"),
+        max_length=500,
+        blank=True,
+        help_text=_("This very section at legislation.gov.uk."),
+    )
+    our_note = RichTextField(
+        _("our note"),
+        features=["bold", "italic", "ul", "link"],
+        blank=True,
+        help_text=_("What it means in practice, in our words. It is shown apart from the law."),
+    )
 
     objects = ProvisionManager()
 
@@ -72,7 +91,16 @@ class ProvisionPage(HubPage):
             ],
             heading=_("The provision"),
         ),
-        InlinePanel("versions", heading=_("The law over time"), label=_("version"), min_num=1),
+        InlinePanel(
+            "versions",
+            heading=_("The law over time"),
+            label=_("version"),
+            min_num=1,
+            help_text=_(
+                "One version for each text that held. When the law changes, add a version: "
+                "never write over the old one."
+            ),
+        ),
         FieldPanel("our_note"),
     ]
 

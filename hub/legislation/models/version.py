@@ -35,18 +35,61 @@ class ProvisionVersion(models.Model):
     provision = ParentalKey(
         "legislation.ProvisionPage", on_delete=models.CASCADE, related_name="versions"
     )
-    effective_from = models.DateField(_("in force from"), null=True, blank=True)
-    effective_to = models.DateField(_("in force until"), null=True, blank=True)
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.IN_FORCE)
-    in_force_text = models.CharField(
-        _("what is known of its start and changes"), max_length=400, blank=True
+    effective_from = models.DateField(
+        _("in force from"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty if the day isn't known, and say below what is."),
     )
-    test = models.TextField(_("the test"), blank=True)
-    how = models.TextField(_("how it is used"), blank=True)
+    effective_to = models.DateField(
+        _("in force until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it held. Leave empty while it still does."),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=Status,
+        default=Status.IN_FORCE,
+        help_text=_("On the days above. If you aren't sure, choose “Start to be checked”."),
+    )
+    in_force_text = models.CharField(
+        _("what is known of its start and changes"),
+        max_length=400,
+        blank=True,
+        help_text=_(
+            "In words: commencement, known changes still to come, and what we couldn't confirm."
+        ),
+    )
+    test = models.TextField(
+        _("the test"),
+        blank=True,
+        help_text=_("What must be shown, in plain words and in the act's order."),
+    )
+    how = models.TextField(
+        _("how it is used"), blank=True, help_text=_("Who applies to whom, and what follows.")
+    )
     penalty = models.TextField(_("maximum penalty or duration"), blank=True)
-    extent = models.CharField(_("extent"), max_length=300, blank=True)
-    as_at = models.DateField(_("stated as at"), null=True, blank=True)
-    checked = models.BooleanField(_("checked against the official text"), default=False)
+    extent = models.CharField(
+        _("extent"),
+        max_length=300,
+        blank=True,
+        help_text=_("The nations in which it is law, such as England and Wales."),
+    )
+    as_at = models.DateField(
+        _("stated as at"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which the official text said this."),
+    )
+    checked = models.BooleanField(
+        _("checked against the official text"),
+        default=False,
+        help_text=_(
+            "Tick only after reading the official text yourself. Readers see whether it was."
+        ),
+    )
     checked_note = models.CharField(_("what was checked"), max_length=300, blank=True)
 
     objects = ProvisionVersionQuerySet.as_manager()

@@ -18,6 +18,7 @@ class HeadingBlock(blocks.CharBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
+        description = _("Opens a part of the page. The contents list and search lead to it.")
         template = "blocks/heading.html"
 
 
@@ -25,6 +26,7 @@ class ParagraphBlock(blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
+        description = _("Paragraphs, lists and links. One idea a paragraph.")
         template = "blocks/paragraph.html"
 
 
@@ -41,19 +43,27 @@ class StepsBlock(blocks.StructBlock):
     class Meta:
         icon = "list-ol"
         label = _("Steps")
+        description = _("What somebody does in this order, numbered. At most five read well.")
         template = "blocks/steps.html"
 
 
 class WarningSignsBlock(blocks.StructBlock):
     """Signs to weigh. They are never proof, and the template says so."""
 
-    title = blocks.CharBlock(label=_("Title"))
-    items = blocks.ListBlock(blocks.CharBlock(), label=_("Signs"))
+    title = blocks.CharBlock(
+        label=_("Title"), help_text=_("Of whom or what, such as “Signs in a home”.")
+    )
+    items = blocks.ListBlock(
+        blocks.CharBlock(),
+        label=_("Signs"),
+        help_text=_("What somebody can see or hear, one a line."),
+    )
     note = blocks.TextBlock(label=_("Note"), required=False)
 
     class Meta:
         icon = "warning"
         label = _("Warning signs")
+        description = _("Signs to weigh together. The page says that none of them is proof.")
         template = "blocks/warning_signs.html"
 
 
@@ -66,11 +76,14 @@ class TextTableBlock(blocks.StructBlock):
 
     caption = blocks.CharBlock(label=_("What the table shows"))
     header = blocks.ListBlock(blocks.CharBlock(), label=_("Column headings"))
-    rows = blocks.ListBlock(RowBlock(), label=_("Rows"))
+    rows = blocks.ListBlock(
+        RowBlock(), label=_("Rows"), help_text=_("Each row has one cell for each column.")
+    )
 
     class Meta:
         icon = "table"
         label = _("Table")
+        description = _("A few columns of short text, with a caption that says what it shows.")
         template = "blocks/table.html"
 
 
@@ -81,6 +94,7 @@ class QuoteBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quotation")
+        description = _("Somebody's own words, with who said them and where.")
         template = "blocks/quote.html"
 
 
@@ -93,29 +107,40 @@ class CalloutBlock(blocks.StructBlock):
     class Meta:
         icon = "info-circle"
         label = _("Callout")
+        description = _("A point that nobody must miss. One or two a page at most.")
         template = "blocks/callout.html"
 
 
 class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
+    document = DocumentChooserBlock(
+        label=_("Document"),
+        help_text=_("On a page that isn't for everyone, from a collection that is as closed."),
+    )
     description = blocks.CharBlock(label=_("What it is for"))
 
     class Meta:
         icon = "doc-full"
         label = _("Download")
+        description = _("A file to take away, with its kind and size.")
         template = "blocks/download.html"
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label=_("Image"))
+    image = ImageChooserBlock(
+        label=_("Image"),
+        help_text=_("No real person, home or number plate that someone could recognise."),
+    )
     alternative = blocks.CharBlock(
-        label=_("Description for people who can't see it"), required=False
+        label=_("Description for people who can't see it"),
+        required=False,
+        help_text=_("What the picture tells. Leave empty if it only decorates."),
     )
     caption = blocks.CharBlock(label=_("Caption"), required=False)
 
     class Meta:
         icon = "image"
         label = _("Image")
+        description = _("A picture, with words for people who can't see it.")
         template = "blocks/picture.html"
 
 

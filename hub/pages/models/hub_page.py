@@ -34,7 +34,8 @@ from hub.pages.citations import (
 from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
 from hub.pages.links import look_up_links_of
-from hub.pages.models.panels import SUMMARY_PANELS, page_tabs
+from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
+from hub.pages.models.previews import READERS_VIEW
 from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
@@ -53,20 +54,57 @@ class HubPage(Page):
     kind_name: ClassVar[str] = ""
     has_contents: ClassVar[bool] = True
 
-    summary = models.TextField(_("summary"), help_text=_("One or two plain sentences."), blank=True)
-    themes = ParentalManyToManyField(Theme, verbose_name=_("themes"), blank=True)
+    summary = models.TextField(
+        _("summary"),
+        help_text=_("One or two plain sentences: what the page gives, for whom, in which moment."),
+        blank=True,
+    )
+    themes = ParentalManyToManyField(
+        Theme,
+        verbose_name=_("themes"),
+        blank=True,
+        help_text=_(
+            "The page is listed under each theme that you tick. Most belong to one or two."
+        ),
+    )
     audiences = ParentalManyToManyField(
         AgencyType,
         verbose_name=_("who it is for"),
         blank=True,
         help_text=_("Leave empty for everyone."),
     )
-    nations = ParentalManyToManyField(Nation, verbose_name=_("applies to"), blank=True)
+    nations = ParentalManyToManyField(
+        Nation,
+        verbose_name=_("applies to"),
+        blank=True,
+        help_text=_(
+            "Tick a nation only if the law and the services named here are the same there."
+        ),
+    )
     fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
-    links = StreamField([("link", LinkBlock())], verbose_name=_("what this rests on"), blank=True)
-    sources = StreamField([("source", SourceBlock())], verbose_name=_("sources"), blank=True)
+    links = StreamField(
+        [("link", LinkBlock())],
+        verbose_name=_("what this rests on"),
+        blank=True,
+        help_text=_(
+            "Law, policy and other pages of the hub that must hold for this page to be right. "
+            "Each of them shows this page under “Used by”."
+        ),
+    )
+    sources = StreamField(
+        [("source", SourceBlock())],
+        verbose_name=_("sources"),
+        blank=True,
+        help_text=_("Where each claim comes from, outside the hub."),
+    )
     change_notes = StreamField(
-        [("note", ChangeNoteBlock())], verbose_name=_("change notes"), blank=True
+        [("note", ChangeNoteBlock())],
+        verbose_name=_("change notes"),
+        blank=True,
+        help_text=_(
+            "One note for each change that a reader should know of, newest first. "
+            "The first one is written for you when the page is published."
+        ),
     )
     page_owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -75,7 +113,7 @@ class HubPage(Page):
         null=True,
         blank=True,
         related_name="+",
-        help_text=_("Who keeps this page right."),
+        help_text=_("Who keeps this page right, and is asked when it is due for review."),
     )
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -84,9 +122,20 @@ class HubPage(Page):
         null=True,
         blank=True,
         related_name="+",
+        help_text=_("Somebody else, who reads it with fresh eyes."),
     )
-    reviewed_on = models.DateField(_("last reviewed"), null=True, blank=True)
-    review_on = models.DateField(_("next review"), null=True, blank=True)
+    reviewed_on = models.DateField(
+        _("last reviewed"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last read all of it against its sources."),
+    )
+    review_on = models.DateField(
+        _("next review"),
+        null=True,
+        blank=True,
+        help_text=_("After this day readers are warned that the page is overdue."),
+    )
     withdrawn_on = models.DateField(
         _("withdrawn on"),
         null=True,
@@ -94,12 +143,16 @@ class HubPage(Page):
         help_text=_("The page stays readable with a banner that says so."),
     )
     withdrawn_because = models.CharField(
-        _("why it is withdrawn, and what to use instead"), max_length=300, blank=True
+        _("why it is withdrawn, and what to use instead"),
+        max_length=300,
+        blank=True,
+        help_text=_("Readers see these words in the banner."),
     )
 
     base_form_class = HubPageForm
     exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
-    content_panels = [*Page.content_panels, *SUMMARY_PANELS]
+    content_panels = [*TITLE_PANELS, *SUMMARY_PANELS]
+    preview_modes: ClassVar[list[Any]] = READERS_VIEW
 
     class Meta:
         abstract = True

@@ -14,6 +14,8 @@ from hub.core.pagination import page_of
 from hub.pages.crumbs import crumbs_of
 from hub.pages.filters import ListingFilters
 from hub.pages.models.hub_page import HubPage
+from hub.pages.models.panels import TITLE_PANELS, PlainTabs
+from hub.pages.models.previews import READERS_VIEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def in_order(model: type[HubPage], ids: Sequence[int]) -> list[HubPage]:
     return [rows[pk] for pk in ids if pk in rows]
 
 
-class ListingPage(Page):
+class ListingPage(PlainTabs, Page):
     """An index page: lists the pages of one type below it, with filters and paging.
 
     A type sets `seed` and `listed_model`, and may give its own filters, order and length of a
@@ -49,9 +51,14 @@ class ListingPage(Page):
     order: ClassVar[tuple[str, ...]] = ("title",)
     list_template: ClassVar[str] = "pages/listing.html"
 
-    introduction = models.TextField(_("introduction"), blank=True)
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One sentence under the title: what is listed here."),
+    )
 
-    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    content_panels = [*TITLE_PANELS, FieldPanel("introduction")]
+    preview_modes: ClassVar[list[Any]] = READERS_VIEW
     max_count_per_parent = 1
 
     class Meta:

@@ -12,8 +12,18 @@ from wagtail.admin.panels import (
     ObjectList,
     Panel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 from wagtail.models import Page
+from wagtail.utils.decorators import cached_classmethod
+
+TITLE_PANELS = (
+    TitleFieldPanel(
+        "title",
+        heading=_("Title"),
+        help_text=_("The words that somebody would search for, in sentence case."),
+    ),
+)
 
 SUMMARY_PANELS = (FieldPanel("summary"),)
 
@@ -46,6 +56,20 @@ ABOUT_PANELS = (
     ),
 )
 
+# Titles and descriptions for search engines are the page's own, and menus are fixed: the fields
+# that Wagtail has for these would do nothing here.
+ADDRESS_PANELS = (
+    FieldPanel(
+        "slug",
+        heading=_("Last part of the address"),
+        help_text=_(
+            "Made from the title: a few plain words with hyphens between them. "
+            "Links to this page follow when it changes; printed addresses don't."
+        ),
+    ),
+    *Page.settings_panels,
+)
+
 
 def page_tabs(content: Sequence[Panel], form: type[WagtailAdminPageForm]) -> TabbedInterface:
     """The editor's tabs: what the page says, what it belongs to, who keeps it, its address."""
@@ -54,7 +78,22 @@ def page_tabs(content: Sequence[Panel], form: type[WagtailAdminPageForm]) -> Tab
             ObjectList(content, heading=_("What it says")),
             ObjectList(CONNECTION_PANELS, heading=_("Who it is for, what it rests on")),
             ObjectList(ABOUT_PANELS, heading=_("Keeping it right")),
-            ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Address")),
+            ObjectList(ADDRESS_PANELS, heading=_("Address")),
         ],
         base_form_class=form,
     )
+
+
+class PlainTabs:
+    """The editor of a page that is no content itself, such as a list: what it says, its address.
+
+    For page types; stands before `Page` among the bases.
+    """
+
+    @cached_classmethod
+    def get_edit_handler(cls) -> TabbedInterface:
+        tabs = [
+            ObjectList(cls.content_panels, heading=_("What it says")),
+            ObjectList(ADDRESS_PANELS, heading=_("Address")),
+        ]
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)

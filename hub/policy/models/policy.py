@@ -50,10 +50,24 @@ class PolicyPage(HubPage):
     published = models.CharField(
         _("published"), max_length=120, blank=True, help_text=_("In words, such as March 2018.")
     )
-    published_on = models.DateField(_("published on"), null=True, blank=True)
-    document_type = models.CharField(_("type of document"), max_length=80, blank=True)
+    published_on = models.DateField(
+        _("published on"),
+        null=True,
+        blank=True,
+        help_text=_("Sorts the list. Leave empty if only the month or year is known."),
+    )
+    document_type = models.CharField(
+        _("type of document"),
+        max_length=80,
+        blank=True,
+        help_text=_("Such as statutory guidance, strategy, inspection report."),
+    )
     status = models.CharField(
-        _("status"), max_length=20, choices=PolicyStatus, default=PolicyStatus.CURRENT
+        _("status"),
+        max_length=20,
+        choices=PolicyStatus,
+        default=PolicyStatus.CURRENT,
+        help_text=_("Readers of a document that no longer stands are warned above the text."),
     )
     superseded_by = models.ForeignKey(
         "policy.PolicyPage",
@@ -62,6 +76,7 @@ class PolicyPage(HubPage):
         null=True,
         blank=True,
         related_name="supersedes",
+        help_text=_("The policy note on the newer document, if the hub has one."),
     )
     superseded_by_text = models.CharField(
         _("superseded by, where it isn't in the hub"), max_length=300, blank=True
@@ -69,11 +84,24 @@ class PolicyPage(HubPage):
     other_names = models.TextField(
         _("other names"), blank=True, help_text=_("One to a line. Search finds the page by them.")
     )
-    asks_of = StreamField([("ask", AskBlock())], verbose_name=_("what it asks"), blank=True)
-    key_facts = StreamField(
-        [("fact", blocks.TextBlock(label=_("Fact")))], verbose_name=_("key facts"), blank=True
+    asks_of = StreamField(
+        [("ask", AskBlock())],
+        verbose_name=_("what it asks"),
+        blank=True,
+        help_text=_("One entry for each duty or request. Say “must” only where the document does."),
     )
-    our_note = RichTextField(_("our note"), features=["bold", "italic", "ul", "link"], blank=True)
+    key_facts = StreamField(
+        [("fact", blocks.TextBlock(label=_("Fact")))],
+        verbose_name=_("key facts"),
+        blank=True,
+        help_text=_("Figures and findings that people quote, each with its year."),
+    )
+    our_note = RichTextField(
+        _("our note"),
+        features=["bold", "italic", "ul", "link"],
+        blank=True,
+        help_text=_("What it means in practice, in our words, apart from what the document says."),
+    )
     official_url = models.URLField(_("publisher's page"), max_length=500, blank=True)
 
     content_panels = [
@@ -95,8 +123,9 @@ class PolicyPage(HubPage):
             ],
             heading=_("Does it still count?"),
         ),
-        FieldPanel("asks_of"),
-        FieldPanel("key_facts"),
+        MultiFieldPanel(
+            [FieldPanel("asks_of"), FieldPanel("key_facts")], heading=_("What it says")
+        ),
         FieldPanel("our_note"),
     ]
 

@@ -15,7 +15,11 @@ class GrantForm(forms.ModelForm):
         fields = ("person", "role", "area", "organisation", "starts_on")
         widgets = {"starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
         help_texts = {
+            "person": _("They need an account first: see “People” in the settings."),
+            "role": _("What they may do. Somebody may hold several, one membership for each."),
             "area": _("Leave area and organisation empty for a role in the whole hub."),
+            "organisation": _("An area or an organisation, not both."),
+            "starts_on": _("The first day on which it counts."),
         }
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import RequestFactory
 
-from hub.core.dates import long_date
+from hub.core.dates import add_months, long_date
 from hub.core.html import plain_text
 from hub.core.pagination import page_of
 
@@ -22,6 +22,21 @@ from hub.core.pagination import page_of
 )
 def test_plain_text_keeps_words_and_nothing_else(html: str, text: str) -> None:
     assert plain_text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        ("2026-11-22", 24, "2028-11-22"),
+        ("2026-08-31", 6, "2027-02-28"),
+        ("2027-08-31", 6, "2028-02-29"),
+        ("2028-02-29", 12, "2029-02-28"),
+        ("2026-12-31", 1, "2027-01-31"),
+    ],
+)
+def test_months_end_on_the_last_day_there_is(start: str, months: int, end: str) -> None:
+    day = date.fromisoformat
+    assert add_months(day(start), months) == day(end)
 
 
 def test_a_date_is_written_as_people_here_write_it() -> None:
