@@ -83,7 +83,7 @@ class GuidancePage(HubPage):
         *HubPage.content_panels,
         MultiFieldPanel(
             [FieldPanel("what_to_do"), FieldPanel("agency_notes")],
-            heading=_("What to do now"),
+            heading=_("What a busy person reads first"),
         ),
         FieldPanel("body", heading=_("The guidance itself")),
         FieldPanel("discussion_questions"),
