@@ -7,8 +7,6 @@ from hub.access.readers import Reader
 from hub.forum.models import Post, Thread
 from hub.forum.permissions import is_moderator, may_choose_answer, may_edit
 
-SPOKEN_WITH_A_VOWEL = "AEFHILMNORSX"
-
 
 @dataclass(frozen=True, slots=True)
 class ShownPost:
@@ -33,14 +31,3 @@ def shown_posts(thread: Thread, posts: Iterable[Post], reader: Reader) -> list[S
         )
         for post in posts
     ]
-
-
-def described(label: str) -> str:
-    """A job title inside an English sentence: "Youth worker, Ardale" as "a youth worker, Ardale".
-
-    Words in capitals, such as NHS, keep them and are taken to be spelt out.
-    """
-    first = label.split(" ", 1)[0]
-    if len(first) > 1 and first.isupper():
-        return f"{'an' if first[0] in SPOKEN_WITH_A_VOWEL else 'a'} {label}"
-    return f"{'an' if first[:1] in 'AEIOUaeiou' else 'a'} {label[:1].lower()}{label[1:]}"

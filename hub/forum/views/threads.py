@@ -10,9 +10,9 @@ from hub.forum.crumbs import to_space
 from hub.forum.drafts import writer_mark, writer_required
 from hub.forum.forms import ReplyForm
 from hub.forum.models import Post, Thread
-from hub.forum.permissions import is_moderator, may_choose_answer
+from hub.forum.permissions import is_moderator
 from hub.forum.services import follow_thread, unfollow_thread
-from hub.forum.showing import described, shown_posts
+from hub.forum.showing import shown_posts
 from hub.notices.models import Subscription
 from hub.pages.citations import cited_cards
 
@@ -34,15 +34,17 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
     posts = found.posts.with_authors().order_by("number")
     posts = posts if is_moderator(reader) else posts.visible()
     page = page_of(request, posts, POSTS_A_PAGE)
-    accepted = found.accepted
+    rows = shown_posts(found, page.object_list, reader)
+    accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)
     context = {
         "thread": found,
+        "themes": [theme.name for theme in found.themes.all()],
         "crumbs": to_space(found.space),
         "page": page,
-        "rows": shown_posts(found, page.object_list, reader),
-        "accepted": accepted,
-        "accepted_by": described(accepted.author.public_label) if accepted else "",
-        "may_choose": may_choose_answer(reader, found),
+        "question": next((row for row in rows if row.post.is_question), None),
+        "accepted": next(iter(accepted), None),
+        "rows": [row for row in rows if not (row.post.is_question or row.is_accepted)],
+        "other_answers": found.reply_count - len(accepted),
         "about": cited_cards("thread", found.pk, reader),
     }
     if reader.is_signed_in:

@@ -2,9 +2,11 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from hub.taxonomy.models import AgencyType, Area, Organisation
+from hub.users.wording import in_a_sentence
 
 
 class ProfileQuerySet(models.QuerySet):
@@ -44,3 +46,13 @@ class Profile(models.Model):
         """Job title or agency, then area; select `agency_type` and `area` to cost no query."""
         role = self.job_title or (self.agency_type.name if self.agency_type else _("Member"))
         return f"{role}, {self.area.name}" if self.area else str(role)
+
+    @property
+    def label_in_sentence(self) -> str:
+        """The public label as words of a sentence: "a youth justice manager, Ardale".
+
+        A kind of agency names no person, so that somebody without a job title is a colleague.
+        """
+        if self.agency_type and not self.job_title:
+            return _now("a colleague (%(who)s)") % {"who": self.public_label}
+        return in_a_sentence(self.public_label)

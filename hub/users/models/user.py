@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hub.users.wording import in_a_sentence
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -70,3 +72,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         if profile is None:
             return str(_("Member"))
         return profile.public_label
+
+    @property
+    def label_in_sentence(self) -> str:
+        """The public label after "asked by" or "answered by"; costs what `public_label` does."""
+        profile = getattr(self, "profile", None)
+        return in_a_sentence(self.public_label) if profile is None else profile.label_in_sentence

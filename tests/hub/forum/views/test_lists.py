@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from hub.forum.enums import SpaceIcon
 from hub.forum.services import accept_answer, hide_post, set_house_rules
 from hub.pages.filters import ActiveFilter
+from hub.users.models import Profile
 from tests.factories.forum import (
     SpaceFactory,
     ThemeFactory,
@@ -51,6 +52,14 @@ def test_the_list_of_one_space_does_not_repeat_its_name_in_every_row(client: Cli
     rows = client.get(space.get_absolute_url()).content.decode().split('class="cg-rows"')[1]
     assert "One space" not in rows
     assert "One space" in client.get("/forum/").content.decode().split('class="cg-rows"')[1]
+
+
+def test_a_row_says_who_asked_in_the_middle_of_a_sentence(client: Client) -> None:
+    thread = question()
+    profile, _ = Profile.objects.get_or_create(user=thread.author)
+    profile.job_title = "Community safety manager"
+    profile.save()
+    assert "asked by a community safety manager" in client.get("/forum/").content.decode()
 
 
 def test_a_person_of_another_area_does_not_see_the_areas_threads(as_person) -> None:

@@ -76,6 +76,23 @@ def test_the_accepted_answer_is_quoted_with_who_gave_it(client: Client) -> None:
     assert "Answered by a youth justice manager, Ardale" in page
 
 
+def test_the_accepted_answer_is_read_once_and_keeps_its_place_to_link_to(client: Client) -> None:
+    thread = question()
+    post = reply(thread, body="Ring the school.")
+    reply(thread, body="Ring the council.")
+    accept_answer(post=post, by=thread.author)
+    page = text_of(client.get(thread.get_absolute_url()))
+    assert page.count("Ring the school.") == page.count(f'id="{post.anchor}"') == 1
+    assert "1 more answer" in page
+
+
+def test_an_accepted_answer_can_be_reported_like_any_other(client: Client) -> None:
+    thread = question()
+    post = reply(thread)
+    accept_answer(post=post, by=thread.author)
+    assert f"/forum/posts/{post.pk}/report/" in text_of(client.get(thread.get_absolute_url()))
+
+
 def test_each_post_has_its_anchor(client: Client) -> None:
     thread = question()
     reply(thread)
