@@ -82,6 +82,12 @@ class AskForm(forms.Form):
         spaces = Space.objects.readable_by(reader).select_related("access_rule")
         self.fields["space"].queryset = spaces
 
+    def forgive_missing(self, *names: str) -> None:
+        """Takes back that these fields are empty: a preview doesn't ask for everything yet."""
+        for name in names:
+            if self.has_error(name, "required"):
+                del self.errors[name]
+
     def clean_about(self) -> list[Page]:
         """The pages at the addresses. An address that leads nowhere is named in the error."""
         addresses = list(dict.fromkeys(self.cleaned_data["about"].split()))

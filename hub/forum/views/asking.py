@@ -26,7 +26,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         form = AskForm(reader=request.reader, initial=suggested(request))
         return show(request, with_draft(request, form))
     form = AskForm(request.POST, reader=request.reader)
-    if not form.is_valid() or "preview" in request.POST:
+    if "preview" in request.POST:
+        form.forgive_missing("title", "space")
+        return show(request, form)
+    if not form.is_valid():
         return show(request, form)
     thread = ask_question(author=request.user, **form.cleaned_data)
     forget_draft(request)
@@ -49,12 +52,16 @@ def show(request: HttpRequest, form: AskForm) -> HttpResponse:
     return render(request, "forum/ask.html", context)
 
 
-def audiences(spaces: Iterable[Space]) -> dict[str, list[str]]:
-    """Names of the spaces that each group of readers can see."""
+def audiences(spaces: Iterable[Space]) -> list[tuple[str, str]]:
+    """Spaces, by name, and who can see them. The largest group comes last, as all the others."""
     grouped: dict[str, list[str]] = {}
     for space in spaces:
         grouped.setdefault(space.audience, []).append(space.name)
-    return grouped
+    groups = sorted(grouped.items(), key=lambda group: len(group[1]))
+    facts = [(", ".join(names), audience) for audience, names in groups]
+    if len(groups) > 1 and len(groups[-1][1]) > 1:
+        facts[-1] = (_("Every other space"), facts[-1][1])
+    return facts
 
 
 def suggested(request: HttpRequest) -> dict[str, object]:

@@ -60,6 +60,27 @@ def test_a_preview_shows_the_text_and_posts_nothing(as_person) -> None:
     assert not Thread.objects.exists()
 
 
+def test_a_preview_does_not_ask_for_a_title_or_a_space_yet(as_person) -> None:
+    data = typed(SpaceFactory(), title="", preview="1") | {"space": ""}
+    page = as_person().post("/forum/ask/", data).content.decode()
+    assert "Nobody <strong>knows</strong>." in page
+    assert "There is a problem" not in page
+
+
+def test_a_question_is_not_posted_without_a_space(as_person) -> None:
+    page = as_person().post("/forum/ask/", typed(SpaceFactory()) | {"space": ""}).content.decode()
+    assert "Choose a space to ask in." in page
+    assert not Thread.objects.exists()
+
+
+def test_the_spaces_that_most_people_see_are_not_listed_one_by_one(as_person) -> None:
+    for name in ("First", "Second"):
+        SpaceFactory(name=name)
+    closed = members_space()
+    audiences = as_person().get("/forum/ask/").context["audiences"]
+    assert [spaces for spaces, _audience in audiences] == [closed.name, "Every other space"]
+
+
 def test_what_is_missing_is_said_beside_the_field_and_nothing_is_lost(as_person) -> None:
     page = as_person().post("/forum/ask/", typed(SpaceFactory(), title="")).content.decode()
     assert page.count("Enter your question in one sentence.") == 2
