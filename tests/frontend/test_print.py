@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 from pytest_django.live_server_helper import LiveServer
 
+from hub.forum.models import Thread
 from hub.guidance.models import GuidancePage
 
 
@@ -29,3 +30,12 @@ def test_paper_carries_no_controls(demo_site: LiveServer, page: Page) -> None:
     page.emulate_media(media="print")
     controls = page.locator("header.cg-header, .cg-footer, form, button:not(.cg-term)")
     assert [one for one in controls.all() if one.is_visible()] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_printed_thread_asks_for_no_answer(demo_site: LiveServer, page: Page) -> None:
+    page.goto(Thread.objects.earliest("pk").get_absolute_url())
+    heading = page.get_by_role("heading", name="Answer this question")
+    assert heading.is_visible()
+    page.emulate_media(media="print")
+    assert not heading.is_visible()
