@@ -2,10 +2,17 @@
 
 from bs4 import BeautifulSoup
 
+# Their tags stand inside words and sentences; every other tag parts what is before and behind it.
+INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "s", "span", "strong", "u"})
+
 
 def plain_text(html: str) -> str:
     """The words of a fragment, tags gone, white space folded; script and style are dropped."""
     soup = BeautifulSoup(html, "html.parser")
-    for element in soup(["script", "style"]):
-        element.decompose()
+    for element in soup(True):
+        if element.name in INLINE:
+            element.unwrap()
+        elif element.name in ("script", "style"):
+            element.replace_with(" ")
+    soup.smooth()
     return " ".join(soup.get_text(" ").split())

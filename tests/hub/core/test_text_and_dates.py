@@ -15,6 +15,8 @@ from hub.core.pagination import page_of
     [
         ("<p>One</p><p>two</p>", "One two"),
         ("<p>a<script>alert(1)</script>b</p>", "a b"),
+        ("the <a href='/x/'>Care <b>Act</b></a>, which", "the Care Act, which"),
+        ("<ul><li>one</li><li><i>two</i></li></ul>three<br>four", "one two three four"),
         ("<style>p{}</style>words", "words"),
         ("fish &amp; chips", "fish & chips"),
         ("", ""),

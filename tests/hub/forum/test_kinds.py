@@ -36,7 +36,7 @@ def test_the_document_has_a_section_for_each_visible_post() -> None:
     hide_post(post=reply(thread, body="A name"), by=moderator(), reason="Names a child")
     document = thread_kind().document(thread_kind().live().get())
     assert [(s.anchor, s.text) for s in document.sections] == [
-        ("post-1", "Nobody knows ."),
+        ("post-1", "Nobody knows."),
         ("post-2", "You do."),
     ]
 
