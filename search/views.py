@@ -6,10 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from hub.access.registry import kinds
-from search import presenting
+from search import beginnings, presenting
 from search.engines.current import current_engine
-from search.models import Entry
 from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found, find
 from search.query.parsing import Parsed, parse
@@ -55,12 +53,11 @@ def results(request: HttpRequest) -> HttpResponse:
 
 
 def start(request: HttpRequest, parsed: Parsed) -> HttpResponse:
-    """What one can search for, where nothing has been typed yet."""
-    themes = Entry.objects.readable_by(request.reader).filter(kind="theme").select_related("text")
+    """Where to begin instead, as long as nothing has been typed."""
     context = {
         "query": parsed.text,
-        "kinds": kinds(),
-        "themes": themes.order_by("text__title"),
+        "lists": beginnings.lists(request.reader),
+        "themes": beginnings.themes(request.reader, facet_names()),
     }
     return render(request, "search/start.html", context)
 

@@ -57,7 +57,8 @@ class Kind:
 
     Wherever kinds stand beside each other, the lowest `order` comes first.
 
-    `parts` maps a model to the things that a change of one of its rows touches.
+    `parts` maps a model to the things that a change of one of its rows touches. `list_url` is where
+    all of them stand, for a kind that isn't a page; the list of a page type is a page itself.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Kind:
     document: Callable[[Any], Document]
     card: Callable[[Any], Card]
     parts: Mapping[type[Model], Callable[[Any], Iterable[Model]]] = field(default_factory=dict)
+    list_url: str | Promise = ""
 
 
 _kinds: dict[str, Kind] = {}

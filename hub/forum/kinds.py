@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -78,6 +79,7 @@ register(
         address=Thread.get_absolute_url,
         document=document,
         card=card,
+        list_url=reverse_lazy("forum:index"),
         parts={Post: thread_of_post, Space: threads_of_space},
     )
 )

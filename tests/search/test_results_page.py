@@ -165,10 +165,10 @@ class TestHelp:
         pages.restrict(pages.term("Cuckooing", other_words="nightjar"))
         assert "nightjar" not in soup(client, q="cuckooing").get_text()
 
-    def test_an_empty_search_says_what_can_be_searched(self, client: Client) -> None:
-        text = soup(client, q="  ").main.get_text()
-        assert "Practice examples" in text
-        assert "Glossary" in text
+    def test_where_nothing_is_found_nothing_is_offered_to_filter_by(self, client: Client) -> None:
+        pages.guidance(title="Travel")
+        assert soup(client, q="travel").select(".cg-fold")
+        assert not soup(client, q="zebra crossing").select(".cg-fold")
 
     def test_search_engines_are_kept_away(self, client: Client) -> None:
         assert soup(client, q="a").find("meta", {"name": "robots"})["content"] == "noindex"
