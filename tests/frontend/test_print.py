@@ -39,3 +39,13 @@ def test_a_printed_thread_asks_for_no_answer(demo_site: LiveServer, page: Page) 
     assert heading.is_visible()
     page.emulate_media(media="print")
     assert not heading.is_visible()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_printed_course_says_when_it_is_passed_and_asks_nobody_to_sign_in(
+    demo_site: LiveServer, page: Page
+) -> None:
+    page.goto("/courses/county-lines/")
+    page.emulate_media(media="print")
+    assert page.get_by_text("To complete it").is_visible()
+    assert not page.get_by_text("You sign in first").is_visible()
