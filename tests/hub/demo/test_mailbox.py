@@ -87,3 +87,8 @@ def test_the_page_is_missing_outside_a_demonstration(client: Client, settings: S
 def test_the_page_takes_no_post_and_no_cache_keeps_it(client: Client) -> None:
     assert client.post("/demo/mail/").status_code == 405
     assert "no-store" in client.get("/demo/mail/").headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("page", ["/accounts/confirm-email/", "/accounts/password/reset/done/"])
+def test_who_waits_for_a_message_is_led_to_it(client: Client, page: str) -> None:
+    assert 'href="/demo/mail/"' in client.get(page).content.decode()
