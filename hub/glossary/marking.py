@@ -5,8 +5,9 @@ that rebuilt the HTML would also rewrite drawings and entities that are none of 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -44,7 +45,8 @@ class Marker:
     used: dict[int, Entry] = field(default_factory=dict)
 
     def mark(self, html: str) -> SafeString:
-        pattern, by_form = self._search()
+        unused = tuple(entry for entry in self.entries if entry.key not in self.used)
+        pattern, by_form = _search(unused)
         if pattern is None:
             return mark_safe(html)  # noqa: S308 rendered by our own templates
         pieces: list[str] = []
@@ -57,20 +59,7 @@ class Marker:
             pieces.append(piece)
         return mark_safe("".join(pieces))  # noqa: S308 the pieces came escaped
 
-    def _search(self) -> tuple[re.Pattern[str] | None, dict[str, Entry]]:
-        by_form = {
-            _key(form): entry
-            for entry in self.entries
-            if entry.key not in self.used
-            for form in entry.forms
-        }
-        longest_first = sorted(by_form, key=len, reverse=True)
-        if not longest_first:
-            return None, by_form
-        words = "|".join(_expression(form) for form in longest_first)
-        return re.compile(rf"(?<![\w&#-])(?:{words})(?![\w-])"), by_form
-
-    def _button(self, word: str, by_form: dict[str, Entry]) -> str:
+    def _button(self, word: str, by_form: Mapping[str, Entry]) -> str:
         entry = by_form.get(_key(word)) or by_form.get(_key(word.removesuffix("s")))
         if entry is None or entry.key in self.used:
             return word
@@ -84,6 +73,16 @@ class Marker:
         return SafeString("\n".join(_popover(entry) for entry in self.used.values()))
 
 
+@lru_cache(maxsize=32)
+def _search(entries: tuple[Entry, ...]) -> tuple[re.Pattern[str] | None, Mapping[str, Entry]]:
+    """What finds the forms of these terms, and whose they are. Pages share most of it."""
+    by_form = {_key(form): entry for entry in entries for form in entry.forms}
+    if not by_form:
+        return None, by_form
+    words = _any_of(sorted(by_form, key=len, reverse=True))
+    return re.compile(rf"(?<![\w&#-])(?:{words})(?![\w-])"), by_form
+
+
 def _key(form: str) -> str:
     plain = re.sub(APOSTROPHE, "'", form)
     return plain if _is_letters(plain) else plain.casefold()
@@ -94,9 +93,21 @@ def _is_letters(form: str) -> bool:
     return any(letter.isupper() for letter in form[1:])
 
 
-def _expression(form: str) -> str:
-    words = re.escape(form).replace("'", APOSTROPHE).replace(r"\ ", r"\s+")
-    return f"{words}s?" if _is_letters(form) else f"(?i:{words}s?)"
+def _any_of(forms: Iterable[str]) -> str:
+    """The forms by their first sign, so that most places in a text are left after one look."""
+    by_first: dict[str, list[str]] = {}
+    for form in forms:
+        first, rest = form[0], _expression(form[1:])
+        if _is_letters(form):
+            by_first.setdefault(re.escape(first), []).append(f"{rest}s?")
+        else:
+            either = re.escape(first.lower()) + re.escape(first.upper())
+            by_first.setdefault(f"[{either}]", []).append(f"(?i:{rest}s?)")
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+
+
+def _expression(text: str) -> str:
+    return re.escape(text).replace("'", APOSTROPHE).replace(r"\ ", r"\s+")
 
 
 def _follow(tag: str, open_tags: list[str]) -> None:

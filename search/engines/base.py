@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from hub.access.readers import Reader
 from search.enums import Facet
@@ -40,8 +40,7 @@ class Hit:
     section_score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """How many matching entries of one kind share one combination of labels, filters aside."""
 
     kind: str

@@ -1,7 +1,7 @@
 """Filters as they stand in the address, and the counts beside them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import CharField, QuerySet, Value
@@ -11,11 +11,9 @@ from hub.access.registry import kinds
 from hub.taxonomy.models import AgencyType, Nation, Theme
 from search.engines.base import Filters, Group
 from search.enums import Facet
-from search.models.labels import LabelsById, carries
+from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carries
 
 Names = Mapping[Facet, Mapping[str, str]]
-# The values that one entry has under one facet.
-Held = tuple[str, ...]
 NAMED_ROWS: Mapping[Facet, type[Theme | AgencyType | Nation]] = {
     Facet.THEME: Theme,
     Facet.AUDIENCE: AgencyType,
@@ -59,41 +57,38 @@ class Counts:
     by_facet: Mapping[Facet, Mapping[str, int]]
 
 
-def count(groups: Iterable[Group], labels: LabelsById, filters: Filters, names: Names) -> Counts:
-    """A facet's counts ignore its own filter: they say what choosing another value would give.
+def count(groups: Sequence[Group], labels: LabelsById, filters: Filters, names: Names) -> Counts:
+    """A facet's counts ignore its own filter: they say what choosing another value would give."""
+    wanted = {facet: keys_wanted(facet, chosen, labels) for facet, chosen in filters.items()}
 
-    Combinations of labels are many, but each facet alone has few of them: those are told apart
-    first, and only then spread over the values.
-    """
-    total = 0
-    held: dict[Facet, Counter[Held]] = {facet: Counter() for facet in Facet}
-    for group in groups:
-        values = {facet: held_by(group, labels, facet) for facet in Facet}
-        against = [facet for facet in filters if not fits(values[facet], facet, filters[facet])]
-        if not against:
-            total += group.count
-        for facet, counter in held.items():
-            if not against or against == [facet]:
-                counter[values[facet]] += group.count
-    return Counts(total, {facet: spread(held[facet], facet, names) for facet in Facet})
+    def let_through(ignored: Facet | None = None) -> Sequence[Group]:
+        asked = [(facet, keys) for facet, keys in wanted.items() if facet != ignored]
+        if not asked:
+            return groups
+        return [group for group in groups if all(key(group, f) in keys for f, keys in asked)]
+
+    total = sum(group.count for group in let_through())
+    return Counts(total, {f: spread(let_through(f), f, labels, names) for f in Facet})
 
 
-def held_by(group: Group, labels: LabelsById, facet: Facet) -> Held:
-    """What the entries of a group have under a facet."""
+def key(group: Group, facet: Facet) -> str | int:
+    return group.kind if facet == Facet.KIND else group.labels_id
+
+
+def keys_wanted(facet: Facet, chosen: frozenset[str], labels: LabelsById) -> Container[str | int]:
+    """The kinds, or the combinations of labels, that satisfy a filter."""
     if facet == Facet.KIND:
-        return (group.kind,)
-    return tuple(labels[group.labels_id][facet.value])
+        return chosen
+    return {pk for pk, slugs in labels.items() if carries(slugs, facet, chosen)}
 
 
-def fits(held: Held, facet: Facet, wanted: Iterable[str]) -> bool:
-    return carries({facet.value: held}, facet, wanted)
-
-
-def spread(counter: Counter[Held], facet: Facet, names: Names) -> Counter[str]:
+def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Names) -> Counter[str]:
     """How many entries each value of a facet stands for: what is left open counts for all."""
     found: Counter[str] = Counter()
-    for held, number in counter.items():
-        for value in names[facet]:
-            if fits(held, facet, [value]):
-                found[value] += number
+    everything = tuple(names[facet]) if facet in OPEN_WHEN_EMPTY else ()
+    name = facet.value
+    for kind, labels_id, number in groups:
+        held = (kind,) if facet == Facet.KIND else labels[labels_id][name] or everything
+        for value in held:
+            found[value] += number
     return found

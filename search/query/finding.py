@@ -65,17 +65,19 @@ def readable_in_tree(pairs: Collection[Thing], reader: Reader) -> set[Thing]:
     return {wanted[row] for row in found if row in wanted}
 
 
-def without(groups: Iterable[Group], dropped: Iterable[Hit]) -> list[Group]:
+def without(groups: Iterable[Group], dropped: Iterable[Hit]) -> tuple[Group, ...]:
     """The groups without the hits that were dropped, so that no count tells of them."""
     gone = Counter((hit.kind, hit.labels_id) for hit in dropped)
-    return [replace(g, count=g.count - gone[g.kind, g.labels_id]) for g in groups]
+    return tuple(Group(kind, pk, count - gone[kind, pk]) for kind, pk, count in groups)
 
 
 def readable(results: Results, reader: Reader) -> Results:
     allowed = decided_again(results.hits, reader)
-    kept = tuple(hit for hit in results.hits if hit.entry_id in allowed)
     dropped = [hit for hit in results.hits if hit.entry_id not in allowed]
-    return replace(results, hits=kept, groups=tuple(without(results.groups, dropped)))
+    if not dropped:
+        return results
+    kept = tuple(hit for hit in results.hits if hit.entry_id in allowed)
+    return replace(results, hits=kept, groups=without(results.groups, dropped))
 
 
 def find(

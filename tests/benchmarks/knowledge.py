@@ -27,7 +27,8 @@ class Library:
         self.writer, self.chance = writer, writer.chance
         self.themes = list(Theme.objects.all())
         self.audiences = list(AgencyType.objects.all())
-        self.nations = list(Nation.objects.all())
+        # Together as in the demonstration: chance alone would make each page unlike any other.
+        self.labels = [labels_of(page) for page in demonstrated()]
         self.citable: list[Page] = []
 
     def publish(self, parent: Page, page: HubPage, name: str) -> HubPage:
@@ -36,13 +37,19 @@ class Library:
         days = self.chance.randrange(DAYS)
         page.first_published_at = page.last_published_at = FIRST_DAY + timedelta(days=days)
         page.reviewed_on = page.first_published_at.date()
-        page.themes = self.writer.some(self.themes, 3)
-        page.audiences = self.writer.some(self.audiences, 4)
-        page.nations = self.writer.some(self.nations, 3)
+        page.themes, page.audiences, page.nations = self.chance.choice(self.labels)
         page.links = link_stream(name, self.writer.some(self.citable, LINKS_AT_MOST))
         parent.add_child(instance=page)
         self.citable.append(page)
         return page
+
+
+def demonstrated() -> list[HubPage]:
+    return [*GuidancePage.objects.order_by("pk"), *ProvisionPage.objects.order_by("pk")]
+
+
+def labels_of(page: HubPage) -> tuple[list[Theme], list[AgencyType], list[Nation]]:
+    return list(page.themes.all()), list(page.audiences.all()), list(page.nations.all())
 
 
 def add_law(library: Library, sizes: Sizes) -> None:

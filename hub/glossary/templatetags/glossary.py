@@ -1,5 +1,7 @@
 """{% glossed %}…{% endglossed %} explains words in place; {% definitions %} holds the meanings."""
 
+from functools import lru_cache
+
 from django import template
 from django.http import HttpRequest
 from django.template.base import NodeList, Parser, Token
@@ -25,14 +27,15 @@ def marker_for(request: HttpRequest | None) -> Marker:
         reader = getattr(request, "reader", ANONYMOUS)
         terms = readable_pages(TermPage.objects.filter(mark_in_text=True), reader)
         rows = terms.values_list("pk", "title", "other_words", "definition", "url_path")
-        marker = Marker([entry_of(*row) for row in rows])
+        marker = Marker([entry_of(*row, address_of(path)) for *row, path in rows])
         if request is not None:
             setattr(request, KEPT, marker)
     return marker
 
 
-def entry_of(pk: int, title: str, other_words: str, definition: str, url_path: str) -> Entry:
-    return Entry(pk, title, forms_of(title, lines(other_words)), definition, address_of(url_path))
+@lru_cache(maxsize=1000)
+def entry_of(pk: int, title: str, other_words: str, definition: str, url: str) -> Entry:
+    return Entry(pk, title, forms_of(title, lines(other_words)), definition, url)
 
 
 class GlossedNode(template.Node):
