@@ -23,8 +23,10 @@ def page_at(path: str) -> Page | None:
     """The live page, as its own type, at this path below the home page; None where unsure."""
     root = only_root()
     parts = [part for part in path.split("/") if part]
-    found = Page.objects.live().filter(url_path=f"{root}{''.join(f'{part}/' for part in parts)}")
-    pages = found[:2] if root else []
+    url_path = f"{root}{''.join(f'{part}/' for part in parts)}"
+    found = Page.objects.live().filter(url_path=url_path).order_by()
+    # Paths have no index, slugs have one; the start page's own is in no address.
+    pages = (found.filter(slug=parts[-1]) if parts else found)[:2] if root else []
     return pages[0].specific if len(pages) == 1 else None
 
 

@@ -16,6 +16,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 - the apps come first
 from wagtail.models import Page  # noqa: E402
 
+from hub.core.statistics import refresh_statistics  # noqa: E402
 from tests.benchmarks.filling import fill  # noqa: E402
 from tests.benchmarks.sizes import FULL, SMALL  # noqa: E402
 
@@ -37,6 +38,7 @@ def main() -> None:
     timed("Migrated", lambda: call_command("migrate", verbosity=0))
     timed("Demonstration loaded", lambda: call_command("load_demo", verbosity=0))
     timed("Filled", lambda: fill(SMALL if options.small else FULL, options.seed))
+    refresh_statistics()
     problems = [found for found in Page.find_problems() if found]
     if problems:
         sys.exit(f"The page tree is unsound: {problems}")

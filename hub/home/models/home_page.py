@@ -12,6 +12,7 @@ from hub.access.pages import readable_pages
 from hub.home.continuing import unfinished_courses
 from hub.home.lately import latest_entries
 from hub.home.models.theme_page import ThemePage
+from hub.pages.models import GuardedPage
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
 from hub.pages.models.previews import READERS_VIEW
 
@@ -32,7 +33,7 @@ class SignpostBlock(blocks.StructBlock):
         label = _("Way in")
 
 
-class HomePage(PlainTabs, Page):
+class HomePage(PlainTabs, GuardedPage):
     """The start page: search, what has happened, what a partnership asks, the themes."""
 
     lead = models.CharField(

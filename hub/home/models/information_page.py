@@ -9,20 +9,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from hub.access.pages import readable_pages
 from hub.core.dates import long_date
 from hub.pages.blocks import BodyBlock
 from hub.pages.body import body_parts
 from hub.pages.crumbs import crumbs_of
+from hub.pages.models import GuardedPage
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
 from hub.pages.models.previews import READERS_VIEW
 
 FEW_HEADINGS = 2
 
 
-class InformationPage(PlainTabs, Page):
+class InformationPage(PlainTabs, GuardedPage):
     """A page about the hub; what stands below it is listed on it, as the chapters of a guide.
 
     It isn't a kind of content: search, themes and reviews deal with what the hub knows, not with

@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
@@ -13,7 +13,7 @@ from hub.access.readers import Reader
 from hub.access.registry import Document
 from hub.home.gathering import gathered_by_kind
 from hub.pages.blocks import BodyBlock
-from hub.pages.models import HubPage
+from hub.pages.models import GuardedPage, HubPage
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
 from hub.pages.models.previews import READERS_VIEW
 from hub.taxonomy.models import Theme
@@ -27,7 +27,7 @@ class ThemePageQuerySet(PageQuerySet):
         return readable_pages(self, reader)
 
 
-class ThemeIndexPage(PlainTabs, Page):
+class ThemeIndexPage(PlainTabs, GuardedPage):
     """The themes side by side."""
 
     introduction = models.TextField(

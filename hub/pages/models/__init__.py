@@ -1,6 +1,16 @@
 from hub.pages.models.citation import Citation
+from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.hub_page import HubPage
 from hub.pages.models.listing import ListingPage, Seed
 from hub.pages.models.media import HubDocument, HubImage, HubRendition
 
-__all__ = ["Citation", "HubDocument", "HubImage", "HubPage", "HubRendition", "ListingPage", "Seed"]
+__all__ = [
+    "Citation",
+    "GuardedPage",
+    "HubDocument",
+    "HubImage",
+    "HubPage",
+    "HubRendition",
+    "ListingPage",
+    "Seed",
+]

@@ -5,7 +5,6 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,10 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import TabbedInterface
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.utils.decorators import cached_classmethod
 
-from hub.access.pages import rule_of_page
 from hub.access.registry import Card, Document, Section, kind_of
 from hub.core.dates import long_date
 from hub.pages import body as bodies
@@ -34,6 +32,7 @@ from hub.pages.citations import (
 from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
 from hub.pages.links import look_up_links_of
+from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
 from hub.pages.models.previews import READERS_VIEW
 from hub.pages.related import related_groups
@@ -45,7 +44,7 @@ FEW_HEADINGS = 2
 RESERVED_SLUGS = frozenset({"share", "powers", "ask"})
 
 
-class HubPage(Page):
+class HubPage(GuardedPage):
     """A page of the knowledge base: who it is for, what it rests on, who keeps it right.
 
     A kind of content sets `kind_name` and, where it has a typed body, a `body` StreamField.
@@ -168,14 +167,6 @@ class HubPage(Page):
             raise ValidationError(
                 {"slug": _("The hub uses this address itself. Choose another one.")}
             )
-
-    def get_view_restrictions(self) -> QuerySet:
-        """Wagtail's own, spared its queries where nothing stands on this page or above it."""
-        return (
-            super().get_view_restrictions()
-            if rule_of_page(self)
-            else PageViewRestriction.objects.none()
-        )
 
     @property
     def is_overdue(self) -> bool:

@@ -6,13 +6,14 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
+from wagtail.fields import StreamField
 from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.core.pagination import page_of
 from hub.pages.crumbs import crumbs_of
 from hub.pages.filters import ListingFilters
+from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.hub_page import HubPage
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
 from hub.pages.models.previews import READERS_VIEW
@@ -28,16 +29,22 @@ class Seed:
 
 
 def in_order(model: type[HubPage], ids: Sequence[int]) -> list[HubPage]:
-    """The pages with these ids. One query.
+    """The pages with these ids, without the texts that no list shows. One query.
 
     To put all pages in order by their ids and read only the few that are shown is several times
     faster than to sort their bodies along.
     """
-    rows = {page.pk: page for page in model.objects.filter(pk__in=ids)}
+    rows = {page.pk: page for page in model.objects.filter(pk__in=ids).defer(*unlisted(model))}
     return [rows[pk] for pk in ids if pk in rows]
 
 
-class ListingPage(PlainTabs, Page):
+def unlisted(model: type[HubPage]) -> list[str]:
+    """The streams of a type, which take long to read; only a card's date rests on one of them."""
+    fields = model._meta.get_fields()
+    return [f.name for f in fields if isinstance(f, StreamField) and f.name != "change_notes"]
+
+
+class ListingPage(PlainTabs, GuardedPage):
     """An index page: lists the pages of one type below it, with filters and paging.
 
     A type sets `seed` and `listed_model`, and may give its own filters, order and length of a
@@ -76,7 +83,8 @@ class ListingPage(PlainTabs, Page):
         context = super().get_context(request, *args, **kwargs)
         filters = self.filters(request.GET)
         pages = filters.apply(readable_pages(self.listed(), request.reader))
-        shown = page_of(request, pages.values_list("pk", flat=True), self.per_page)
+        # All ids come sooner than a count of them and a cut.
+        shown = page_of(request, list(pages.values_list("pk", flat=True)), self.per_page)
         shown.object_list = in_order(self.listed_model, list(shown.object_list))
         context |= {
             "filters": filters,

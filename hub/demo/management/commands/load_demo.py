@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from hub.core.statistics import refresh_statistics
 from hub.demo.loader.everything import addresses, load_everything
 
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         made = load_everything()
+        refresh_statistics()
         if options["map"]:
             self.stdout.write(json.dumps(addresses(), ensure_ascii=False, sort_keys=True))
         elif options["verbosity"]:

@@ -1,0 +1,19 @@
+from django.db.models import QuerySet
+from wagtail.models import Page, PageViewRestriction
+
+from hub.access.pages import rule_of_page
+
+
+class GuardedPage(Page):
+    """A page that knows what stands on it from the restrictions read once for the request."""
+
+    class Meta:
+        abstract = True
+
+    def get_view_restrictions(self) -> QuerySet:
+        """Wagtail's own, spared its queries where nothing stands on this page or above it."""
+        return (
+            super().get_view_restrictions()
+            if rule_of_page(self)
+            else PageViewRestriction.objects.none()
+        )
