@@ -24,6 +24,7 @@ from courses.services.progress import (
 )
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
+from hub.pages.body import without_texts
 
 
 def course_status(reader: Reader, course: CoursePage) -> CourseStatus:
@@ -46,8 +47,8 @@ class Records:
     def __init__(self, reader: Reader, courses: Sequence[CoursePage]) -> None:
         modules = readable_pages(ModulePage.objects.below(courses), reader)
         lessons = readable_pages(LessonPage.objects.below(courses), reader)
-        self.modules = list(modules.select_related("locale"))
-        self.lessons = list(lessons.select_related("locale"))
+        self.modules = list(without_texts(modules.select_related("locale")))
+        self.lessons = list(without_texts(lessons.select_related("locale")))
         self.quizzes = {q.course_id: q for q in Quiz.objects.filter(course__in=courses)}
         self.enrolled: set[int] = set()
         self.views: dict[int, LessonView] = {}

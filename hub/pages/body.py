@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.utils.text import slugify
 from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
+from wagtail.query import PageQuerySet
 
 from hub.access.registry import Section
 from hub.core.html import plain_text
+
+Pages = TypeVar("Pages", bound=PageQuerySet)
 
 INTRODUCTION = "content"
 
@@ -55,3 +60,13 @@ def sections(body: StreamValue) -> Iterator[Section]:
 def block_text(block: StreamValue.StreamChild) -> str:
     """The words of one block, as Wagtail gathers them for search, without tags."""
     return plain_text(" ".join(str(t) for t in block.block.get_searchable_content(block.value)))
+
+
+def without_texts(pages: Pages) -> Pages:
+    """For lists: the pages without their streams, whose reading takes longer than all the rest.
+
+    A card's date rests on the change notes, so that these stay.
+    """
+    fields = pages.model._meta.get_fields()
+    streams = [f.name for f in fields if isinstance(f, StreamField) and f.name != "change_notes"]
+    return pages.defer(*streams)

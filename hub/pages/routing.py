@@ -1,5 +1,6 @@
 """Finds the page of an address by its stored path, where Wagtail would walk down the whole tree."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
 from wagtail.views import serve as serve_as_wagtail
@@ -26,8 +27,13 @@ def page_at(path: str) -> Page | None:
     url_path = f"{root}{''.join(f'{part}/' for part in parts)}"
     found = Page.objects.live().filter(url_path=url_path).order_by()
     # Paths have no index, slugs have one; the start page's own is in no address.
-    pages = (found.filter(slug=parts[-1]) if parts else found)[:2] if root else []
-    return pages[0].specific if len(pages) == 1 else None
+    named = found.filter(slug=parts[-1]) if parts else found
+    rows = named.values_list("pk", "content_type")[:2] if root else []
+    if len(rows) != 1:
+        return None
+    pk, type_id = rows[0]
+    model = ContentType.objects.get_for_id(type_id).model_class()
+    return model._default_manager.filter(pk=pk).first() if model else None
 
 
 def only_root() -> str:

@@ -45,7 +45,7 @@ class Group(NamedTuple):
 
     kind: str
     labels_id: int
-    count: int
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

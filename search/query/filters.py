@@ -67,7 +67,7 @@ def count(groups: Sequence[Group], labels: LabelsById, filters: Filters, names: 
             return groups
         return [group for group in groups if all(key(group, f) in keys for f, keys in asked)]
 
-    total = sum(group.count for group in let_through())
+    total = sum(group.number for group in let_through())
     return Counts(total, {f: spread(let_through(f), f, labels, names) for f in Facet})
 
 

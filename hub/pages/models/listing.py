@@ -6,11 +6,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.core.pagination import page_of
+from hub.pages.body import without_texts
 from hub.pages.crumbs import crumbs_of
 from hub.pages.filters import ListingFilters
 from hub.pages.models.guarded import GuardedPage
@@ -34,14 +34,8 @@ def in_order(model: type[HubPage], ids: Sequence[int]) -> list[HubPage]:
     To put all pages in order by their ids and read only the few that are shown is several times
     faster than to sort their bodies along.
     """
-    rows = {page.pk: page for page in model.objects.filter(pk__in=ids).defer(*unlisted(model))}
+    rows = {page.pk: page for page in without_texts(model.objects.filter(pk__in=ids))}
     return [rows[pk] for pk in ids if pk in rows]
-
-
-def unlisted(model: type[HubPage]) -> list[str]:
-    """The streams of a type, which take long to read; only a card's date rests on one of them."""
-    fields = model._meta.get_fields()
-    return [f.name for f in fields if isinstance(f, StreamField) and f.name != "change_notes"]
 
 
 class ListingPage(PlainTabs, GuardedPage):

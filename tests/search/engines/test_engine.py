@@ -23,7 +23,7 @@ def ask(*words: str, reader: Reader = ANONYMOUS, **filters: str) -> Results:
 
 
 def counted(results: Results) -> int:
-    return sum(group.count for group in results.groups)
+    return sum(group.number for group in results.groups)
 
 
 def test_what_a_reader_may_not_see_is_neither_hit_nor_counted() -> None:
