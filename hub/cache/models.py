@@ -1,8 +1,6 @@
 from typing import NamedTuple
 
-from django.db import models
-from django.db.models import BigIntegerField, Count, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db import connections, models
 
 
 class State(NamedTuple):
@@ -14,10 +12,15 @@ class State(NamedTuple):
 
 class ChangeQuerySet(models.QuerySet["Change"]):
     def state(self) -> State:
-        """Differs after every committed change, in whatever order transactions end. One query."""
-        none = Value(0, output_field=BigIntegerField())
-        row = self.aggregate(changes=Count("pk"), tokens=Coalesce(Sum("token"), none))
-        return State(**row)
+        """Differs after every committed change, in whatever order transactions end. One query.
+
+        Written out: every kept page asks, and to compose the query takes longer than all the rest.
+        """
+        table = connections[self.db].ops.quote_name(self.model._meta.db_table)
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*), COALESCE(SUM(token), 0) FROM {table}")  # noqa: S608 - our own table
+            changes, tokens = cursor.fetchone()
+        return State(changes, int(tokens))
 
 
 class Change(models.Model):
