@@ -46,8 +46,7 @@ def test_every_page_of_the_table_is_counted(pages: dict[str, Measured]) -> None:
     assert tuple(pages) == NAMES
 
 
-# Those of the knowledge base are counted in tests/hub/pages, kind by kind.
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "Guidance page"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_measured_page_costs_few_queries(
     pages: dict[str, Measured], learner: User, name: str
 ) -> None:
