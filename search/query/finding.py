@@ -106,7 +106,8 @@ def rows_of(
     hits: Sequence[Hit], section_ids: Sequence[int]
 ) -> list[tuple[Entry, EntrySection | None]]:
     """Entry with its text and labels, and best section, of each hit in order. Two queries."""
-    entries = Entry.objects.select_related("text", "labels").in_bulk([h.entry_id for h in hits])
+    rows = Entry.objects.select_related("text", "labels").defer("text__body")
+    entries = rows.in_bulk([h.entry_id for h in hits])
     sections = EntrySection.objects.in_bulk(section_ids)
     return [
         (entries[h.entry_id], sections.get(h.section_id)) for h in hits if h.entry_id in entries

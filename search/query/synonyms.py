@@ -1,6 +1,7 @@
 """Other words for what was typed, from the glossary."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hub.access.readers import Reader
 from search.engines.base import Term
@@ -39,5 +40,6 @@ def synonyms(text: str, reader: Reader) -> Synonyms:
     return Synonyms()
 
 
+@lru_cache(maxsize=2000)
 def words_of(name: str) -> Term:
     return tuple(WORD.findall(name.lower()))

@@ -102,7 +102,8 @@ class SqliteEngine:
         if not section_ids or not query.terms:
             return {}
         sql = SNIPPETS.format(ids=numbers(section_ids))
-        return dict(self.rows(sql, [MARK_START, MARK_END, match_expression(query.terms)]))
+        once = match_expression(list(dict.fromkeys(query.terms)))
+        return dict(self.rows(sql, [MARK_START, MARK_END, once]))
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
         """One query, and one for the rules."""
