@@ -11,5 +11,13 @@ def help_now(request: HttpRequest) -> HttpResponse:
     routes = readable_pages(
         ReferralRoutePage.objects.filter(show_on_help_now=True), request.reader
     ).order_by("order", "title")
-    context = {"help": HelpNow.current(), "routes": [route.card() for route in routes]}
+    page = HelpNow.current()
+    # The first line leads. What else there is to say must not push the first number off a phone.
+    lead, *more = page.introduction.strip().splitlines() or [""]
+    context = {
+        "help": page,
+        "lead": lead,
+        "more": "\n".join(more),
+        "routes": [route.card() for route in routes],
+    }
     return render(request, "interventions/help_now.html", context)

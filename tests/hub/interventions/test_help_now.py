@@ -35,6 +35,17 @@ def test_looking_for_help_writes_nothing(client: Client) -> None:
     assert not HelpNow.objects.exists()
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n"])
+def test_only_the_first_line_of_the_introduction_stands_before_the_first_number(
+    client: Client, gap: str
+) -> None:
+    save_situation(CHILDLINE)
+    HelpNow.objects.update(introduction=f"You can call.{gap}We can't take a report.")
+    html = html_of(client)
+    places = [html.index(text) for text in ("You can call.", "0800 1111", "take a report.")]
+    assert places == sorted(places)
+
+
 def test_leaving_quickly_is_offered_here_with_its_limits(client: Client) -> None:
     html = html_of(client)
     assert "Exit this page" in html
