@@ -192,6 +192,16 @@ def test_other_sessions_can_be_ended(client: Client, person: object) -> None:
     assert client.get("/account/").status_code == 200
 
 
+def test_to_sign_out_elsewhere_is_offered_to_those_who_are_signed_in_elsewhere(
+    client: Client, person: object
+) -> None:
+    data = {"login": person.email, "password": PASSWORD}
+    client.post("/accounts/login/", data)
+    assert "nowhere else" in client.get("/accounts/sessions/").content.decode()
+    Client().post("/accounts/login/", data)
+    assert "Sign out everywhere else" in client.get("/accounts/sessions/").content.decode()
+
+
 def test_a_changed_password_is_said_on_the_account_page(client: Client, person: object) -> None:
     new = "another plain phrase"
     data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
