@@ -89,6 +89,7 @@ class CoursePage(ServedPreview, HubPage):
         FieldPanel("body"),
         FieldPanel("support_text"),
     ]
+    admin_default_ordering = "ord"
     parent_page_types = ["courses.CourseIndexPage"]
     subpage_types = ["courses.ModulePage"]
     template = "courses/course.html"
@@ -138,6 +139,7 @@ class ModulePage(PlainTabs, Page):
     content_panels = [*TITLE_PANELS, FieldPanel("summary")]
     # A module has no page of its own to look at.
     preview_modes: ClassVar[list[tuple[str, Any]]] = []
+    admin_default_ordering = "ord"
     parent_page_types = ["courses.CoursePage"]
     subpage_types = ["courses.LessonPage"]
 

@@ -11,8 +11,10 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Finds every app's kinds once all models are loaded, and connects the seed."""
-        from hub.access import receivers, seed
+        from hub.access import receivers, reviewing, seed
 
         receivers.connect()
+        reviewing.connect()
         autodiscover_modules("kinds")
         seed_after_migrate(seed.seed_roles, "access.roles")
+        seed_after_migrate(reviewing.seed_workflow, "access.workflow")

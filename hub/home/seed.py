@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Site
 
+from hub.access.registry import kind_of_model
 from hub.access.seed import seed_roots
 from hub.home.models import HomePage, ThemeIndexPage
 from hub.home.written import ensure_information, written
@@ -31,8 +32,14 @@ def seed_pages() -> None:
 
 
 def listing_models() -> list[type[ListingPage]]:
-    """The index page types of all apps, in the order in which apps are installed."""
-    return [model for model in apps.get_models() if issubclass(model, ListingPage)]
+    """The index page types of all apps, in the order in which people meet what they list."""
+    found = [model for model in apps.get_models() if issubclass(model, ListingPage)]
+    return sorted(found, key=place_of)
+
+
+def place_of(model: type[ListingPage]) -> int:
+    kind = kind_of_model(model.listed_model)
+    return kind.order if kind else 0
 
 
 def make_home(locale: Locale) -> HomePage:

@@ -18,7 +18,8 @@ from hub.access.rules import Rule, is_no_wider
 from hub.pages.beginnings import first_values
 from hub.users.models import User
 
-PUBLISH = "action-publish"
+# What somebody may press that leads to publication: an approval publishes without another look.
+PUBLISHING = ("publish", "submit", "restart-workflow", "workflow-action")
 PEOPLE = ("page_owner", "reviewer")
 
 
@@ -36,10 +37,14 @@ class HubPageForm(WagtailAdminPageForm):
         for name in PEOPLE:
             self.fields[name].queryset = keepers({*named, self.for_user and self.for_user.pk})
 
+    @property
+    def leads_to_readers(self) -> bool:
+        return any(f"action-{name}" in self.data for name in PUBLISHING)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         body = cleaned.get("body")
-        if PUBLISH in self.data and body is not None:
+        if self.leads_to_readers and body is not None:
             wanted = rule_of_page(self.instance if self.instance.pk else self.parent_page)
             wider = [str(item) for item in media_in(body) if not fits(item, wanted)]
             if wider:

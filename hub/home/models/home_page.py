@@ -66,6 +66,7 @@ class HomePage(PlainTabs, GuardedPage):
     preview_modes: ClassVar[list[Any]] = READERS_VIEW
     parent_page_types = ("wagtailcore.Page",)
     max_count = 1
+    admin_default_ordering = "ord"
     template = "home/home.html"
 
     class Meta:

@@ -61,6 +61,7 @@ class InformationPage(PlainTabs, GuardedPage):
     parent_page_types = ("home.HomePage", "home.InformationPage")
     subpage_types = ("home.InformationPage",)
     template = "home/information.html"
+    admin_default_ordering = "ord"
 
     class Meta:
         verbose_name = _("page about the hub")

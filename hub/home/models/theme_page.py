@@ -39,6 +39,7 @@ class ThemeIndexPage(PlainTabs, GuardedPage):
     parent_page_types = ("home.HomePage",)
     subpage_types = ("home.ThemePage",)
     max_count = 1
+    admin_default_ordering = "ord"
     template = "home/theme_index.html"
 
     class Meta:

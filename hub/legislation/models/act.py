@@ -38,6 +38,7 @@ class ActPage(HubPage):
     parent_page_types: ClassVar[list[str]] = ["legislation.LegislationIndexPage"]
     subpage_types: ClassVar[list[str]] = ["legislation.ProvisionPage"]
     template = "legislation/act.html"
+    admin_default_ordering = "title"
 
     year = models.PositiveSmallIntegerField(
         _("year"), null=True, blank=True, help_text=_("The year of the act, as in its title.")

@@ -60,7 +60,8 @@ class ListingPage(PlainTabs, GuardedPage):
 
     content_panels = [*TITLE_PANELS, FieldPanel("introduction")]
     preview_modes: ClassVar[list[Any]] = READERS_VIEW
-    max_count_per_parent = 1
+    max_count = 1
+    admin_default_ordering = "title"
 
     class Meta:
         abstract = True

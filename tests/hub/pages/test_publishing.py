@@ -33,12 +33,12 @@ def page_with_picture(collection: Collection) -> GuidancePage:
     return guidance(title="Closed", summary="Closed.", body=json.dumps([picture]))
 
 
-def publish(client: Client, page: GuidancePage) -> str:
-    """What the editor says after pressing Publish on an unchanged page."""
+def publish(client: Client, page: GuidancePage, action: str = "action-publish") -> str:
+    """What the editor says after pressing Publish, or another button, on an unchanged page."""
     address = f"/cms/pages/{page.pk}/edit/"
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
     data.update(nested_form_data(streams_of(page)))
-    data["action-publish"] = "action-publish"
+    data[action] = action
     return client.post(address, data, follow=True).content.decode()
 
 
@@ -66,6 +66,16 @@ def test_a_closed_page_with_an_open_picture_is_not_published(reviewer: Client) -
     text = publish(reviewer, page)
     assert "more people could open Street map" in text
     assert not page.revisions.exists()
+
+
+@pytest.mark.parametrize("action", ["action-submit", "action-workflow-action"])
+def test_nor_does_it_go_to_a_reviewer_whose_approval_would_publish_it(
+    reviewer: Client, action: str
+) -> None:
+    page = page_with_picture(Collection.get_first_root_node())
+    restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
+    assert "more people could open Street map" in publish(reviewer, page, action)
+    assert page.current_workflow_state is None
 
 
 def test_a_closed_page_with_an_equally_closed_picture_is_published(reviewer: Client) -> None:

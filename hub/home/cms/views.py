@@ -1,0 +1,45 @@
+"""All of one pile of the dashboard, page by page."""
+
+from typing import Any
+
+from django.core.paginator import Page as PageOfList
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from hub.core.missing import found
+from hub.core.pagination import page_of
+from hub.home.cms.waiting import PILES, open_to, rows
+from hub.home.guide import guide_address
+
+PER_PAGE = 50
+
+
+def guide(_request: HttpRequest) -> HttpResponse:
+    """Leads to the guide for authors: menus then cost no query to link to it."""
+    return redirect(found(guide_address() or None))
+
+
+class WaitingView(WagtailAdminTemplateMixin, TemplateView):
+    """A pile's name is all that an address gives: it is always one's own pile."""
+
+    template_name = "home/cms/waiting.html"
+    header_icon = "tasks"
+    _show_breadcrumbs = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.pile = found(next((pile for pile in PILES if pile.name == kwargs["name"]), None))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_title(self) -> str:
+        return str(self.pile.heading)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        reader = self.request.reader
+        notes = open_to(self.pile.gather(self.request.user, reader), reader)
+        page: PageOfList = page_of(self.request, list(notes.items()), PER_PAGE)
+        return super().get_context_data(**kwargs) | {"page_obj": page, "rows": rows(page)}

@@ -1,0 +1,134 @@
+"""What waits for somebody who works in the CMS. It names no page that they may not read."""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page, TaskState, WorkflowState
+
+from hub.access.pages import readable_or_draft
+from hub.access.readers import Reader
+from hub.access.registry import kinds
+from hub.core.dates import long_date
+from hub.pages.models import HubPage
+from hub.users.models import User
+
+SOON = datetime.timedelta(days=30)
+Notes = dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    title: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """A list of pages. `gather` answers ids in order, each with what to say of it."""
+
+    name: str
+    heading: str | Promise
+    gather: Callable[[User, Reader], Notes]
+
+
+def drafts(user: User, reader: Reader) -> Notes:
+    """What this person wrote last and nobody has published, the newest first. Two queries."""
+    states = dict(in_review().values_list("object_id", "status"))
+    changed = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
+    found = readable_or_draft(changed, reader).order_by("-latest_revision_created_at")
+    return {
+        pk: draft_note(live, states.get(str(pk)))
+        for pk, live in found.values_list("pk", "live")
+        if states.get(str(pk)) != WorkflowState.STATUS_IN_PROGRESS
+    }
+
+
+def draft_note(live: bool, state: str | None) -> str:
+    if state == WorkflowState.STATUS_NEEDS_CHANGES:
+        return _("The reviewer asks for changes")
+    return _("Changes that readers don't see yet") if live else _("Not published yet")
+
+
+def approvals(user: User, reader: Reader) -> Notes:
+    """What others sent to be approved, the longest waiting first. Four short queries."""
+    waiting = TaskState.objects.reviewable_by(user).filter(
+        workflow_state__base_content_type=page_type()
+    )
+    rows = waiting.order_by("started_at").values_list(
+        "workflow_state__object_id", "revision__user__name", "started_at"
+    )
+    return {int(pk): sent_note(name, started) for pk, name, started in rows}
+
+
+def sent_note(name: str | None, started: datetime.datetime) -> str:
+    words = {"name": name or _("A member"), "day": long_date(started)}
+    return _("Sent by %(name)s on %(day)s") % words
+
+
+def reviews(user: User, reader: Reader) -> Notes:
+    """Live pages that this person keeps or reviews and that are due, first due first. One query."""
+    until = timezone.localdate() + SOON
+    mine = Q(page_owner=user) | Q(reviewer=user)
+    due = [
+        model.objects.filter(mine, live=True, withdrawn_on=None, review_on__lte=until)
+        .order_by()
+        .values_list("pk", "review_on")
+        for model in content_models()
+    ]
+    rows = due[0].union(*due[1:], all=True)
+    return {pk: review_note(day) for pk, day in sorted(rows, key=lambda row: row[1])}
+
+
+def review_note(day: datetime.date) -> str:
+    words = {"day": long_date(day)}
+    if day < timezone.localdate():
+        return _("Due since %(day)s") % words
+    return _("Due on %(day)s") % words
+
+
+PILES = (
+    Pile("approvals", gettext_lazy("Waiting for your approval"), approvals),
+    Pile("reviews", gettext_lazy("Due for review"), reviews),
+    Pile("drafts", gettext_lazy("Your drafts"), drafts),
+)
+
+
+def content_models() -> list[type[HubPage]]:
+    return [kind.model for kind in kinds() if issubclass(kind.model, HubPage)]
+
+
+def in_review() -> QuerySet[WorkflowState]:
+    return WorkflowState.objects.active().filter(base_content_type=page_type())
+
+
+def page_type() -> ContentType:
+    return ContentType.objects.get_for_model(Page)
+
+
+def open_to(notes: Notes, reader: Reader) -> Notes:
+    """Those that this person may read, in the same order. One query beside the restrictions'."""
+    found = readable_or_draft(Page.objects.filter(pk__in=notes), reader)
+    known = set(found.values_list("pk", flat=True))
+    return {pk: note for pk, note in notes.items() if pk in known}
+
+
+def rows(notes: Iterable[tuple[int, str]]) -> list[Row]:
+    """What to show of each, with the way to its editor. One query."""
+    listed = list(notes)
+    titles = dict(
+        Page.objects.filter(pk__in=[pk for pk, _ in listed]).values_list("pk", "draft_title")
+    )
+    return [
+        Row(titles[pk], reverse("wagtailadmin_pages:edit", args=[pk]), note)
+        for pk, note in listed
+        if pk in titles
+    ]
