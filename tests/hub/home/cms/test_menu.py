@@ -1,0 +1,62 @@
+"""Each role finds in the menu what it can use, in the hub's words, and nothing else."""
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from hub.access.enums import Role
+from tests.factories.people import staff_client
+
+pytestmark = pytest.mark.django_db
+
+EVERYBODY = ["Pages", "Images", "Documents", "Reports", "Help"]
+MENUS = {
+    Role.AUTHOR: [*EVERYBODY, "Quizzes"],
+    Role.TRAINER: [*EVERYBODY, "Quizzes"],
+    Role.REVIEWER: EVERYBODY,
+    Role.ADMINISTRATOR: [*EVERYBODY, "Quizzes", "Forum", "People and access", "Settings"],
+}
+
+
+def modules(client: Client) -> list[dict]:
+    """What Wagtail hands to the script that draws the sidebar."""
+    html = client.get("/cms/").content.decode()
+    found = re.search(
+        r'<script id="wagtail-sidebar-props" type="application/json">(.*?)</script>', html
+    )
+    packed = json.loads(found[1])["modules"]
+    menu = next(item for item in packed if item["_type"].endswith("MainMenuModule"))
+    return menu["_args"][0]
+
+
+def labels(items: list[dict]) -> list[str]:
+    return [item["_args"][0]["label"] for item in items]
+
+
+def below(client: Client, label: str) -> list[str]:
+    item = next(item for item in modules(client) if item["_args"][0]["label"] == label)
+    return labels(item["_args"][1])
+
+
+@pytest.mark.parametrize("role", MENUS)
+def test_a_role_sees_what_it_can_use(role: Role) -> None:
+    assert sorted(labels(modules(staff_client(role)))) == sorted(MENUS[role])
+
+
+@pytest.mark.parametrize("role", MENUS)
+def test_every_entry_of_the_menu_opens(role: Role) -> None:
+    client = staff_client(role)
+    urls = re.findall(r'"url": "(/cms/[^"]*)"', client.get("/cms/").content.decode())
+    assert urls
+    assert [url for url in urls if client.get(url, follow=True).status_code != 200] == []
+
+
+def test_reports_have_plain_names() -> None:
+    names = below(staff_client(Role.REVIEWER), "Reports")
+    assert names == ["Sent for approval", "Who changed what"]
+
+
+def test_help_is_our_own() -> None:
+    assert below(staff_client(Role.AUTHOR), "Help")[0] == "Guide for authors"
