@@ -22,16 +22,18 @@ from hub.access.readers import reader_for
 APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 # Wagtail makes one, for a group that the hub doesn't have: nobody could approve anything.
 WAGTAIL_NAME = "Moderators approval"
-NAME = "Approval by a reviewer"
+TASK = "Approval by a reviewer"
+# Authors read it on the button: "Submit to Reviewers".
+WORKFLOW = "Reviewers"
 
 
 def seed_workflow() -> None:
     """Whoever may publish approves what is sent. Nothing is touched once a group approves."""
     if GroupApprovalTask.objects.exclude(groups=None).exists():
         return
-    task, _ = GroupApprovalTask.objects.update_or_create(name=WAGTAIL_NAME, defaults={"name": NAME})
+    task, _ = GroupApprovalTask.objects.update_or_create(name=WAGTAIL_NAME, defaults={"name": TASK})
     task.groups.set(group_for_role(role, str(role.label)) for role in APPROVERS)
-    workflow, _ = Workflow.objects.update_or_create(name=WAGTAIL_NAME, defaults={"name": NAME})
+    workflow, _ = Workflow.objects.update_or_create(name=WAGTAIL_NAME, defaults={"name": WORKFLOW})
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
     root = Page.objects.get(depth=1)
     WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})

@@ -28,7 +28,9 @@ def seed_pages() -> None:
             page.introduction = start.introduction
             home.add_child(instance=page)
     for item in written("information"):
-        ensure_information(home, item, locale)
+        page = ensure_information(home, item, locale)
+        for chapter in written(page.seed_name):
+            ensure_information(page, chapter, locale)
 
 
 def listing_models() -> list[type[ListingPage]]:

@@ -14,7 +14,10 @@ CONTENT = Path(__file__).parent / "content"
 
 
 def written(folder: str) -> list[dict[str, Any]]:
-    """Every page of a folder below content/, in the order of the file names."""
+    """Every page of a folder below content/, in the order of the file names.
+
+    A folder with the name of a page holds the chapters below that page.
+    """
     paths = sorted((CONTENT / folder).glob("*.yaml"))
     return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
 

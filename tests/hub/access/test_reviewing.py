@@ -80,4 +80,4 @@ def test_the_workflow_comes_back_after_a_flush() -> None:
     GroupApprovalTask.objects.all().delete()
     Workflow.objects.all().delete()
     seed_workflow()
-    assert draft().get_workflow().name == "Approval by a reviewer"
+    assert draft().get_workflow().name == "Reviewers"
