@@ -17,6 +17,7 @@ LEFT_OUT = {
     "allauth/": "what allauth's own pages are dressed in, none of which our settings show",
     "components/htmx_head.html": "for pages that are improved by htmx; none is yet",
     "email/": "letters",
+    "home/cms/": "part of the CMS, whose frame is Wagtail's",
     "wagtailadmin/": "part of the CMS, whose pages are Wagtail's",
 }
 
