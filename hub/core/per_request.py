@@ -27,14 +27,14 @@ def keeping() -> Iterator[None]:
 
 
 def once_per_request(function: Callable[P, R]) -> Callable[P, R]:
-    """Keeps the answer for equal arguments, which must be hashable. Nobody may alter it."""
+    """Keeps the answer for equal arguments, which must be hashable. Others get the same object."""
 
     @wraps(function)
     def kept(*args: P.args, **kwargs: P.kwargs) -> R:
         known = _kept.get()
         if known is None:
             return function(*args, **kwargs)
-        key = (function, args)
+        key = (function, args, *sorted(kwargs.items()))
         if key not in known:
             known[key] = function(*args, **kwargs)
         return cast(R, known[key])

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.seeding import seed_after_migrate
+from hub.core.statistics import refresh_statistics
 
 
 class HomeConfig(AppConfig):
@@ -12,3 +13,5 @@ class HomeConfig(AppConfig):
         from hub.home import seed
 
         seed_after_migrate(seed.seed_pages, "home.pages")
+        # The top app's seed is the last: by now every row that a new hub begins with is there.
+        seed_after_migrate(refresh_statistics, "home.statistics")

@@ -6,6 +6,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
+MIGRATED = "readyz.migrated"
+
 
 @never_cache
 def healthz(_request: HttpRequest) -> JsonResponse:
@@ -15,14 +17,18 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 
 @never_cache
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """The database answers and its migrations are in. 503 with the reason where not."""
+    """The database answers and its migrations are in. 503 with the reason where not.
+
+    Once all migrations are in, they are looked for again a minute later at the soonest.
+    """
     try:
-        waiting = cache.get("readyz.migrated") or pending_migrations()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        if not cache.get(MIGRATED) and pending_migrations():
+            return JsonResponse({"status": "unavailable", "reason": "migrations"}, status=503)
     except Error:
         return JsonResponse({"status": "unavailable", "reason": "database"}, status=503)
-    if waiting not in ([], True):
-        return JsonResponse({"status": "unavailable", "reason": "migrations"}, status=503)
-    cache.set("readyz.migrated", True, 60)
+    cache.add(MIGRATED, True, 60)
     return JsonResponse({"status": "ready"})
 
 

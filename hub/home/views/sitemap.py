@@ -12,8 +12,6 @@ from hub.access.registry import Kind, kinds
 class KindSitemap(Sitemap):
     """The public things of one kind."""
 
-    limit = 5000
-
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
 
@@ -25,6 +23,6 @@ class KindSitemap(Sitemap):
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All kinds in one file; a hub with more than 5,000 of one kind gets further pages."""
+    """All kinds in one file, with up to 50,000 addresses of each."""
     sections = {kind.name: KindSitemap(kind) for kind in kinds()}
     return sitemap_view(request, sections)

@@ -54,3 +54,8 @@ def test_the_middleware_stands_before_what_reads_restrictions() -> None:
     assert order.index("hub.core.middleware.KeepingMiddleware") < order.index(
         "hub.access.middleware.ReaderMiddleware"
     )
+
+
+def test_arguments_by_name_count_as_well() -> None:
+    with keeping():
+        assert [asked(word="a"), asked(word="b")] == ["A", "B"]
