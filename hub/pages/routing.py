@@ -3,9 +3,11 @@
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 from wagtail.views import serve as serve_as_wagtail
 
 from hub.pages.addresses import root_paths
+from hub.pages.models import HubPage
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:
@@ -33,7 +35,15 @@ def page_at(path: str) -> Page | None:
         return None
     pk, type_id = rows[0]
     model = ContentType.objects.get_for_id(type_id).model_class()
-    return model._default_manager.filter(pk=pk).first() if model else None
+    if model is None:
+        return None
+    pages = model._default_manager.filter(pk=pk)
+    return (with_keepers(pages) if issubclass(model, HubPage) else pages).first()
+
+
+def with_keepers(pages: PageQuerySet) -> PageQuerySet:
+    """With the people whom "About this page" names."""
+    return pages.select_related("page_owner", "reviewer")
 
 
 def only_root() -> str:

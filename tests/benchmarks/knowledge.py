@@ -12,6 +12,7 @@ from hub.legislation.models import ActPage, LegislationIndexPage, ProvisionPage,
 from hub.pages.models import HubPage
 from hub.pages.written import stream
 from hub.taxonomy.models import AgencyType, Nation, Theme
+from hub.users.models import User
 from tests.benchmarks.sizes import Sizes
 from tests.benchmarks.words import Writer
 
@@ -34,6 +35,8 @@ class Library:
             (writer.some(self.themes, 3), writer.some(self.audiences, 4), writer.some(nations, 3))
             for _ in range(COMBINATIONS)
         ]
+        staff = list(User.objects.order_by("pk")[:2])
+        self.keepers = tuple(staff) if len(staff) == 2 else (None, None)
         self.citable: list[Page] = []
 
     def publish(self, parent: Page, page: HubPage, name: str) -> HubPage:
@@ -41,6 +44,7 @@ class Library:
         page.slug = name
         days = self.chance.randrange(DAYS)
         page.first_published_at = page.last_published_at = FIRST_DAY + timedelta(days=days)
+        page.page_owner, page.reviewer = self.keepers
         page.reviewed_on = page.first_published_at.date()
         page.themes, page.audiences, page.nations = self.chance.choice(self.labels)
         page.links = link_stream(name, self.writer.some(self.citable, LINKS_AT_MOST))

@@ -33,7 +33,7 @@ def load_everything() -> int:
     """Adds what is missing and gives the number of pages that were."""
     with capture():
         people = load_people()
-        shelf = Shelf()
+        shelf = Shelf(people)
         for load in PAGE_LOADERS:
             load(shelf)
         shelf.tie()

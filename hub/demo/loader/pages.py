@@ -1,5 +1,6 @@
 """Makes pages that are missing, and ties them together once all of them exist."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from django.utils.text import slugify
@@ -11,15 +12,17 @@ from hub.demo.loader.streams import change_stream, link_stream, source_stream
 from hub.pages.models import HubPage
 from hub.pages.written import body_stream
 from hub.taxonomy.models import AgencyType, Nation, Theme
+from hub.users.models import User
 
 OPENED = date(2026, 10, 1)
 NINE = time(9)
 
 
 class Shelf:
-    """The pages by fact id, those made in this run, and the tag rows by slug."""
+    """The pages by fact id, those made in this run, who keeps them, and the tag rows by slug."""
 
-    def __init__(self) -> None:
+    def __init__(self, people: Mapping[str, User]) -> None:
+        self.owner, self.reviewer = people["author"], people["reviewer"]
         self.pages = {page.fact_id: page for page in pages_with_facts()}
         self.made: list[tuple[HubPage, Fact]] = []
         self.themes = {row.slug: row for row in Theme.objects.all()}
@@ -36,6 +39,7 @@ class Shelf:
         page.first_published_at = page.last_published_at = published_at(fact)
         page.sources = source_stream(fact, page.title)
         page.change_notes = change_stream(fact)
+        page.page_owner, page.reviewer = self.owner, self.reviewer
         page.reviewed_on, page.review_on = fact.get("reviewed_on"), fact.get("review_on")
         parent.add_child(instance=page)
         self.pages[page.fact_id] = page

@@ -18,6 +18,7 @@ from hub.demo.loader.content import facts, folder
 from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
+from hub.demo.people import load_people
 from hub.forum.models import Post, Space, Thread
 from hub.guidance.models import GuidancePage, ToolPage
 from hub.users.models import User
@@ -110,10 +111,17 @@ def test_every_question_rests_on_a_page_that_anyone_can_open() -> None:
     assert (len(resting) >= 24, unfounded) == (True, [])
 
 
+def test_every_page_has_somebody_who_keeps_it_right_and_somebody_who_reviews_it() -> None:
+    unkept = GuidancePage.objects.exclude(
+        page_owner__email="author@demo.example", reviewer__email="reviewer@demo.example"
+    )
+    assert (GuidancePage.objects.count(), unkept.count()) == (19, 0)
+
+
 def test_a_question_without_a_page_to_rest_on_is_not_loaded() -> None:
     question = {**folder("courses")[0]["quiz"]["questions"][0], "id": "q-x", "cites": "gl-none"}
     with pytest.raises(KeyError, match="gl-none"):
-        load_question(Shelf(), question)
+        load_question(Shelf(load_people()), question)
 
 
 def test_every_thread_that_is_written_is_there_and_says_that_it_is_fictional() -> None:

@@ -13,6 +13,7 @@ from wagtail.models import Collection
 from hub.pages.models import HubDocument, HubPage
 from tests.factories import pages
 from tests.factories.forum import question
+from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
@@ -49,7 +50,8 @@ def test_a_page_costs_few_queries_with_links_users_and_closed_pages_about(
     client: Client, make: Callable[..., HubPage]
 ) -> None:
     others = surroundings()
-    page = make(links=others, nations=["england", "wales"], themes=["mapping"])
+    keepers = {"page_owner": UserFactory(), "reviewer": UserFactory()}
+    page = make(links=others, nations=["england", "wales"], themes=["mapping"], **keepers)
     for other in others:
         other.links = [("link", {"page": page, "note": ""})]
         other.save()
