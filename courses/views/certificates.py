@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from courses.access import access_certificate
@@ -12,6 +13,7 @@ from hub.core.dates import long_date
 
 
 @require_safe
+@never_cache
 def certificate(request: HttpRequest, code: str) -> HttpResponse:
     """Wrong and revoked codes get one answer, so that nobody learns which it was."""
     found = access_certificate(code)

@@ -16,8 +16,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from hub.cache.models import Change
 
 WRITE = re.compile(
-    r'\s*(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)',
-    re.IGNORECASE,
+    r"(?:\s|/\*.*?\*/|--[^\n]*\n)*"
+    r"(?:INSERT(?:\s+OR\s+\w+)?\s+INTO|(?:REPLACE|MERGE)\s+INTO|UPDATE|DELETE\s+FROM|COPY"
+    r'|TRUNCATE(?:\s+TABLE)?)\s+"?(\w+)',
+    re.IGNORECASE | re.DOTALL,
 )
 HIDDEN_WRITE = re.compile(r"\s*WITH\b.*\b(?:INSERT|UPDATE|DELETE)\b", re.IGNORECASE | re.DOTALL)
 LARGEST_TOKEN = 2**40
@@ -48,7 +50,7 @@ UNSHOWN = frozenset(
         "wagtailsearch_indexentry",
     }
 )
-LAST_LOGIN = 'UPDATE "users_user" SET "last_login" = '
+LAST_LOGIN = re.compile(r'UPDATE "users_user" SET "last_login" = \S+ WHERE ')
 
 Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
@@ -77,7 +79,7 @@ def changes_pages(sql: str) -> bool:
     write = WRITE.match(sql)
     if write is None:
         return HIDDEN_WRITE.match(sql) is not None
-    return write[1] not in UNSHOWN and not sql.startswith(LAST_LOGIN)
+    return write[1] not in UNSHOWN and not LAST_LOGIN.match(sql)
 
 
 def has_table(connection: BaseDatabaseWrapper) -> bool:

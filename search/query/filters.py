@@ -88,7 +88,10 @@ def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Nam
     everything = tuple(names[facet]) if facet in OPEN_WHEN_EMPTY else ()
     name = facet.value
     for kind, labels_id, number in groups:
-        held = (kind,) if facet == Facet.KIND else labels[labels_id][name] or everything
-        for value in held:
-            found[value] += number
+        if facet == Facet.KIND:
+            found[kind] += number
+        # A combination that somebody made while the engine was asked has no slugs here yet.
+        elif labels_id in labels:
+            for value in labels[labels_id][name] or everything:
+                found[value] += number
     return found

@@ -78,3 +78,9 @@ def test_the_owner_is_told_how_to_keep_it(client: Client) -> None:
 def test_a_link_checker_that_asks_for_the_head_alone_is_answered(client: Client) -> None:
     certificate = earn_certificate(UserFactory(), course_with_quiz())
     assert client.head(f"/certificates/{certificate.code}/").status_code == 200
+
+
+def test_no_cache_keeps_a_name_or_a_wrong_code(client: Client) -> None:
+    certificate = earn_certificate(UserFactory(), course_with_quiz())
+    for code in (certificate.code, new_code()):
+        assert "no-store" in client.get(f"/certificates/{code}/")["Cache-Control"]

@@ -41,6 +41,27 @@ def test_before_the_start_someone_reads_what_awaits_them(client: Client) -> None
     assert "Start the quiz" in page
 
 
+def test_who_has_no_name_yet_is_told_before_it_is_missing_on_the_certificate(
+    client: Client,
+) -> None:
+    course, nameless, named = course_with_quiz(), UserFactory(name=""), UserFactory(name="Asha")
+    pages = {}
+    for user in (nameless, named):
+        finish_lessons(user, course)
+        page = sign_in(client, user).get(f"/learning/courses/{course.pk}/quiz/")
+        pages[user] = "Your certificate would have no name on it" in page.content.decode()
+    assert pages == {nameless: True, named: False}
+
+
+def test_who_has_used_all_attempts_reads_whom_to_ask(client: Client) -> None:
+    course, user = course_with_quiz(attempts_allowed=1), UserFactory()
+    course.page_owner = UserFactory(name="Asha Bell")
+    course.save()
+    sit_quiz(user, course, right=False)
+    page = sign_in(client, user).get(f"/learning/courses/{course.pk}/quiz/").content.decode()
+    assert "ask Asha Bell, who looks after this course" in page
+
+
 def test_before_the_lessons_are_done_they_are_named(client: Client) -> None:
     course = course_with_quiz(lessons=1)
     page = sign_in(client, UserFactory()).get(f"/learning/courses/{course.pk}/quiz/")

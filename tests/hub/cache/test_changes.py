@@ -117,6 +117,28 @@ def test_sessions_and_signing_in_change_no_page() -> None:
     assert Change.objects.state() == before
 
 
+def test_a_change_of_name_counts_beside_a_sign_in_too() -> None:
+    user = UserFactory(name="Asha")
+    before = Change.objects.state()
+    user.name = "Asha Bell"
+    user.save(update_fields=["last_login", "name"])
+    assert Change.objects.state() != before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        '/* tidy */ UPDATE "wagtailcore_page" SET live = 1',
+        "-- tidy\nDELETE FROM wagtailcore_page",
+        'TRUNCATE "wagtailcore_page"',
+        "COPY wagtailcore_page FROM STDIN",
+        "MERGE INTO wagtailcore_page USING other ON true",
+    ],
+)
+def test_writes_count_however_they_begin(sql: str) -> None:
+    assert changes_pages(sql)
+
+
 def test_a_change_of_name_counts() -> None:
     user = UserFactory()
     before = Change.objects.state()

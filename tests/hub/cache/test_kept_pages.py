@@ -18,7 +18,7 @@ from tests.factories.forum import question
 from tests.factories.pages import guidance, policy, restrict, term
 from tests.factories.people import UserFactory, sign_in
 
-pytestmark = pytest.mark.usefixtures("kept_pages")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
 
 @pytest.fixture

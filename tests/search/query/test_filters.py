@@ -43,3 +43,9 @@ def test_values_that_do_not_exist_filter_nothing() -> None:
         Facet.KIND: frozenset({"act"}),
         Facet.NATION: frozenset({"wales"}),
     }
+
+
+def test_labels_made_while_the_engine_was_asked_count_by_kind_only() -> None:
+    counts = count([Group("act", 99, 2)], LABELS, {}, NAMES)
+    assert (counts.total, counts.by_facet[Facet.KIND]) == (2, {"act": 2})
+    assert counts.by_facet[Facet.THEME] == {}
