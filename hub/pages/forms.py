@@ -1,12 +1,12 @@
 """The CMS's form of a page: what it starts with, what it checks before a page is published."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.blocks import StreamValue
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 
@@ -15,7 +15,9 @@ from hub.access.enums import STAFF_ROLES
 from hub.access.models import Membership
 from hub.access.pages import rule_of_page
 from hub.access.rules import Rule, is_no_wider
+from hub.core.numbers import row_id
 from hub.pages.beginnings import first_values
+from hub.pages.references import MEDIA, Reference, references_of_form
 from hub.users.models import User
 
 # What somebody may press that leads to publication: an approval publishes without another look.
@@ -26,7 +28,8 @@ PEOPLE = ("page_owner", "reviewer")
 class HubPageForm(WagtailAdminPageForm):
     """Starts a new page with what most pages have, and offers colleagues who can keep it.
 
-    Refuses to publish a closed page whose pictures or files anyone could fetch.
+    Refuses to publish a closed page whose pictures or files anyone could fetch, wherever they
+    stand: in a stream, in rich text, or chosen in a field of its own.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -43,12 +46,12 @@ class HubPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        body = cleaned.get("body")
-        if self.leads_to_readers and body is not None:
+        if self.leads_to_readers:
             wanted = rule_of_page(self.instance if self.instance.pk else self.parent_page)
-            wider = [str(item) for item in media_in(body) if not fits(item, wanted)]
-            if wider:
-                self.add_error("body", wider_message(wider))
+            for name, items in media_in(references_of_form(self.instance, cleaned)).items():
+                wider = [str(item) for item in items if not fits(item, wanted)]
+                if wider:
+                    self.add_error(name, wider_message(wider))
         return cleaned
 
 
@@ -59,15 +62,15 @@ def keepers(named: set[int | None]) -> QuerySet[User]:
     return User.objects.filter(working | Q(pk__in={pk for pk in named if pk}))
 
 
-def media_in(body: StreamValue) -> list[AbstractImage | AbstractDocument]:
-    """The images and documents that a body shows or links to. One query for each."""
-    found = {
-        (model, object_id)
-        for model, object_id, _path, _place in body.stream_block.extract_references(body)
-        if issubclass(model, AbstractImage | AbstractDocument)
-    }
-    items = [model.objects.filter(pk=pk).first() for model, pk in sorted(found, key=str)]
-    return [item for item in items if item is not None]
+def media_in(found: Iterable[Reference]) -> dict[str, list[AbstractImage | AbstractDocument]]:
+    """The images and documents among what is pointed at, by field. One query for each."""
+    media: dict[str, list[AbstractImage | AbstractDocument]] = {}
+    named = ((item.field, item.model, row_id(item.pk)) for item in found)
+    for field, model, pk in dict.fromkeys(named):
+        item = model.objects.filter(pk=pk).first() if pk and issubclass(model, MEDIA) else None
+        if item is not None:
+            media.setdefault(field, []).append(item)
+    return media
 
 
 def fits(item: AbstractImage | AbstractDocument, wanted: Rule) -> bool:

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from hub.core.numbers import row_id
 from hub.core.per_request import once_per_request
 from hub.pages.addresses import address_of
-
-CHOSEN = "links"  # what a page rests on: chosen pages, no text, and read elsewhere
+from hub.pages.references import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +46,4 @@ def look_up(page_ids: Iterable[object]) -> dict[str, Target | None]:
 
 def look_up_links_of(page: Page) -> None:
     """Looks up in one query what all rich text of a page links to, before it is drawn."""
-    references = (
-        reference
-        for field in page._meta.get_fields()
-        if isinstance(field, StreamField | RichTextField) and field.name != CHOSEN
-        for reference in field.extract_references(field.value_from_object(page))
-    )
-    look_up(object_id for model, object_id, _, _ in references if issubclass(model, Page))
+    look_up(item.pk for item in references(page) if issubclass(item.model, Page))

@@ -15,7 +15,6 @@ from wagtail.query import PageQuerySet
 
 from hub.access.collections import rule_of_collection
 from hub.access.registry import Card, Section
-from hub.guidance.forms import ToolPageForm
 from hub.pages.blocks import BodyBlock
 from hub.pages.lines import lines
 from hub.pages.models import HubDocument, HubPage, ListingPage, Seed
@@ -52,7 +51,6 @@ class ToolPage(HubPage):
     parent_page_types: ClassVar[list[str]] = ["guidance.ToolIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "guidance/tool.html"
-    base_form_class = ToolPageForm
 
     document = models.ForeignKey(
         get_document_model_string(),

@@ -19,6 +19,7 @@ from wagtail.utils.decorators import cached_classmethod
 
 from hub.access.registry import Card, Document, Section, kind_of
 from hub.core.dates import long_date
+from hub.core.numbers import row_id
 from hub.pages import body as bodies
 from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
@@ -35,6 +36,7 @@ from hub.pages.links import look_up_links_of
 from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
 from hub.pages.models.previews import READERS_VIEW
+from hub.pages.references import references
 from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
@@ -277,19 +279,18 @@ class HubPage(GuardedPage):
         replace_citations(self.kind_name, self.pk, self.cited_pages())
 
     def cited_pages(self) -> list[CitedPage]:
-        """Pages named in `links`, then pages linked in the body, by translation key. One query."""
+        """Pages named in `links`, then pages linked in any text, by translation key. One query."""
         named = [
             (block.value["page"].pk, block.value["note"], block.id)
             for block in self.links
             if block.value.get("page")
         ]
-        if hasattr(self, "body"):
-            for model, object_id, _path, place in self.body.stream_block.extract_references(
-                self.body
-            ):
-                if issubclass(model, Page):
-                    named.append((int(object_id), "", place.split(".")[0]))
-        keys = translation_keys(pk for pk, _, _ in named)
+        named += [
+            (row_id(item.pk), "", item.block)
+            for item in references(self)
+            if issubclass(item.model, Page)
+        ]
+        keys = translation_keys(pk for pk, _, _ in named if pk)
         return [
             CitedPage(keys[pk], note=note, source_block=block or "")
             for pk, note, block in named

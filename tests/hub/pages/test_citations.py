@@ -1,13 +1,16 @@
 """What rests on what, at both ends, for those who may know."""
 
+from collections.abc import Callable
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from hub.access.readers import ANONYMOUS, reader_for
 from hub.pages.citations import cited_cards, used_by
+from hub.pages.models import HubPage
 from hub.pages.related import related_groups
-from tests.factories.pages import guidance, practice, provision, restrict, term
+from tests.factories.pages import guidance, policy, practice, provision, restrict, term
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +31,18 @@ def test_a_link_in_the_text_counts_as_well() -> None:
     word = term("Cuckooing")
     text = f'<p>Think of <a linktype="page" id="{word.pk}">cuckooing</a>.</p>'
     guidance(title="Homes", body=[("paragraph", text)])
+    assert names(used_by(word, ANONYMOUS)) == ["Homes"]
+
+
+@pytest.mark.parametrize(
+    ("make", "field"), [(guidance, "agency_notes"), (policy, "our_note")], ids=["stream", "text"]
+)
+def test_so_does_one_outside_the_body(make: Callable[..., HubPage], field: str) -> None:
+    word = term("Cuckooing")
+    links = "".join(f'<a linktype="page" id="{pk}">it</a>' for pk in ("gone", word.pk))
+    text = f"<p>Think of {links}.</p>"
+    note = [("note", {"agency": "police", "text": text})]
+    make(title="Homes", **{field: text if field == "our_note" else note})
     assert names(used_by(word, ANONYMOUS)) == ["Homes"]
 
 

@@ -1,17 +1,23 @@
-"""A closed page takes no picture along that anyone could fetch."""
+"""A closed page takes no picture and no file along that anyone could fetch."""
 
 import json
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
+from wagtail.test.utils.form_data import (
+    nested_form_data,
+    querydict_from_html,
+    rich_text,
+    streamfield,
+)
 
 from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.guidance.models import GuidancePage
-from hub.pages.models import HubImage
+from hub.pages.models import HubDocument, HubImage
 from tests.factories.pages import guidance, restrict
 from tests.factories.people import UserFactory, sign_in, with_role
 
@@ -43,12 +49,18 @@ def publish(client: Client, page: GuidancePage, action: str = "action-publish") 
 
 
 def streams_of(page: GuidancePage) -> dict[str, object]:
-    """The streams as the editor's script would fill them in: the picture, the rest empty."""
+    """The streams as the editor's script would fill them in: what the page has, the rest empty."""
     empty = ("what_to_do", "agency_notes", "discussion_questions", "links", "sources")
     streams: dict[str, object] = {name: streamfield([]) for name in (*empty, "change_notes")}
-    value = page.body[0].value
-    picture = {"image": value["image"].pk, "alternative": value["alternative"], "caption": ""}
-    return streams | {"body": streamfield([("picture", picture)])}
+    pictures = [
+        ("picture", {"image": block.value["image"].pk, "alternative": "A map", "caption": ""})
+        for block in page.body
+    ]
+    notes = [
+        ("note", {"agency": note.value["agency"], "text": rich_text(note.value["text"].source)})
+        for note in page.agency_notes
+    ]
+    return streams | {"body": streamfield(pictures), "agency_notes": streamfield(notes)}
 
 
 def closed_collection() -> Collection:
@@ -89,6 +101,18 @@ def test_an_open_page_may_show_an_open_picture(reviewer: Client) -> None:
     page = page_with_picture(Collection.get_first_root_node())
     publish(reviewer, page)
     assert page.revisions.exists()
+
+
+def test_a_closed_page_that_links_to_an_open_file_in_a_note_is_not_published(
+    reviewer: Client,
+) -> None:
+    file = ContentFile(b"names", "list.docx")
+    document = HubDocument.objects.create(title="List of names", file=file)
+    text = f'<p>See <a linktype="document" id="{document.pk}">the list</a>.</p>'
+    page = guidance(summary="Closed.", agency_notes=[("note", {"agency": "police", "text": text})])
+    restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
+    assert "more people could open List of names" in publish(reviewer, page)
+    assert not page.revisions.exists()
 
 
 def test_the_editor_tells_two_people_of_each_other(reviewer: Client) -> None:

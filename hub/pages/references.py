@@ -1,0 +1,50 @@
+"""What a page points at: pages, images and documents in its streams, its rich text, its fields."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Field, ForeignKey, Model
+from wagtail.documents.models import AbstractDocument
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.models import AbstractImage
+from wagtail.models import Page
+
+MEDIA = (AbstractImage, AbstractDocument)
+CHOSEN = "links"  # what a page rests on: chosen pages, each with a note, read elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """`block` is the id of the outermost block that holds it; empty outside streams."""
+
+    model: type[Model]
+    pk: str
+    field: str
+    block: str
+
+
+def references(page: Page) -> Iterator[Reference]:
+    """What the fields of a page point at, in their order, beside what it is said to rest on.
+
+    Blocks that choose a page or a file read it here: one query for each kind of block.
+    """
+    for field in page._meta.concrete_fields:
+        if field.name != CHOSEN:
+            yield from references_in(field, field.value_from_object(page))
+
+
+def references_of_form(page: Page, cleaned: Mapping[str, Any]) -> Iterator[Reference]:
+    """What the page would point at with the cleaned values of its form."""
+    for field in page._meta.concrete_fields:
+        if field.name in cleaned:
+            yield from references_in(field, cleaned[field.name])
+
+
+def references_in(field: "Field[Any, Any]", value: Any) -> Iterator[Reference]:
+    """What one value points at. Foreign keys count where they lead to an image or a document."""
+    if isinstance(field, StreamField | RichTextField):
+        for model, pk, _path, place in field.extract_references(value):
+            yield Reference(model, str(pk), field.name, place.split(".")[0])
+    elif isinstance(field, ForeignKey) and issubclass(field.related_model, MEDIA) and value:
+        yield Reference(field.related_model, str(getattr(value, "pk", value)), field.name, "")
