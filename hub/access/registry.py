@@ -41,7 +41,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A thing named elsewhere: in a list, in "used by", in related content."""
+    """A thing named elsewhere: in a list, in "used by", in related content.
+
+    `note` belongs to the place where it is named: why another thing rests on it.
+    """
 
     kind: str
     title: str
@@ -49,6 +52,7 @@ class Card:
     summary: str = ""
     date: datetime.date | None = None
     meta: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

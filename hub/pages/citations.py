@@ -1,7 +1,7 @@
 """What rests on what. Sources are things of any kind; targets are pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -77,24 +77,26 @@ def used_by(page: Page, reader: Reader) -> tuple[Card, ...]:
 
 
 def cited_cards(kind: str, source_id: int, reader: Reader) -> tuple[Card, ...]:
-    """What a thing rests on, by name, in its order. Two queries."""
-    keys = cited_keys(kind, source_id)
-    cards = dict(page_names(Page.objects.filter(translation_key__in=keys), reader))
-    return tuple(cards[key] for key in keys if key in cards)
+    """What a thing rests on, by name with the note on why, in its order. Two queries."""
+    notes = cited_keys(kind, source_id)
+    cards = dict(page_names(Page.objects.filter(translation_key__in=notes), reader))
+    return tuple(replace(cards[key], note=note) for key, note in notes.items() if key in cards)
 
 
 def cited_in_full(wanted: str, kind: str, source_id: int, reader: Reader) -> list[Card]:
     """The full cards of one wanted kind among what a thing rests on, in its order. Two queries."""
-    keys = cited_keys(kind, source_id)
+    keys = [*cited_keys(kind, source_id)]
     pages = kind_named(wanted).readable(reader).filter(translation_key__in=keys)
     in_order = sorted(pages, key=lambda page: keys.index(page.translation_key))
     return [kind_named(wanted).card(page) for page in in_order]
 
 
-def cited_keys(kind: str, source_id: int) -> list[UUID]:
-    """The translation keys of what a thing rests on, each once, in its order."""
-    rows = Citation.objects.of(kind, source_id).values_list("target_key", flat=True)
-    return list(dict.fromkeys(rows))
+def cited_keys(kind: str, source_id: int) -> dict[UUID, str]:
+    """The translation keys of what a thing rests on, in its order, each once with its note."""
+    notes: dict[UUID, str] = {}
+    for key, note in Citation.objects.of(kind, source_id).values_list("target_key", "note"):
+        notes.setdefault(key, note)
+    return notes
 
 
 def page_names(pages: PageQuerySet, reader: Reader) -> list[tuple[UUID, Card]]:

@@ -27,6 +27,14 @@ def test_a_link_shows_at_both_ends(client: Client) -> None:
     assert b"The first day" in client.get(law.url).content
 
 
+def test_why_it_matters_stands_beside_the_link_and_is_escaped(client: Client) -> None:
+    law, page = provision(title="Section 45"), guidance()
+    page.links = [("link", {"page": law, "note": "The duty to share & <b>"})]
+    page.save_revision().publish()
+    html = client.get(page.url).content.decode()
+    assert 'Section 45</a><div class="cg-meta">The duty to share &amp; &lt;b&gt;</div>' in html
+
+
 def test_a_link_in_the_text_counts_as_well() -> None:
     word = term("Cuckooing")
     text = f'<p>Think of <a linktype="page" id="{word.pk}">cuckooing</a>.</p>'
