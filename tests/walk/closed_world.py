@@ -32,15 +32,16 @@ CLOSED = f"{BAIT.title()} {SECRET}"
 
 @dataclass
 class World:
-    """`closed` holds a thing of each kind that only people of `area` may read."""
+    """`closed` holds a thing of each kind that only people of `area` may read.
+
+    `addresses` are of these things, `media` of a closed document, an image and its renditions.
+    """
 
     area: Area
     open_page: Page
     closed: dict[str, Model] = field(default_factory=dict)
     addresses: list[str] = field(default_factory=list)
-
-    def readers(self) -> set[str]:
-        return set(self.closed)
+    media: list[str] = field(default_factory=list)
 
 
 def closed_world() -> World:
@@ -54,7 +55,7 @@ def closed_world() -> World:
     world.closed["thread"] = closed_thread(area, opened)
     by_name = {kind.name: kind for kind in kinds()}
     world.addresses = [by_name[name].address(thing) for name, thing in world.closed.items()]
-    world.addresses += closed_media(area)
+    world.media = closed_media(area)
     return world
 
 
