@@ -196,15 +196,11 @@ class HubPage(GuardedPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        reader = request.reader
         look_up_links_of(self)
-        rests_on = cited_cards(self.kind_name, self.pk, reader) if self.pk else ()
-        uses = used_by(self, reader) if self.pk else ()
+        rests_on = cited_cards(self.kind_name, self.pk, request.reader) if self.pk else ()
+        uses = used_by(self, request.reader) if self.pk else ()
         context |= {
-            "reader": reader,
-            "rests_on": rests_on,
             "rests_on_groups": related_groups(rests_on),
-            "used_by": uses,
             "used_by_groups": related_groups(uses),
             "crumbs": self.crumbs(),
             "banner": self.banner(),
