@@ -16,7 +16,7 @@ def scaled(values: Sequence[float]) -> list[float]:
     return [(value - low) / (high - low) for value in values]
 
 
-def reranked(hits: Sequence[Hit], share: float = SECTION_SHARE) -> list[Hit]:
+def reranked(hits: Sequence[Hit]) -> list[Hit]:
     """The best 50 in their mixed order, then the others as the engine ranked them.
 
     A section only lifts: a page whose title says it all keeps the rank that its title earned.
@@ -25,7 +25,7 @@ def reranked(hits: Sequence[Hit], share: float = SECTION_SHARE) -> list[Hit]:
     wholes = scaled([hit.score for hit in best])
     sections = scaled([hit.section_score for hit in best])
     mixed = [
-        max(whole, (1 - share) * whole + share * part)
+        max(whole, (1 - SECTION_SHARE) * whole + SECTION_SHARE * part)
         for whole, part in zip(wholes, sections, strict=True)
     ]
     order = sorted(range(len(best)), key=lambda place: (-mixed[place], place))

@@ -46,7 +46,6 @@ class Findings:
     rules: list[str] = field(default_factory=list)
     sideways: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
-    visited: int = 0
 
 
 def look_at(screens: Iterable[Screen], browser: Browser, site: str) -> Findings:
@@ -83,7 +82,6 @@ def bring_session(context: BrowserContext, who: str, site: str) -> None:
 def visit(page: Page, screen: Screen, found: Findings) -> None:
     page.set_viewport_size({"width": DESK, "height": HEIGHT})
     open_screen(page, screen)
-    found.visited += 1
     for width in (DESK, PHONE):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         found.rules += [f"{screen} at {width}: {text}" for text in violations(page)]

@@ -48,7 +48,6 @@ def icon(name: str) -> str:
 register.filter("hub_date", long_date)
 
 
-@register.filter
 def iso_date(value: datetime.date | None) -> str:
     """For the datetime attribute of a time element, which allows no microseconds."""
     if isinstance(value, datetime.datetime):
@@ -76,11 +75,11 @@ def control_kind(field: BoundField) -> str:
 
 
 @register.simple_tag
-def control(field: BoundField, classes: str = "") -> SafeString:
+def control(field: BoundField) -> SafeString:
     """The bare control with our classes. Django adds the ids of its hint and error."""
     css = CONTROL_CLASSES.get(control_kind(field), "govuk-input")
     own = _widget(field).attrs.get("class", "")
-    wanted = [css, f"{css}--error" if field.errors else "", own, classes]
+    wanted = [css, f"{css}--error" if field.errors else "", own]
     return field.as_widget(attrs={"class": " ".join(filter(None, wanted))})
 
 
