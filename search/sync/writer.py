@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
-from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
@@ -85,17 +84,11 @@ def ids_below(roots: Iterable[int]) -> set[int]:
 def write_rules(store: Store, pages: QuerySet[Page], rule_of: RuleOfThing) -> None:
     """One grouped UPDATE for each rule found: 20,000 pages take half a second."""
     by_rule: dict[Rule, list[int]] = {}
-    for page in pages.select_related("alias_of").only("path", "alias_of__path"):
+    for page in pages.only("path"):
         by_rule.setdefault(rule_of_page(page, rule_of.restrictions), []).append(page.pk)
-    plain = [kind.name for kind in page_kinds() if kind.rule is rule_of_page]
+    names = [kind.name for kind in page_kinds()]
     for rule, ids in by_rule.items():
         rule_id = store.rule_id(rule)
         for batch in in_batches(ids):
-            Entry.objects.using(DEFAULT_DB_ALIAS).filter(
-                kind__in=plain, object_id__in=batch
-            ).exclude(rule_id=rule_id).update(rule_id=rule_id, version=F("version") + 1)
-    every_id = [pk for ids in by_rule.values() for pk in ids]
-    for kind in page_kinds():
-        if kind.rule is not rule_of_page:
-            for batch in in_batches(every_id):
-                store.write(kind.name, batch, expected_rows(kind, batch, rule_of))
+            entries = Entry.objects.filter(kind__in=names, object_id__in=batch)
+            entries.exclude(rule_id=rule_id).update(rule_id=rule_id, version=F("version") + 1)
