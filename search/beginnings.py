@@ -8,7 +8,6 @@ from hub.access.registry import kinds
 from hub.pages.listings import list_addresses
 from search.enums import Facet
 from search.models import Entry
-from search.models.labels import carries
 from search.query.filters import Names
 
 
@@ -30,11 +29,11 @@ def lists(reader: Reader) -> list[ListLink]:
 
 def themes(reader: Reader, names: Names) -> list[Entry]:
     """The pages of themes, in the order of the themes. Two queries."""
-    slugs = list(names[Facet.THEME])
+    order = {slug: place for place, slug in enumerate(names[Facet.THEME])}
     pages = Entry.objects.readable_by(reader).filter(kind="theme")
 
     def place(entry: Entry) -> int:
-        carried = (carries(entry.labels.slugs, Facet.THEME, [slug]) for slug in slugs)
-        return [*carried, True].index(True)
+        carried = entry.labels.slugs[Facet.THEME.value]
+        return min((order[slug] for slug in carried if slug in order), default=len(order))
 
     return sorted(pages.select_related("text", "labels").order_by("text__title"), key=place)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hub.access.models import AccessRule
 from hub.access.readers import Reader
 from search.enums import Facet
-from search.models.labels import Labels, carries
+from search.models.labels import Labels, carrying
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -21,10 +21,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def labelled(self, facet: Facet, slug: str) -> Self:
         """Entries that carry this theme, audience or nation. Costs one query over the labels."""
-        rows = Labels.objects.using(self.db).values_list("pk", "slugs")
-        return self.filter(
-            labels_id__in=[pk for pk, slugs in rows if carries(slugs, facet, [slug])]
-        )
+        labels = dict(Labels.objects.using(self.db).values_list("pk", "slugs"))
+        return self.filter(labels_id__in=carrying(labels, facet, [slug]))
 
 
 class Entry(models.Model):

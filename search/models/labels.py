@@ -1,6 +1,6 @@
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -26,10 +26,11 @@ def labels_of(document: "Document") -> LabelMap:
     }
 
 
-def carries(slugs: Mapping[str, Iterable[str]], facet: Facet, wanted: Iterable[str]) -> bool:
-    """Whether labels with these slugs satisfy a facet, of which any one wanted value suffices."""
-    held = set(slugs[facet.value])
-    return not held.isdisjoint(wanted) or (not held and facet in OPEN_WHEN_EMPTY)
+def carrying(labels: LabelsById, facet: Facet, wanted: Collection[str]) -> set[int]:
+    """The ids of the combinations that satisfy a facet, of which any one wanted value suffices."""
+    open_too = facet in OPEN_WHEN_EMPTY
+    held = ((pk, set(slugs[facet.value])) for pk, slugs in labels.items())
+    return {pk for pk, own in held if not own.isdisjoint(wanted) or (open_too and not own)}
 
 
 class LabelsQuerySet(models.QuerySet["Labels"]):

@@ -11,7 +11,7 @@ from hub.access.registry import kinds
 from hub.taxonomy.models import AgencyType, Nation, Theme
 from search.engines.base import Filters, Group
 from search.enums import Facet
-from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carries
+from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carrying
 
 Names = Mapping[Facet, Mapping[str, str]]
 NAMED_ROWS: Mapping[Facet, type[Theme | AgencyType | Nation]] = {
@@ -79,7 +79,7 @@ def keys_wanted(facet: Facet, chosen: frozenset[str], labels: LabelsById) -> Con
     """The kinds, or the combinations of labels, that satisfy a filter."""
     if facet == Facet.KIND:
         return chosen
-    return {pk for pk, slugs in labels.items() if carries(slugs, facet, chosen)}
+    return carrying(labels, facet, chosen)
 
 
 def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Names) -> Counter[str]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from search.engines.base import Filters
 from search.enums import Facet
 from search.models import Labels
-from search.models.labels import LabelsById, carries
+from search.models.labels import LabelsById, carrying
 
 
 def labels_held(using: str) -> LabelsById:
@@ -25,16 +25,11 @@ def slugs_in(text: str) -> Mapping[str, tuple[str, ...]]:
     return {facet: tuple(slugs) for facet, slugs in json.loads(text).items()}
 
 
-def labels_wanted(filters: Filters, labels: LabelsById) -> list[int] | None:
+def labels_wanted(filters: Filters, labels: LabelsById) -> set[int] | None:
     """Ids of the combinations that satisfy every filter on labels; None without such a filter."""
-    wanted = {facet: slugs for facet, slugs in filters.items() if slugs and facet != Facet.KIND}
-    if not wanted:
-        return None
-    return [
-        pk
-        for pk, slugs in labels.items()
-        if all(carries(slugs, facet, chosen) for facet, chosen in wanted.items())
-    ]
+    asked = [(facet, slugs) for facet, slugs in filters.items() if slugs and facet != Facet.KIND]
+    found = [carrying(labels, facet, slugs) for facet, slugs in asked]
+    return set.intersection(*found) if found else None
 
 
 def narrowing(filters: Filters, labels: LabelsById) -> tuple[str, list[str]]:
@@ -45,5 +40,5 @@ def narrowing(filters: Filters, labels: LabelsById) -> tuple[str, list[str]]:
         clauses.append(f"kind IN ({', '.join(['%s'] * len(values))})")
     ids = labels_wanted(filters, labels)
     if ids is not None:
-        clauses.append(f"labels_id IN ({', '.join(str(int(pk)) for pk in ids) or 'NULL'})")
+        clauses.append(f"labels_id IN ({', '.join(str(int(pk)) for pk in sorted(ids)) or 'NULL'})")
     return " AND ".join(clauses), values
