@@ -1,17 +1,13 @@
 """Lists to choose from, and the hint that each cell gives when somebody enters it."""
 
-from collections.abc import Callable
 from typing import Any
 
-from openpyxl.styles import Font, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hub.demo.tools.brand import INK, PINE, SANS, SERIF
 from hub.demo.tools.columns import Grid
 
-HEADER = 3
 TITLE_LENGTH, HINT_LENGTH = 32, 255  # what Excel allows
 
 
@@ -19,31 +15,15 @@ class Lists:
     """Each list is a column of a sheet of its own, where an area may change its words."""
 
     sheet_name = "Lists"
+    header = 3
 
     def __init__(self, values: dict[str, list[str]]) -> None:
         self.values = values
 
     def reference(self, name: str) -> str:
         letter = get_column_letter(list(self.values).index(name) + 1)
-        last = HEADER + len(self.values[name])
-        return f"={self.sheet_name}!${letter}${HEADER + 1}:${letter}${last}"
-
-    def add_sheet(
-        self, sheet: Worksheet, write_header: Callable[[Worksheet, int, list[str]], None]
-    ) -> None:
-        sheet["A1"] = "Lists that the other sheets offer"
-        sheet["A1"].font = Font(name=SERIF, size=18, bold=True, color=PINE)
-        sheet["A2"] = (
-            "Change the words here if your area uses others. Formulas read the first sign."
-        )
-        sheet["A2"].font = Font(name=SANS, size=10, color=INK)
-        write_header(sheet, HEADER, list(self.values))
-        for column, values in enumerate(self.values.values(), start=1):
-            sheet.column_dimensions[get_column_letter(column)].width = 34
-            for row, value in enumerate(values, start=HEADER + 1):
-                cell = sheet.cell(row, column, value)
-                cell.protection = Protection(locked=False)
-                cell.font = Font(name=SANS, size=10, color=INK)
+        last = self.header + len(self.values[name])
+        return f"={self.sheet_name}!${letter}${self.header + 1}:${letter}${last}"
 
 
 def add_choices(sheet: Worksheet, grid: Grid, lists: Lists) -> None:

@@ -42,7 +42,7 @@ def spreadsheet(content: Content, made_on: date) -> bytes:
             known |= add_grid(place, sheet, lists, known).areas(sheet["name"])
         set_print(place, content["title"], landscape="text" not in sheet)
     if lists.values:
-        lists.add_sheet(book.create_sheet(lists.sheet_name), write_header)
+        add_lists(book.create_sheet(lists.sheet_name), lists)
         set_print(book[lists.sheet_name], content["title"], landscape=False)
     return saved(book)
 
@@ -130,6 +130,21 @@ def add_grid(sheet: Worksheet, content: Content, lists: Lists, known: dict[str, 
     name_table(sheet, grid)
     protect(sheet)
     return grid
+
+
+def add_lists(sheet: Worksheet, lists: Lists) -> None:
+    """A column for each list, where an area may change its words."""
+    sheet["A1"] = "Lists that the other sheets offer"
+    sheet["A1"].font = Font(name=SERIF, size=18, bold=True, color=PINE)
+    sheet["A2"] = "Change the words here if your area uses others. Formulas read the first sign."
+    sheet["A2"].font = Font(name=SANS, size=10, color=INK)
+    write_header(sheet, lists.header, list(lists.values))
+    for column, values in enumerate(lists.values.values(), start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = 34
+        for row, value in enumerate(values, start=lists.header + 1):
+            cell = sheet.cell(row, column, value)
+            cell.protection = Protection(locked=False)
+            cell.font = Font(name=SANS, size=10, color=INK)
 
 
 def add_settings(sheet: Worksheet, settings: list[Content], row: int) -> dict[str, str]:

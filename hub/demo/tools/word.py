@@ -137,6 +137,7 @@ def add_fields(document: Document, value: Content) -> None:
             write(cells[0].add_paragraph(style="Hint"), row["hint"])
         fill_answer(cells[1], row)
     set_widths(table, [TEXT_WIDTH * LABEL_SHARE, TEXT_WIDTH * (1 - LABEL_SHARE)])
+    add_air(document)
 
 
 def fill_answer(cell: _Cell, row: Content) -> None:
@@ -157,6 +158,7 @@ def add_table(document: Document, value: Content) -> None:
             fill(cell, text)
     shares = value.get("shares") or [1] * len(columns)
     set_widths(table, [TEXT_WIDTH * share / sum(shares) for share in shares])
+    add_air(document)
 
 
 def new_table(document: Document, caption: str, header: list[str]) -> Table:
@@ -192,13 +194,11 @@ def set_widths(table: Table, widths: list[float]) -> None:
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
-    table._tbl.addnext(after_table(table))
 
 
-def after_table(table: Table) -> Any:
-    """A little air, or two tables that follow each other would become one."""
-    paragraph = table._parent.add_paragraph(style="Air")
-    return paragraph._p
+def add_air(document: Document) -> None:
+    """Behind each table, or two that follow each other would become one."""
+    document.add_paragraph(style="Air")
 
 
 def add_break(document: Document, _value: bool) -> None:
