@@ -14,6 +14,7 @@ from hub.glossary.filters import TermFilters
 from hub.glossary.words import first_letter, forms_of, sorting_key
 from hub.pages.lines import lines
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.sections import filled_sections
 
 # More than a glossary of this field will hold: the list has letters instead of pages.
 ALL_TERMS = 1000
@@ -36,12 +37,9 @@ class GlossaryIndexPage(ListingPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        terms = sorted(context["page_obj"], key=lambda term: sorting_key(term.title))
-        letters = [
-            (letter, [term.card() for term in found])
-            for letter, found in groupby(terms, key=lambda term: first_letter(term.title))
-        ]
-        return context | {"letters": letters}
+        cards = sorted(context["cards"], key=lambda card: sorting_key(card.title))
+        by_letter = groupby(cards, key=lambda card: first_letter(card.title))
+        return context | {"letters": [(letter, list(found)) for letter, found in by_letter]}
 
 
 class TermPage(HubPage):
@@ -130,11 +128,13 @@ class TermPage(HubPage):
         return lines(self.other_words)
 
     def sections(self) -> Iterator[Section]:
-        yield Section("definition", str(_("Definition")), self.definition)
-        if self.difference_note:
-            yield Section("differences", str(_("Who means something else")), self.difference_note)
-        if self.care_note:
-            yield Section("care", str(_("Care with the word")), self.care_note)
+        return filled_sections(
+            (
+                ("definition", _("Definition"), self.definition),
+                ("differences", _("Who means something else"), self.difference_note),
+                ("care", _("Care with the word"), self.care_note),
+            )
+        )
 
     def card(self) -> Card:
         care = Care(self.care)

@@ -12,6 +12,7 @@ from hub.access.registry import Card, Section
 from hub.guidance.enums import EvidenceLevel
 from hub.guidance.filters import PracticeFilters
 from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.sections import filled_sections
 
 
 class PracticeIndexPage(ListingPage):
@@ -111,16 +112,16 @@ class PracticePage(HubPage):
         verbose_name = _("practice example")
         verbose_name_plural = _("practice examples")
 
-    def parts(self) -> list[tuple[str, str, str]]:
-        """Anchor, heading and text of each part that was filled in."""
-        named = (
-            ("problem", _("The problem"), self.problem),
-            ("what-was-done", _("What was done"), self.what_was_done),
-            ("what-it-took", _("What it took"), self.what_it_took),
-            ("results", _("Results"), self.results),
-            ("what-did-not-work", _("What didn't work"), self.what_did_not_work),
+    def parts(self) -> Iterator[Section]:
+        return filled_sections(
+            (
+                ("problem", _("The problem"), self.problem),
+                ("what-was-done", _("What was done"), self.what_was_done),
+                ("what-it-took", _("What it took"), self.what_it_took),
+                ("results", _("Results"), self.results),
+                ("what-did-not-work", _("What didn't work"), self.what_did_not_work),
+            )
         )
-        return [(anchor, str(heading), text) for anchor, heading, text in named if text]
 
     def facts(self) -> list[tuple[str, str]]:
         return [
@@ -137,8 +138,7 @@ class PracticePage(HubPage):
     def sections(self) -> Iterator[Section]:
         where = " ".join(filter(None, (self.place, self.partners)))
         yield Section("main", "", where)
-        for anchor, heading, text in self.parts():
-            yield Section(anchor, heading, text)
+        yield from self.parts()
 
     def card(self) -> Card:
         return replace(super().card(), meta=(self.place, self.get_evidence_level_display()))
