@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -93,11 +94,4 @@ class ThemePage(HubPage):
         return context
 
     def search_document(self) -> Document:
-        document = super().search_document()
-        return Document(
-            title=document.title,
-            summary=document.summary,
-            sections=document.sections,
-            themes=(self.theme.slug,),
-            date=document.date,
-        )
+        return replace(super().search_document(), themes=(self.theme.slug,))
