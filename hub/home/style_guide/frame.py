@@ -3,6 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.http import QueryDict
 
@@ -17,17 +19,6 @@ def asked(path: str, user: SimpleNamespace = NOBODY) -> dict[str, Any]:
     return {"request": SimpleNamespace(path=path, user=user, GET=QueryDict())}
 
 
-class Message:
-    """A message of Django's framework, without the request that it belongs to."""
-
-    def __init__(self, level_tag: str, text: str) -> None:
-        self.level_tag = level_tag
-        self.text = text
-
-    def __str__(self) -> str:
-        return self.text
-
-
 FRAME: dict[str, dict[str, dict[str, Any]]] = {
     "header.html": {
         "Signed out": asked("/glossary/"),
@@ -40,13 +31,13 @@ FRAME: dict[str, dict[str, dict[str, Any]]] = {
     },
     "caution.html": {"Always the same": {}},
     "messages.html": {
-        "One": {"messages": [Message("success", "Your profile is saved.")]},
+        "One": {"messages": [Message(constants.SUCCESS, "Your profile is saved.")]},
         "One of each kind": {
             "messages": [
-                Message("success", "Your question is up."),
-                Message("info", "A message is on its way to your new address."),
-                Message("warning", "Your certificate runs out next week."),
-                Message("error", "We couldn't save your reply. Try again."),
+                Message(constants.SUCCESS, "Your question is up."),
+                Message(constants.INFO, "A message is on its way to your new address."),
+                Message(constants.WARNING, "Your certificate runs out next week."),
+                Message(constants.ERROR, "We couldn't save your reply. Try again."),
             ]
         },
         "None": {"messages": []},
