@@ -101,9 +101,3 @@ def test_the_page_for_our_own_failures_needs_nothing_else() -> None:
     drawn = render_to_string("500.html")
     assert "call 999" in drawn
     assert 'href="/help-now/"' in drawn
-
-
-def test_the_start_page_is_called_home_in_the_breadcrumb() -> None:
-    crumbs = [("What do you need to know today?", "/"), ("Guidance", "/guidance/")]
-    drawn = render_to_string("components/breadcrumbs.html", {"crumbs": crumbs})
-    assert '<a href="/">Home</a>' in drawn

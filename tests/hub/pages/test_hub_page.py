@@ -125,3 +125,9 @@ def test_about_this_page_says_which_sources_were_checked(client: Client) -> None
     html = client.get(page.url).content.decode()
     assert "Checked against the source on 22 November 2026" in html
     assert "Not yet checked against the source" in html
+
+
+def test_the_start_page_is_called_home_in_the_breadcrumb(client: Client) -> None:
+    page = pages.guidance()
+    assert page.crumbs()[0] == ("Home", "/")
+    assert '<a href="/">Home</a>' in client.get(page.url).content.decode()
