@@ -1,6 +1,6 @@
 """A body as readers and search see it: blocks with anchors, grouped under their headings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from hub.core.html import plain_text
 Pages = TypeVar("Pages", bound=PageQuerySet)
 
 INTRODUCTION = "content"
+FEW_HEADINGS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,12 @@ def sections(body: StreamValue) -> Iterator[Section]:
             texts.append(block_text(part.block))
     if texts or heading:
         yield Section(anchor, heading, " ".join(texts))
+
+
+def contents_of(headings: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Words and anchor of each heading, for the contents list; none on a short page."""
+    named = [(words, anchor) for words, anchor in headings if words]
+    return named if len(named) > FEW_HEADINGS else []
 
 
 def block_text(block: StreamValue.StreamChild) -> str:

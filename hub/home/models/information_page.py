@@ -13,13 +13,11 @@ from wagtail.fields import StreamField
 from hub.access.pages import readable_pages
 from hub.core.dates import long_date
 from hub.pages.blocks import BodyBlock
-from hub.pages.body import body_parts
+from hub.pages.body import body_parts, contents_of
 from hub.pages.crumbs import crumbs_of
 from hub.pages.models import GuardedPage
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
 from hub.pages.models.previews import READERS_VIEW
-
-FEW_HEADINGS = 2
 
 
 class InformationPage(PlainTabs, GuardedPage):
@@ -70,10 +68,10 @@ class InformationPage(PlainTabs, GuardedPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         parts = body_parts(self.body)
-        headings = [(part.block.value, part.anchor) for part in parts if part.anchor]
+        headings = ((part.block.value, part.anchor) for part in parts if part.anchor)
         return context | {
             "body_parts": parts,
-            "headings": headings if len(headings) > FEW_HEADINGS else [],
+            "headings": contents_of(headings),
             "chapters": readable_pages(self.get_children(), request.reader).specific(),
             "crumbs": crumbs_of(self),
             "meta": self.header_meta(),

@@ -41,7 +41,6 @@ from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
 NATIONS_OF_THE_UK = 4
-FEW_HEADINGS = 2
 # Addresses of the hub itself that live beside pages; a page must not take their place.
 RESERVED_SLUGS = frozenset({"share", "powers", "ask"})
 
@@ -241,9 +240,9 @@ class HubPage(GuardedPage):
         return tuple(self.sections())
 
     def headings(self) -> list[tuple[str, str]]:
-        """Words and anchor of each section, for the contents list; none on a short page."""
-        named = [(item.heading, item.anchor) for item in self.shown_sections if item.heading]
-        return named if self.has_contents and len(named) > FEW_HEADINGS else []
+        """The contents list: words and anchor of each section, where the kind has one."""
+        named = ((item.heading, item.anchor) for item in self.shown_sections)
+        return bodies.contents_of(named) if self.has_contents else []
 
     def search_aliases(self) -> tuple[str, ...]:
         """Other words that people use for this thing."""
