@@ -12,8 +12,4 @@ from hub.pages.models import HubPage, ListingPage
 def list_addresses(reader: Reader) -> Mapping[type[HubPage], str]:
     """The address of each type's list that this reader may open. One query beside the rules."""
     indexes = readable_pages(Page.objects.type(ListingPage), reader)
-    return {
-        index.specific_class.listed_model: index.url
-        for index in indexes
-        if issubclass(index.specific_class or Page, ListingPage)
-    }
+    return {index.specific_class.listed_model: index.url for index in indexes}

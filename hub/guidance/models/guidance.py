@@ -108,11 +108,8 @@ class GuidancePage(HubPage):
             yield Section("agency-notes", gettext("If you work in…"), notes)
         yield from super().sections()
         if self.discussion_questions:
-            yield Section("discussion-questions", gettext("Talk it through"), self.questions_text)
-
-    @property
-    def questions_text(self) -> str:
-        return " ".join(question.value for question in self.discussion_questions)
+            questions = " ".join(question.value for question in self.discussion_questions)
+            yield Section("discussion-questions", gettext("Talk it through"), questions)
 
     def header_meta(self) -> list[str]:
         minutes = self.minutes_to_read

@@ -5,10 +5,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from hub.access.pages import readable_pages
+from hub.access.readers import Reader
 from hub.home.continuing import unfinished_courses
 from hub.home.lately import latest_entries
 from hub.home.models.theme_page import ThemePage
@@ -85,14 +87,14 @@ class HomePage(PlainTabs, GuardedPage):
         }
         return context
 
-    def signposted_pages(self, reader: Any) -> dict[int, Page]:
+    def signposted_pages(self, reader: Reader) -> dict[int, Page]:
         """The pages that the signposts lead to and this reader may see. Three queries in all."""
         wanted = [item.value.get("page") for item in (*self.situations, *self.questions)]
         ids = [page.pk for page in wanted if page]
         return {page.pk: page for page in readable_pages(Page.objects.filter(pk__in=ids), reader)}
 
 
-def signposts(stream: Any, targets: dict[int, Page]) -> list[dict[str, str]]:
+def signposts(stream: StreamValue, targets: dict[int, Page]) -> list[dict[str, str]]:
     """What to show: signposts whose page is gone or closed to the reader are left out."""
     found = []
     for item in stream:

@@ -56,7 +56,7 @@ FULL = SampleForm(
     },
 )
 WRONG = SampleForm({"agency": "nobody"}, auto_id="wrong_%s")
-SHORT = ShortForm(auto_id="short_%s")
+SHORT_FORM = ShortForm(auto_id="short_%s")
 ACTIVE = [{"label": "Wales", "url": "#"}]
 
 
@@ -68,7 +68,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
     "error_summary.html": {
         "From a form": {"form": WRONG},
         "From pairs": {"errors": [("Enter a date like 4 11 2026", "date"), (LONG, "x")]},
-        "Nothing wrong": {"form": SHORT},
+        "Nothing wrong": {"form": SHORT_FORM},
     },
     "field.html": {
         **each_field(EMPTY, "empty"),
@@ -95,7 +95,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
         "Checkboxes": {"field": FULL["topics"], "kind": "checkboxes"},
     },
     "form.html": {
-        "Plain": {"form": SHORT},
+        "Plain": {"form": SHORT_FORM},
         "With errors, an own button and a way out": {
             "form": WRONG,
             "submit": "Send",
@@ -105,9 +105,9 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
         },
     },
     "filters.html": {
-        "Above one another, nothing chosen": {"form": SHORT},
+        "Above one another, nothing chosen": {"form": SHORT_FORM},
         "In a row, one chosen": {
-            "form": SHORT,
+            "form": SHORT_FORM,
             "row": True,
             "active": ACTIVE,
             "clear_url": "#",

@@ -6,13 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from hub.pages.file_contents import is_what_it_says
-
-MEDIA_FIELDS = ("title", "file", "collection", "description", "tags")
-
 
 WORDS_FOR_KINDS = {
     "csv": _("Spreadsheet (CSV)"),
@@ -32,8 +29,7 @@ def kind_in_words(name: str) -> str:
 
 
 class HubImage(AbstractImage):
-    admin_form_fields = (*MEDIA_FIELDS, "focal_point_x", "focal_point_y")
-    admin_form_fields += ("focal_point_width", "focal_point_height")
+    admin_form_fields = Image.admin_form_fields
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -54,7 +50,7 @@ class HubRendition(AbstractRendition):
 
 
 class HubDocument(AbstractDocument):
-    admin_form_fields = ("title", "file", "collection", "tags")
+    admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
