@@ -33,11 +33,10 @@ def timed(what: str, work: Callable[[], object]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Fill a hub of its own with much content.")
     parser.add_argument("--small", action="store_true", help="what a test needs, in seconds")
-    parser.add_argument("--seed", type=int, default=SEED)
     options = parser.parse_args()
     timed("Migrated", lambda: call_command("migrate", verbosity=0))
     timed("Demonstration loaded", lambda: call_command("load_demo", verbosity=0))
-    timed("Filled", lambda: fill(SMALL if options.small else FULL, options.seed))
+    timed("Filled", lambda: fill(SMALL if options.small else FULL, SEED))
     refresh_statistics()
     problems = [found for found in Page.find_problems() if found]
     if problems:

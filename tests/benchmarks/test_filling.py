@@ -1,10 +1,6 @@
 """The measured hub in small: sound, closed in places, and found by search."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
 from courses.models import CoursePage, LessonView, QuizQuestion
@@ -17,19 +13,9 @@ from hub.legislation.models import ProvisionPage
 from hub.pages.models.citation import Citation
 from search.models import Entry
 from search.sync.reconcile import reconcile
-from tests.benchmarks.filling import fill
 from tests.benchmarks.sizes import SMALL
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _filled(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """Fills once for this file, inside a transaction that is taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        fill(SMALL, seed=1)
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("filled")]
 
 
 def test_there_is_as_much_as_was_asked_for() -> None:

@@ -1,16 +1,10 @@
 """Each page that is measured asks the database at most fifteen questions, closed content about."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import transaction
 
 from hub.users.models import User
 from tests.benchmarks.addresses import Measured, measured
-from tests.benchmarks.filling import fill
 from tests.benchmarks.queries import most_queries
-from tests.benchmarks.sizes import SMALL
 from tests.factories.people import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
@@ -28,13 +22,9 @@ NAMES = (
 )
 
 
-@pytest.fixture(scope="module", autouse=True)
-def learner(django_db_setup: Any, django_db_blocker: Any) -> Iterator[User]:
-    """Fills once for this file, inside a transaction that is taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        fill(SMALL, seed=1)
-        yield UserFactory()
-        transaction.set_rollback(True)
+@pytest.fixture(scope="module")
+def learner(filled: None) -> User:
+    return UserFactory()
 
 
 @pytest.fixture
