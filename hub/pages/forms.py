@@ -25,20 +25,11 @@ PUBLISHING = ("publish", "submit", "restart-workflow", "workflow-action")
 PEOPLE = ("page_owner", "reviewer")
 
 
-class HubPageForm(WagtailAdminPageForm):
-    """Starts a new page with what most pages have, and offers colleagues who can keep it.
+class GuardedPageForm(WagtailAdminPageForm):
+    """Refuses to publish a closed page whose pictures or files more people could fetch.
 
-    Refuses to publish a closed page whose pictures or files anyone could fetch, wherever they
-    stand: in a stream, in rich text, or chosen in a field of its own.
+    They may stand in a stream, in rich text, or be chosen in a field of their own.
     """
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        if kwargs["instance"].pk is None:
-            kwargs["initial"] = first_values(kwargs["for_user"]) | kwargs.get("initial", {})
-        super().__init__(*args, **kwargs)
-        named = {getattr(self.instance, f"{name}_id") for name in PEOPLE}
-        for name in PEOPLE:
-            self.fields[name].queryset = keepers({*named, self.for_user and self.for_user.pk})
 
     @property
     def leads_to_readers(self) -> bool:
@@ -48,11 +39,24 @@ class HubPageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         if self.leads_to_readers:
             wanted = rule_of_page(self.instance if self.instance.pk else self.parent_page)
-            for name, items in media_in(references_of_form(self.instance, cleaned)).items():
+            found = references_of_form(self.instance, cleaned)
+            for name, items in media_in(found).items():
                 wider = [str(item) for item in items if not fits(item, wanted)]
                 if wider:
                     self.add_error(name, wider_message(wider))
         return cleaned
+
+
+class HubPageForm(GuardedPageForm):
+    """Starts a new page with what most pages have, and offers colleagues who can keep it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        if kwargs["instance"].pk is None:
+            kwargs["initial"] = first_values(kwargs["for_user"]) | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        named = {getattr(self.instance, f"{name}_id") for name in PEOPLE}
+        for name in PEOPLE:
+            self.fields[name].queryset = keepers({*named, self.for_user and self.for_user.pk})
 
 
 def keepers(named: set[int | None]) -> QuerySet[User]:

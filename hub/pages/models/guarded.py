@@ -2,10 +2,16 @@ from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from hub.access.pages import rule_of_page
+from hub.pages.forms import GuardedPageForm
 
 
 class GuardedPage(Page):
-    """A page that knows what stands on it from the restrictions read once for the request."""
+    """A page that knows what stands on it from the restrictions read once for the request.
+
+    Closed, it takes no picture or file along that more people could open.
+    """
+
+    base_form_class = GuardedPageForm
 
     class Meta:
         abstract = True

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page
 from wagtail.test.utils.form_data import (
     nested_form_data,
     querydict_from_html,
@@ -17,6 +17,7 @@ from wagtail.test.utils.form_data import (
 from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.guidance.models import GuidancePage
+from hub.home.models import InformationPage
 from hub.pages.models import HubDocument, HubImage
 from tests.factories.pages import guidance, restrict
 from tests.factories.people import UserFactory, sign_in, with_role
@@ -41,9 +42,13 @@ def page_with_picture(collection: Collection) -> GuidancePage:
 
 def publish(client: Client, page: GuidancePage, action: str = "action-publish") -> str:
     """What the editor says after pressing Publish, or another button, on an unchanged page."""
+    return press(client, page, streams_of(page), action)
+
+
+def press(client: Client, page: Page, streams: dict[str, object], action: str) -> str:
     address = f"/cms/pages/{page.pk}/edit/"
     data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
-    data.update(nested_form_data(streams_of(page)))
+    data.update(nested_form_data(streams))
     data[action] = action
     return client.post(address, data, follow=True).content.decode()
 
@@ -112,6 +117,16 @@ def test_a_closed_page_that_links_to_an_open_file_in_a_note_is_not_published(
     page = guidance(summary="Closed.", agency_notes=[("note", {"agency": "police", "text": text})])
     restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
     assert "more people could open List of names" in publish(reviewer, page)
+    assert not page.revisions.exists()
+
+
+def test_nor_is_a_closed_page_about_the_hub_with_an_open_picture(reviewer: Client) -> None:
+    image = HubImage.objects.create(title="Street map", file=get_test_image_file())
+    page = InformationPage.objects.get(slug="about")
+    restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
+    value = {"image": image.pk, "alternative": "A map", "caption": ""}
+    streams = {"body": streamfield([("picture", value)])}
+    assert "more people could open Street map" in press(reviewer, page, streams, "action-publish")
     assert not page.revisions.exists()
 
 
