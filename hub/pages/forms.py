@@ -48,7 +48,10 @@ class GuardedPageForm(WagtailAdminPageForm):
 
 
 class HubPageForm(GuardedPageForm):
-    """Starts a new page with what most pages have, and offers colleagues who can keep it."""
+    """Starts a new page with what most pages have, and offers colleagues who can keep it.
+
+    Refuses to publish it without what its readers need.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         if kwargs["instance"].pk is None:
@@ -57,6 +60,14 @@ class HubPageForm(GuardedPageForm):
         named = {getattr(self.instance, f"{name}_id") for name in PEOPLE}
         for name in PEOPLE:
             self.fields[name].queryset = keepers({*named, self.for_user and self.for_user.pk})
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if self.leads_to_readers:
+            for name in self.instance.needed_by_readers:
+                if name in self.fields and not cleaned.get(name) and name not in self.errors:
+                    self.add_error(name, needed_message())
+        return cleaned
 
 
 def keepers(named: set[int | None]) -> QuerySet[User]:
@@ -79,6 +90,10 @@ def media_in(found: Iterable[Reference]) -> dict[str, list[AbstractImage | Abstr
 
 def fits(item: AbstractImage | AbstractDocument, wanted: Rule) -> bool:
     return is_no_wider(rule_of_collection(item.collection), wanted)
+
+
+def needed_message() -> str:
+    return _("Readers need this. Fill it in before you send the page on, or save a draft.")
 
 
 def wider_message(names: list[str]) -> str:

@@ -46,6 +46,7 @@ class GuidancePage(HubPage):
     """What to do: the first screen answers a busy person, the rest explains and trains."""
 
     kind_name = "guidance"
+    needed_by_readers: ClassVar[tuple[str, ...]] = ("summary", "body")
     parent_page_types: ClassVar[list[str]] = ["guidance.GuidanceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "guidance/guidance.html"

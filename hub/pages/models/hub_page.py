@@ -53,6 +53,8 @@ class HubPage(GuardedPage):
 
     kind_name: ClassVar[str] = ""
     has_contents: ClassVar[bool] = True
+    # Fields that a draft may lack and a published page may not.
+    needed_by_readers: ClassVar[tuple[str, ...]] = ("summary",)
 
     summary = models.TextField(
         _("summary"),

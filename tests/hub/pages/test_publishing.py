@@ -130,6 +130,20 @@ def test_nor_is_a_closed_page_about_the_hub_with_an_open_picture(reviewer: Clien
     assert not page.revisions.exists()
 
 
+@pytest.mark.parametrize("action", ["action-publish", "action-submit"])
+def test_a_page_without_a_summary_or_a_text_stays_a_draft(reviewer: Client, action: str) -> None:
+    page = guidance(summary="", body=[])
+    text = publish(reviewer, page, action)
+    assert text.count("Readers need this") == 2
+    assert not page.revisions.exists()
+
+
+def test_a_draft_may_lack_what_readers_need(reviewer: Client) -> None:
+    page = guidance(summary="", body=[])
+    assert "Readers need this" not in publish(reviewer, page, "save-draft")
+    assert page.revisions.exists()
+
+
 def test_the_editor_tells_two_people_of_each_other(reviewer: Client) -> None:
     page = guidance(summary="Both of us.")
     text = reviewer.get(f"/cms/pages/{page.pk}/edit/").content.decode()

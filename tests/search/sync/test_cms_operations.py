@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
-from wagtail.test.utils.form_data import querydict_from_html
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from hub.access.enums import Role
 from hub.access.readers import Reader
@@ -48,7 +48,7 @@ class Tree:
         form = querydict_from_html(
             self.client.get(f"/cms/{address}").content.decode(), form_id="page-edit-form"
         )
-        self.send(address, form, changes | no_blocks(type(page)))
+        self.send(address, form, filled_in(type(page)) | changes)
 
     def add(self, changes: dict[str, str]) -> None:
         index = GuidanceIndexPage.objects.get()
@@ -57,7 +57,7 @@ class Tree:
             self.client.get(f"/cms/{address}").content.decode(), form_id="page-edit-form"
         )
         named = {"title": "A new page", "slug": "a-new-page"}
-        self.send(address, form, named | changes | no_blocks(GuidancePage))
+        self.send(address, form, filled_in(GuidancePage) | named | changes)
 
     def send(self, address: str, form: object, changes: dict[str, str]) -> None:
         data = form.copy()
@@ -75,10 +75,13 @@ class Tree:
         self.post(f"bulk/wagtailcore/page/{action}/?next=/cms/&{ids}", data)
 
 
-def no_blocks(model: type[Page]) -> dict[str, str]:
-    """What the editor's script sends for a stream without blocks."""
-    streams = (field for field in model._meta.fields if isinstance(field, StreamField))
-    return {f"{field.name}-count": "0" for field in streams}
+def filled_in(model: type[Page]) -> dict[str, str]:
+    """What readers need of a page, as the editor's script sends it: all other streams are empty."""
+    streams = [field.name for field in model._meta.fields if isinstance(field, StreamField)]
+    blocks = {name: streamfield([]) for name in streams}
+    if "body" in streams:
+        blocks["body"] = streamfield([("heading", "What it is about")])
+    return {"summary": "What it gives.", **nested_form_data(blocks)}
 
 
 def administrator_in(group: Group) -> Client:
