@@ -59,11 +59,15 @@ def measure(server: Server, page: Measured, learner: User, chosen: argparse.Name
 
 
 def cached_rates(port: int, pages: Sequence[Measured], seconds: int) -> list[tuple[str, float]]:
-    """Requests a second with the page cache on, once it holds the pages."""
+    """Requests a second with the page cache on, once it holds the pages.
+
+    Filtered lists and their further pages are left out: the cache keeps no address with a query.
+    """
+    kept = {page.name: tuple(path for path in page.paths if "?" not in path) for page in pages}
     with served(port, {"HUB_PAGE_CACHE": "on"}) as server:
-        for page in pages:
-            server.hub.times(page.paths, len(page.paths))
-        return [(page.name, server.hub.rate(page.paths, seconds)) for page in pages]
+        for paths in kept.values():
+            server.hub.times(paths, len(paths))
+        return [(name, server.hub.rate(paths, seconds)) for name, paths in kept.items()]
 
 
 def notes(memory: Memory, busy: str) -> list[str]:
