@@ -39,7 +39,7 @@ def piles(user: User, reader: Reader) -> list[ShownPile]:
     """What waits, empty piles left out."""
     found = []
     for pile in PILES:
-        notes = open_to(pile.gather(user, reader), reader)
+        notes = open_to(pile.gather(user), reader)
         url = reverse("cms_waiting", args=[pile.name])
         shown = rows(list(notes.items())[:SHOWN]) if notes else []
         found.append(ShownPile(pile.name, pile.heading, len(notes), shown, url))

@@ -40,6 +40,6 @@ class WaitingView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reader = self.request.reader
-        notes = open_to(self.pile.gather(self.request.user, reader), reader)
+        notes = open_to(self.pile.gather(self.request.user), reader)
         page: PageOfList = page_of(self.request, list(notes.items()), PER_PAGE)
         return super().get_context_data(**kwargs) | {"page_obj": page, "rows": rows(page)}

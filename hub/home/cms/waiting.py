@@ -33,21 +33,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """A list of pages. `gather` answers ids in order, each with what to say of it."""
+    """A list of pages. `gather` answers ids in order, each with what to say of it.
+
+    It asks what is this person's, not what they may read: `open_to` decides that for every pile.
+    """
 
     name: str
     heading: str | Promise
-    gather: Callable[[User, Reader], Notes]
+    gather: Callable[[User], Notes]
 
 
-def drafts(user: User, reader: Reader) -> Notes:
+def drafts(user: User) -> Notes:
     """What this person wrote last and nobody has published, the newest first. Two queries."""
     states = dict(in_review().values_list("object_id", "status"))
     changed = Page.objects.filter(has_unpublished_changes=True, latest_revision__user=user)
-    found = readable_or_draft(changed, reader).order_by("-latest_revision_created_at")
+    newest_first = changed.order_by("-latest_revision_created_at")
     return {
         pk: draft_note(live, states.get(str(pk)))
-        for pk, live in found.values_list("pk", "live")
+        for pk, live in newest_first.values_list("pk", "live")
         if states.get(str(pk)) != WorkflowState.STATUS_IN_PROGRESS
     }
 
@@ -58,7 +61,7 @@ def draft_note(live: bool, state: str | None) -> str:
     return _("Changes that readers don't see yet") if live else _("Not published yet")
 
 
-def approvals(user: User, reader: Reader) -> Notes:
+def approvals(user: User) -> Notes:
     """What others sent to be approved, the longest waiting first. Four short queries."""
     waiting = TaskState.objects.reviewable_by(user).filter(
         workflow_state__base_content_type=page_type()
@@ -74,7 +77,7 @@ def sent_note(name: str | None, started: datetime.datetime) -> str:
     return _("Sent by %(name)s on %(day)s") % words
 
 
-def reviews(user: User, reader: Reader) -> Notes:
+def reviews(user: User) -> Notes:
     """Live pages that this person keeps or reviews and that are due, first due first. One query."""
     until = timezone.localdate() + SOON
     mine = Q(page_owner=user) | Q(reviewer=user)
