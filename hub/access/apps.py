@@ -10,11 +10,11 @@ class AccessConfig(AppConfig):
     verbose_name = _("Access")
 
     def ready(self) -> None:
-        """Finds every app's kinds once all models are loaded, and connects the seed."""
+        """Finds every app's kinds and records of people, and connects what follows from writes."""
         from hub.access import receivers, reviewing, seed
 
         receivers.connect()
         reviewing.connect()
-        autodiscover_modules("kinds")
+        autodiscover_modules("kinds", "personal_records")
         seed_after_migrate(seed.seed_roles, "access.roles")
         seed_after_migrate(reviewing.seed_workflow, "access.workflow")

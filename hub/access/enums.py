@@ -16,3 +16,20 @@ class Role(TextChoices):
 
 # Holders see the CMS, so they sign in with a second factor.
 STAFF_ROLES = frozenset({Role.AUTHOR, Role.REVIEWER, Role.TRAINER, Role.ADMINISTRATOR})
+
+
+class Basis(TextChoices):
+    """Why the law allows a record of a person (UK GDPR, Article 6)."""
+
+    PUBLIC_TASK = "public-task", _("Public task")
+    LEGITIMATE_INTERESTS = "legitimate-interests", _("Legitimate interests")
+    CONSENT = "consent", _("Consent")
+
+
+class Ending(TextChoices):
+    """What becomes of a record when the person's account is erased."""
+
+    DELETED = "deleted", _("Deleted")
+    CHANGED = "changed", _("Stays without what names you")
+    RELEASED = "released", _("Stays, your part in it is taken out")
+    STAYS = "stays", _("Stays under “former member”")

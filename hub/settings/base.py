@@ -7,6 +7,7 @@ from hub.settings.apps import *
 from hub.settings.cms import *
 from hub.settings.logs import *
 from hub.settings.operator import *
+from hub.settings.retention import *
 from hub.settings.security import *
 from hub.settings.signin import *
 

@@ -35,6 +35,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=120, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     objects = UserManager()
 
@@ -60,7 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_full_name(self) -> str:
         """The name to show; the part of the address before @ would identify people, so not that."""
-        return self.name or str(_("A member"))
+        return self.name or str(_("Former member") if self.erased_at else _("A member"))
 
     def get_short_name(self) -> str:
         return self.get_full_name()
@@ -70,11 +71,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         """What others read beside a post, such as "Youth justice manager, Ardale"."""
         profile = getattr(self, "profile", None)
         if profile is None:
-            return str(_("Member"))
+            return str(_("Account closed") if self.erased_at else _("Member"))
         return profile.public_label
 
     @property
     def label_in_sentence(self) -> str:
         """The public label after "asked by" or "answered by"; costs what `public_label` does."""
+        if self.erased_at:
+            return in_a_sentence(self.get_full_name())
         profile = getattr(self, "profile", None)
         return in_a_sentence(self.public_label) if profile is None else profile.label_in_sentence

@@ -1,0 +1,74 @@
+"""What courses keep of people: progress, attempts, and certificates."""
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Attempt, AttemptItem, Certificate, Enrolment, LessonView
+from hub.access.enums import Basis, Ending
+from hub.access.personal_data import Held, PersonalRecord, declare
+
+
+def take_names_off(person: AbstractBaseUser) -> None:
+    """The one change that a certificate allows: what it proves stays, whom it names goes."""
+    Certificate.objects.filter(person_id=person.pk).update(person_name="")
+
+
+declare(
+    PersonalRecord(
+        name="progress",
+        label=_("Courses you started and lessons you saw"),
+        why=_("To show you how far you are."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Enrolment, ("person",), ("course__title", "created_at")),
+            Held(
+                LessonView,
+                ("person",),
+                ("lesson__title", "first_viewed_at", "last_viewed_at", "completed_at"),
+            ),
+        ),
+        ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="attempts",
+        label=_("Quiz answers and results"),
+        why=_("To mark them, to prove a pass, and to see which questions are too hard."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(
+                Attempt,
+                ("person",),
+                ("quiz__title", "started_at", "submitted_at", "score", "total", "passed"),
+            ),
+            Held(
+                AttemptItem,
+                ("attempt__person",),
+                ("attempt", "order", "question_version__stem", "answer", "answered_at", "marks"),
+            ),
+        ),
+        ending=Ending.STAYS,
+        because=_("A certificate rests on them, and how hard a question is. They name nobody."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="certificates",
+        label=_("Certificates"),
+        why=_("So that whoever relies on your training can check that it took place."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(
+                Certificate,
+                ("person",),
+                ("course_title", "person_name", "code", "issued_at", "valid_until", "revoked_at"),
+            ),
+        ),
+        ending=Ending.CHANGED,
+        because=_(
+            "Employers rely on it. The code still confirms course and day; your name is taken off."
+        ),
+        erase=take_names_off,
+    )
+)

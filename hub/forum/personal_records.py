@@ -1,0 +1,73 @@
+"""What the forum keeps of people: what they wrote, and reports."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.access.enums import Basis, Ending
+from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
+from hub.forum.models import Post, PostRevision, Report, Thread
+
+
+def purge_reports(before: datetime) -> int:
+    return delete_batch(Report.objects.filter(handled_at__lt=before))
+
+
+declare(
+    PersonalRecord(
+        name="posts",
+        label=_("Questions and answers in the forum"),
+        why=_("So that colleagues learn from each other, and know what kind of colleague answers."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Thread, ("author",), ("title", "space__name", "created_at")),
+            Held(
+                Post,
+                ("author",),
+                ("thread__title", "number", "body", "created_at", "edited_at", "hidden_reason"),
+            ),
+            Held(
+                PostRevision,
+                ("post__author",),
+                ("post__thread__title", "version", "title", "body", "written_at"),
+            ),
+        ),
+        ending=Ending.STAYS,
+        because=_("Others answered and rely on it. Nothing says any more that it was you."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="hidden_posts",
+        label=_("Posts that you hid as a moderator"),
+        why=_("So that each use of this power can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Post, ("hidden_by",), ("pk", "hidden_at", "hidden_reason")),),
+        ending=Ending.STAYS,
+        because=_("Whoever wrote the post may ask why it was hidden."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="reports",
+        label=_("Reports of posts"),
+        why=_("So that moderators can act, and ask back."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Report, ("reporter",), ("reason", "note", "created_at", "handled_at")),),
+        ending=Ending.STAYS,
+        because=_("Moderators may still have to act on it. It goes after the days stated here."),
+        kept="reports",
+        purge=purge_reports,
+    )
+)
+declare(
+    PersonalRecord(
+        name="handled_reports",
+        label=_("Reports that you dealt with as a moderator"),
+        why=_("So that each use of this power can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Report, ("handled_by",), ("pk", "reason", "handled_at")),),
+        ending=Ending.STAYS,
+        because=_("Whoever reported may ask what was done. It goes with the report."),
+    )
+)

@@ -1,0 +1,12 @@
+"""How many days each kind of record is kept. Change a number here; the nightly purge obeys it.
+
+The clock of each starts with what its comment says. What isn't listed ends with the account.
+"""
+
+RETENTION_DAYS: dict[str, int] = {
+    "sessions": 1,  # after the sign-in ran out
+    "notices": 90,  # after the notice was read
+    "task_results": 14,  # after the work was done
+    "cms_drafts": 30,  # after the last change of a form that was never sent
+    "reports": 365,  # after a moderator dealt with the report
+}
