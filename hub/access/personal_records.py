@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.access.enums import Basis, Ending
 from hub.access.models import AuditRecord, Membership
 from hub.access.personal_data import Held, PersonalRecord, declare
+from hub.access.services import purge_audit
 
 User = apps.get_model(settings.AUTH_USER_MODEL)
 
@@ -58,11 +59,16 @@ declare(
 declare(
     PersonalRecord(
         name="audit",
-        label=_("Record of powers used"),
-        why=_("So that each use of a power, such as hiding a post, can be explained later."),
+        label=_("Record of powers used and restricted content seen"),
+        why=_(
+            "So that each use of a power, such as hiding a post, can be explained later, and each "
+            "view of what isn't open to everyone."
+        ),
         basis=Basis.PUBLIC_TASK,
-        holds=(Held(AuditRecord, ("person",), ("at", "action", "subject", "reason")),),
+        holds=(Held(AuditRecord, ("person_id",), ("at", "action", "subject", "reason")),),
         ending=Ending.STAYS,
         because=_("It holds a number and no name. A record that can be emptied proves nothing."),
+        kept="audit",
+        purge=lambda before: purge_audit(before=before),
     )
 )

@@ -30,6 +30,7 @@ MOST_ROWS = 1000
 UNSHOWN = frozenset(
     {
         "access_auditrecord",
+        "access_auditsegment",
         "account_emailconfirmation",
         "cache_change",
         "courses_attempt",

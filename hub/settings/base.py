@@ -64,3 +64,5 @@ MEDIA_ACCEL_PREFIX = environment.text("MEDIA_ACCEL_PREFIX")
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@demo.example>")
 SEARCH_ENGINE = environment.text("SEARCH_ENGINE", "database")
 DEMO = False
+# hub.access: whether the database itself refuses to change the audit record.
+AUDIT_GUARD = True

@@ -8,5 +8,6 @@ RETENTION_DAYS: dict[str, int] = {
     "notices": 90,  # after the notice was read
     "task_results": 14,  # after the work was done
     "cms_drafts": 30,  # after the last change of a form that was never sent
+    "audit": 730,  # after the newest record of its sealed segment
     "reports": 365,  # after a moderator dealt with the report
 }

@@ -1,4 +1,13 @@
-from hub.access.services.audit import record_audit
+from hub.access.services.audit import record_audit, record_view
 from hub.access.services.memberships import end_membership, grant_membership
+from hub.access.services.purging import purge_audit
+from hub.access.services.sealing import seal_audit
 
-__all__ = ["end_membership", "grant_membership", "record_audit"]
+__all__ = [
+    "end_membership",
+    "grant_membership",
+    "purge_audit",
+    "record_audit",
+    "record_view",
+    "seal_audit",
+]

@@ -34,7 +34,8 @@ def grant_membership(
     row.starts_on = starts_on or timezone.localdate()
     row.full_clean()
     row.save()
-    record_audit(action="membership.granted", subject=str(row), person_id=by.pk if by else None)
+    by_id = by.pk if by else None
+    record_audit(action="membership.granted", subject=f"membership {row.pk}", person_id=by_id)
     return row
 
 
@@ -48,5 +49,10 @@ def end_membership(*, membership: Membership, by: AbstractBaseUser, reason: str 
     membership.ends_on = yesterday
     membership.starts_on = min(membership.starts_on, yesterday)
     membership.save(update_fields=["starts_on", "ends_on"])
-    record_audit(action="membership.ended", subject=str(membership), person_id=by.pk, reason=reason)
+    record_audit(
+        action="membership.ended",
+        subject=f"membership {membership.pk}",
+        person_id=by.pk,
+        reason=reason,
+    )
     return membership

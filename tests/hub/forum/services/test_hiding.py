@@ -19,8 +19,8 @@ def test_hiding_is_recorded_with_its_reason() -> None:
     person = moderator()
     post = hide_post(post=reply(question()), by=person, reason="Names a child")
     record = AuditRecord.objects.get(action="forum.post_hidden")
-    assert (record.person, record.subject, record.reason) == (
-        person,
+    assert (record.person_id, record.subject, record.reason) == (
+        person.pk,
         f"post {post.pk}",
         "Names a child",
     )
