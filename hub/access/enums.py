@@ -12,10 +12,15 @@ class Role(TextChoices):
     MODERATOR = "moderator", _("Moderator")
     ANALYST = "analyst", _("Analyst")
     ADMINISTRATOR = "administrator", _("Administrator")
+    OWNER = "owner", _("Owner of a group")
 
 
 # Holders see the CMS, so they sign in with a second factor.
 STAFF_ROLES = frozenset({Role.AUTHOR, Role.REVIEWER, Role.TRAINER, Role.ADMINISTRATOR})
+# What may be held in a group; it opens and rules that group alone.
+GROUP_ROLES = frozenset({Role.MEMBER, Role.OWNER})
+# Roles that count in any session. All others are above a practitioner and need a second factor.
+EVERYDAY_ROLES = frozenset({Role.MEMBER, Role.PRACTITIONER, Role.OWNER})
 
 
 class Basis(TextChoices):

@@ -5,8 +5,15 @@ from django.contrib.auth.models import AbstractBaseUser, Group
 from hub.access.enums import STAFF_ROLES
 from hub.access.models import GroupToken
 from hub.access.readers import Reader, reader_for
-from hub.access.tokens import area_token, group_token, organisation_token, role_token
-from hub.taxonomy.models import Area, Organisation
+from hub.access.tokens import (
+    agency_token,
+    area_token,
+    group_token,
+    lead_token,
+    organisation_token,
+    role_token,
+)
+from hub.taxonomy.models import AgencyType, Area, Organisation
 
 
 def token_of_group(group: Group) -> str:
@@ -44,6 +51,14 @@ def group_for_area(area: Area) -> Group:
     return group_for_token(area_token(area.pk), f"Everyone in {area.name}")
 
 
+def group_for_leads(area: Area) -> Group:
+    return group_for_token(lead_token(area.pk), f"Leads in {area.name}")
+
+
+def group_for_agency(agency_type: AgencyType) -> Group:
+    return group_for_token(agency_token(agency_type.pk), f"Everyone in {agency_type.name.lower()}")
+
+
 def group_for_organisation(organisation: Organisation) -> Group:
     return group_for_token(organisation_token(organisation.pk), f"Everyone at {organisation.name}")
 
@@ -64,17 +79,15 @@ def tokens_for_groups(reader: Reader) -> frozenset[str]:
 
 
 def sync_groups(person: AbstractBaseUser, reader: Reader | None = None) -> None:
-    """Gives a person just the groups that their tokens stand for; free groups are left alone.
+    """Gives a person just the groups that their memberships lead to, free groups included.
 
     Two queries and those of the reader, if none is given. Writes only where something changed, so
     that a read takes no write lock.
     """
-    wanted = set(
-        GroupToken.objects.filter(
-            token__in=tokens_for_groups(reader or reader_for(person))
-        ).values_list("group_id", flat=True)
-    )
-    held = set(person.groups.exclude(access_token=None).values_list("pk", flat=True))
+    known = reader or reader_for(person)
+    earned = GroupToken.objects.filter(token__in=tokens_for_groups(known))
+    wanted = set(earned.values_list("group_id", flat=True)) | known.group_ids
+    held = set(person.groups.values_list("pk", flat=True))
     if wanted - held:
         person.groups.add(*(wanted - held))
     if held - wanted:

@@ -8,6 +8,7 @@ from wagtail.models import Page
 
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
+from hub.access.second_factor import has_second_factor
 from hub.core.numbers import row_id
 
 BULK_PATH = f"{settings.CMS_PATH}bulk/wagtailcore/page/"
@@ -22,7 +23,9 @@ class ReaderMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.reader = SimpleLazyObject(lambda: reader_for(request.user))
+        request.reader = SimpleLazyObject(
+            lambda: reader_for(request.user, second_factor=has_second_factor(request))
+        )
         return self.get_response(request)
 
 

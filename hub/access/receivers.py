@@ -4,9 +4,15 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 
-from hub.access.groups import group_for_area, group_for_organisation, sync_groups
+from hub.access.groups import (
+    group_for_agency,
+    group_for_area,
+    group_for_leads,
+    group_for_organisation,
+    sync_groups,
+)
 from hub.access.models import Membership
-from hub.taxonomy.models import Area, Organisation
+from hub.taxonomy.models import AgencyType, Area, Organisation
 
 
 def membership_changed(instance: Membership, **_kwargs: Any) -> None:
@@ -16,6 +22,12 @@ def membership_changed(instance: Membership, **_kwargs: Any) -> None:
 def area_saved(instance: Area, raw: bool = False, **_kwargs: Any) -> None:
     if not raw:
         group_for_area(instance)
+        group_for_leads(instance)
+
+
+def agency_saved(instance: AgencyType, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        group_for_agency(instance)
 
 
 def organisation_saved(instance: Organisation, raw: bool = False, **_kwargs: Any) -> None:
@@ -27,4 +39,5 @@ def connect() -> None:
     post_save.connect(membership_changed, sender=Membership, dispatch_uid="access.member_saved")
     post_delete.connect(membership_changed, sender=Membership, dispatch_uid="access.member_gone")
     post_save.connect(area_saved, sender=Area, dispatch_uid="access.area_saved")
+    post_save.connect(agency_saved, sender=AgencyType, dispatch_uid="access.agency_saved")
     post_save.connect(organisation_saved, sender=Organisation, dispatch_uid="access.org_saved")

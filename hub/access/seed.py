@@ -11,7 +11,13 @@ from wagtail.models import (
 )
 
 from hub.access.enums import STAFF_ROLES, Role
-from hub.access.groups import group_for_role
+from hub.access.groups import (
+    group_for_agency,
+    group_for_area,
+    group_for_leads,
+    group_for_role,
+)
+from hub.taxonomy.models import AgencyType, Area
 
 PAGE_PERMISSIONS: dict[Role, tuple[str, ...]] = {
     Role.AUTHOR: ("add_page", "change_page"),
@@ -43,7 +49,8 @@ WAGTAIL_GROUPS = ("Editors", "Moderators")
 def seed_roles() -> None:
     """One group for each role, and the CMS permissions of the roles that work there."""
     Group.objects.filter(name__in=WAGTAIL_GROUPS, access_token=None).delete()
-    groups = {role: group_for_role(role, str(role.label)) for role in Role}
+    groups = {role: group_for_role(role, str(role.label)) for role in Role if role != Role.OWNER}
+    seed_scopes()
     root, collection = seed_roots()
     admin_access = Permission.objects.filter(
         content_type__app_label="wagtailadmin", codename="access_admin"
@@ -62,6 +69,15 @@ def seed_roles() -> None:
                 group=groups[role], collection=collection, permission=permission
             )
     groups[Role.ADMINISTRATOR].permissions.set(Permission.objects.all())
+
+
+def seed_scopes() -> None:
+    """A group for everyone of each area and agency type, and for the leads of each area."""
+    for area in Area.objects.all():
+        group_for_area(area)
+        group_for_leads(area)
+    for agency_type in AgencyType.objects.all():
+        group_for_agency(agency_type)
 
 
 def seed_roots() -> tuple[Page, Collection]:

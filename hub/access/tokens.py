@@ -5,6 +5,8 @@ from hub.access.enums import Role
 PUBLIC = "public"
 MEMBER = "member"
 NOBODY = "nobody"
+# Held by a session that was signed in with a second factor.
+SECOND_FACTOR = "second-factor"
 
 
 def role_token(role: Role | str) -> str:
@@ -21,6 +23,16 @@ def organisation_token(organisation_id: int) -> str:
 
 def area_token(area_id: int) -> str:
     return f"area:{area_id}"
+
+
+def agency_token(agency_type_id: int) -> str:
+    """Everyone at an organisation of this type."""
+    return f"agency:{agency_type_id}"
+
+
+def lead_token(area_id: int) -> str:
+    """The dedicated leads of an area and of the areas in it."""
+    return f"lead:{area_id}"
 
 
 PRACTITIONER = role_token(Role.PRACTITIONER)

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hub.taxonomy.enums import AreaKind
+from hub.taxonomy.trees import upwards
 
 LOWER_FIRST = _("Lower numbers come first.")
 
@@ -66,16 +67,14 @@ class Nation(NamedRow):
 
 
 class AreaQuerySet(models.QuerySet):
+    def parents(self) -> dict[int, int | None]:
+        """Id of each area to the id of the one around it. One query for the whole tree."""
+        return dict(self.values_list("pk", "parent_id"))
+
     def with_those_above(self, ids: Iterable[int]) -> set[int]:
         """Ids of these areas and of every area that holds them. One query for the whole tree."""
-        parents = dict(self.values_list("pk", "parent_id"))
-        found: set[int] = set()
-        for area_id in ids:
-            current: int | None = area_id
-            while current is not None and current not in found:
-                found.add(current)
-                current = parents.get(current)
-        return found
+        parents = self.parents()
+        return {above for area_id in ids for above in upwards(area_id, parents)}
 
     def partnerships(self) -> Self:
         return self.filter(kind=AreaKind.PARTNERSHIP)

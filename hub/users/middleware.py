@@ -50,7 +50,8 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
         logout(request)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
-    sync_groups(request.user, request.reader)
+    # The reader of a session without a second factor has no powers; the person may.
+    sync_groups(request.user, request.reader if "mfa" in methods else None)
     if not request.user.has_perm(CMS_PERMISSION):
         raise Http404
     if "mfa" not in methods:

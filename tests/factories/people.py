@@ -80,6 +80,7 @@ def with_role(
     *,
     area: Area | None = None,
     organisation: Organisation | None = None,
+    group: Group | None = None,
     starts_on: date = date(2020, 1, 1),
     ends_on: date | None = None,
 ) -> User:
@@ -89,6 +90,7 @@ def with_role(
         role=role,
         area=area,
         organisation=organisation,
+        group=group,
         starts_on=starts_on,
         ends_on=ends_on,
     )
@@ -101,8 +103,7 @@ def with_authenticator(user: User, secret: str = "") -> User:
 
 
 def in_group(user: User, name: str) -> User:
-    user.groups.add(Group.objects.get_or_create(name=name)[0])
-    return user
+    return with_role(user, Role.MEMBER, group=Group.objects.get_or_create(name=name)[0])
 
 
 def sign_in(client: Client, user: User, *, mfa: bool = False) -> Client:

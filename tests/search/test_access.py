@@ -12,6 +12,7 @@ from hub.forum.services import hide_post
 from hub.guidance.models import GuidancePage
 from search.models import Entry
 from tests.factories import forum, pages
+from hub.access.models import Membership
 from tests.factories.people import UserFactory, in_group, sign_in, with_role
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def test_being_signed_in_is_not_enough(client: Client, secret_page: GuidancePage
 def test_membership_that_ends_closes_at_once(client: Client, secret_page: GuidancePage) -> None:
     insider = member(client, "Insiders")
     search(insider)
-    Group.objects.get(name="Insiders").user_set.clear()
+    Membership.objects.get(group__name="Insiders").delete()
     assert "0 results" in shown(search(insider))
 
 

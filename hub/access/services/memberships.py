@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, Group
 from django.db import transaction
 from django.utils import timezone
 
@@ -17,20 +17,20 @@ def grant_membership(
     role: Role,
     area: Area | None = None,
     organisation: Organisation | None = None,
+    group: Group | None = None,
     starts_on: date | None = None,
+    ends_on: date | None = None,
     by: AbstractBaseUser | None = None,
 ) -> Membership:
     """Gives a role in a scope; a current row for the same role and scope is returned as it is.
 
     Raises ValidationError for two scopes at once.
     """
-    same = Membership.objects.current().filter(
-        person=person, role=role, area=area, organisation=organisation
-    )
-    found = same.first()
+    scope = {"area": area, "organisation": organisation, "group": group}
+    found = Membership.objects.current().filter(person=person, role=role, **scope).first()
     if found:
         return found
-    row = Membership(person=person, role=role, area=area, organisation=organisation)
+    row = Membership(person=person, role=role, ends_on=ends_on, **scope)
     row.starts_on = starts_on or timezone.localdate()
     row.full_clean()
     row.save()

@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from hub.access.enums import STAFF_ROLES, Role
 from hub.access.groups import group_for_area, group_for_token, sync_groups, token_of_group
 from hub.access.models import GroupToken
-from hub.access.tokens import area_token, role_token
+from hub.access.tokens import agency_token, area_token, lead_token, role_token
 from hub.users.models import User
 from tests.factories.people import (
     AreaFactory,
@@ -54,10 +54,31 @@ def test_a_derived_group_that_nobody_earned_is_taken_away() -> None:
     assert tokens(person) == set()
 
 
-def test_a_free_group_is_left_alone() -> None:
+def test_a_free_group_follows_its_membership() -> None:
     person = in_group(UserFactory(), "Pilot readers")
-    sync_groups(person)
     assert person.groups.get().name == "Pilot readers"
+    person.memberships.get().delete()
+    assert not person.groups.exists()
+
+
+def test_a_free_group_without_a_membership_is_taken_away() -> None:
+    person = UserFactory()
+    person.groups.add(Group.objects.create(name="Pilot readers"))
+    sync_groups(person)
+    assert not person.groups.exists()
+
+
+def test_an_area_has_a_group_of_its_leads() -> None:
+    area = AreaFactory(name="Ardale")
+    person = with_role(UserFactory(), Role.LEAD, area=area)
+    assert lead_token(area.pk) in tokens(person)
+    assert GroupToken.objects.get(token=lead_token(area.pk)).group.name == "Leads in Ardale"
+
+
+def test_an_agency_type_has_a_group_of_its_people() -> None:
+    organisation = OrganisationFactory()
+    person = with_role(UserFactory(), Role.PRACTITIONER, organisation=organisation)
+    assert agency_token(organisation.agency_type_id) in tokens(person)
 
 
 def test_a_new_area_has_its_group_at_once() -> None:

@@ -15,7 +15,7 @@ from wagtail.models import Page, PageViewRestriction
 from hub.access.pages import may_read_page, readable_or_draft, readable_pages, rule_of_page
 from hub.access.readers import ANONYMOUS, reader_for
 from hub.access.tokens import NOBODY
-from tests.factories.people import UserFactory
+from tests.factories.people import UserFactory, in_group
 
 pytestmark = pytest.mark.django_db
 
@@ -101,7 +101,7 @@ def test_lists_single_pages_and_wagtail_decide_alike(
         pages = plant(tree)
         user = AnonymousUser() if held is None else UserFactory()
         for name in held or ():
-            user.groups.add(Group.objects.get_or_create(name=name)[0])
+            in_group(user, name)
         reader = reader_for(user)
         ours = Page.objects.filter(pk__in=[page.pk for page in pages])
         one_by_one = {page.pk for page in ours if may_read_page(page, reader)}

@@ -16,7 +16,7 @@ from wagtail.models import Page
 from hub.cache.middleware import KeptPage
 from tests.factories.forum import question
 from tests.factories.pages import guidance, policy, restrict, term
-from tests.factories.people import UserFactory, sign_in
+from tests.factories.people import UserFactory, in_group, sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_pages")]
 
@@ -98,8 +98,7 @@ def test_a_page_that_a_group_may_read_is_never_kept(stranger: Client) -> None:
     group = Group.objects.create(name="Red")
     page = guidance(title="For the few")
     restrict(page, group)
-    reader = UserFactory()
-    reader.groups.add(group)
+    reader = in_group(UserFactory(), group.name)
     assert "For the few" in html(sign_in(Client(), reader), page.url)
     assert stranger.get(page.url).status_code == 404
     assert kept() == []

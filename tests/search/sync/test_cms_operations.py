@@ -19,7 +19,7 @@ from hub.access.tokens import MEMBER, PUBLIC, group_token
 from hub.guidance.models import GuidanceIndexPage, GuidancePage
 from hub.legislation.models import ActPage, ProvisionPage
 from tests.factories import pages
-from tests.factories.people import UserFactory, sign_in, with_role
+from tests.factories.people import UserFactory, in_group, sign_in, with_role
 from tests.search.sync.oracle import every_moment, faults
 
 pytestmark = pytest.mark.django_db
@@ -86,8 +86,7 @@ def filled_in(model: type[Page]) -> dict[str, str]:
 
 def administrator_in(group: Group) -> Client:
     """The CMS hides from an administrator, too, what is closed to groups they are not in."""
-    person = with_role(UserFactory(), Role.ADMINISTRATOR)
-    person.groups.add(group)
+    person = in_group(with_role(UserFactory(), Role.ADMINISTRATOR), group.name)
     return sign_in(Client(), person, mfa=True)
 
 

@@ -3,15 +3,18 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from hub.access.enums import EVERYDAY_ROLES
 from hub.users.models import User
 from tests.factories.people import UserFactory, sign_in
 
 
 @pytest.fixture
 def as_person() -> Callable[..., Client]:
-    """A client signed in as the person given, or as somebody new."""
+    """A client signed in as the person given, or as somebody new; with a code where they need it."""
 
     def signed_in(user: User | None = None) -> Client:
-        return sign_in(Client(), user or UserFactory())
+        person = user or UserFactory()
+        powerful = person.memberships.exclude(role__in=EVERYDAY_ROLES).exists()
+        return sign_in(Client(), person, mfa=powerful)
 
     return signed_in
