@@ -8,11 +8,11 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from hub.access.enums import Role
+from hub.access.models import Membership
 from hub.forum.services import hide_post
 from hub.guidance.models import GuidancePage
 from search.models import Entry
 from tests.factories import forum, pages
-from hub.access.models import Membership
 from tests.factories.people import UserFactory, in_group, sign_in, with_role
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from tests.factories.people import UserFactory, sign_in
 
 @pytest.fixture
 def as_person() -> Callable[..., Client]:
-    """A client signed in as the person given, or as somebody new; with a code where they need it."""
+    """A client signed in as the person given, or as somebody new; with a code if they need one."""
 
     def signed_in(user: User | None = None) -> Client:
         person = user or UserFactory()
