@@ -48,10 +48,18 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0
 MFA_ADAPTER = "hub.users.adapters.MFAAdapter"
 MFA_FORMS = {
     "activate_totp": "hub.users.forms.ActivateTOTPForm",
+    "add_webauthn": "hub.users.passkey_forms.AddPasskeyForm",
     "authenticate": "hub.users.forms.AuthenticateForm",
+    "authenticate_webauthn": "hub.users.passkey_forms.AuthenticatePasskeyForm",
+    "edit_webauthn": "hub.users.passkey_forms.EditPasskeyForm",
+    "login_webauthn": "hub.users.passkey_forms.LoginPasskeyForm",
     "reauthenticate": "hub.users.forms.MFAReauthenticateForm",
+    "reauthenticate_webauthn": "hub.users.passkey_forms.ReauthenticatePasskeyForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Many people of an agency share one address of the network.
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
 MFA_TOTP_ISSUER = "Common Ground"
 # Nobody signs in before confirming an address, so an unconfirmed one can only be a change under
 # way; without this, people with a second factor could never change theirs.

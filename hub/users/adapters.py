@@ -6,9 +6,11 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.users.demonstration import refused_here
 from hub.users.models import User
+from hub.users.templatetags.browsers import browser
 
 
 class PeopleBackend(AuthenticationBackend):
@@ -38,6 +41,16 @@ class AccountAdapter(DefaultAccountAdapter):
         "duplicate_email": _("That address is yours already, or waits for its link."),
         "rate_limited": _("Too many tries. Wait a few minutes, then try again."),
     }
+
+    ways_to_confirm = {
+        "reauthenticate": _("Use your password"),
+        "mfa_reauthenticate": _("Use a code from your app, or a recovery code"),
+        "mfa_reauthenticate:webauthn": _("Use your passkey"),
+    }
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        methods = super().get_reauthentication_methods(user)
+        return [{**way, "description": self.ways_to_confirm[way["id"]]} for way in methods]
 
     def save_user(
         self, request: HttpRequest, user: User, form: BaseForm, commit: bool = True
@@ -62,6 +75,15 @@ class MFAAdapter(DefaultMFAAdapter):
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("That code isn't right. Codes change every 30 seconds and work once."),
     }
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:
+        """The device in front of the person: they tell their passkeys apart by it."""
+        return browser(context.request.headers.get("User-Agent", ""))
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What the browser names when it asks which passkey to use."""
+        named = super().get_public_key_credential_rp_entity()
+        return {**named, "name": settings.WAGTAIL_SITE_NAME}
 
     def encrypt(self, text: str) -> str:
         return authenticator_cipher().encrypt(text.encode()).decode()

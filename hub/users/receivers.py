@@ -25,8 +25,8 @@ def person_saved(instance: User, created: bool, raw: bool = False, **_kwargs: An
 def factor_added(
     request: HttpRequest, user: User, authenticator: Authenticator, **_kwargs: Any
 ) -> None:
-    """Setting up an authenticator takes a right code, so this session has shown the factor."""
-    if authenticator.type == Authenticator.Type.TOTP:
+    """Setting one up takes a right code or the passkey itself, so this session has shown it."""
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         record_authentication(
             request, user, method="mfa", id=authenticator.pk, type=authenticator.type
         )

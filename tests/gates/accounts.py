@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core import mail
 from django.test import Client
 
+from tests.factories.passkeys import with_passkey
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
 
@@ -56,6 +57,8 @@ def account_screens() -> Iterator[Screen]:
 def second_factor_screens() -> Iterator[Screen]:
     RecoveryCodes.activate(person("author"))
     yield Screen("/accounts/2fa/", "learner")
+    yield Screen("/accounts/2fa/?next=/account/", "learner")
+    yield Screen("/accounts/2fa/?next=/account/", "author")
     yield Screen("/accounts/2fa/", "author")
     yield Screen("/accounts/2fa/reauthenticate/", "author")
     yield Screen("/accounts/2fa/totp/activate/", "learner")
@@ -63,6 +66,21 @@ def second_factor_screens() -> Iterator[Screen]:
     yield Screen("/accounts/2fa/totp/deactivate/", "author")
     yield Screen("/accounts/2fa/recovery-codes/", "author")
     yield Screen("/accounts/2fa/recovery-codes/generate/", "author")
+    yield from passkey_screens()
+
+
+def passkey_screens() -> Iterator[Screen]:
+    yield Screen("/accounts/2fa/webauthn/", "learner")
+    yield Screen("/accounts/2fa/webauthn/add/", "learner")
+    yield sent("/accounts/2fa/webauthn/add/", "learner", name="x" * 100)
+    key = with_passkey(person("lead"), "A laptop in Ardale")
+    yield Screen("/accounts/2fa/", "lead")
+    yield Screen("/accounts/2fa/?next=/account/", "lead")
+    yield Screen("/accounts/2fa/webauthn/", "lead")
+    yield Screen(f"/accounts/2fa/webauthn/keys/{key.pk}/edit/", "lead")
+    yield Screen(f"/accounts/2fa/webauthn/keys/{key.pk}/remove/", "lead")
+    yield Screen("/accounts/2fa/webauthn/reauthenticate/", "lead")
+    yield sent("/accounts/login/", login="lead@demo.example", password=settings.DEMO_PASSWORD)
 
 
 def reset_link() -> str:

@@ -153,7 +153,7 @@ def test_setting_up_an_authenticator_opens_the_cms_in_the_same_session(
 def test_a_password_alone_leads_staff_to_two_step_sign_in(client: Client, author: object) -> None:
     response = sign_in(client, author).get("/cms/", follow=True)
     assert response.redirect_chain == [("/accounts/2fa/?next=%2Fcms%2F", 302)]
-    assert "Your role needs a second step" in response.content.decode()
+    assert "Set up a second step first" in response.content.decode()
 
 
 def test_with_an_authenticator_the_password_alone_signs_nobody_in(
