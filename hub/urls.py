@@ -16,6 +16,8 @@ from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.users import closed_doors
 
+handler429 = "hub.home.views.errors.too_many"
+
 urlpatterns = [
     *closed_doors.urlpatterns,
     path("healthz", healthz, name="healthz"),

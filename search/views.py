@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from hub.users.limits import limited
 from search import beginnings, presenting
 from search.engines.current import current_engine
 from search.query.filters import chosen_filters, facet_names
@@ -15,6 +16,7 @@ from search.query.spelling import suggestion
 from search.query.synonyms import Synonyms, synonyms
 
 
+@limited("search", reading=True)
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """What the words in `?q=` find for this reader. Any string gives a page."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.settings import environment
 from hub.settings.apps import *
 from hub.settings.cms import *
+from hub.settings.limits import *
 from hub.settings.logs import *
 from hub.settings.operator import *
 from hub.settings.retention import *
@@ -52,7 +53,8 @@ MEDIA_ROOT = VAR_DIR / "media"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
-    "default": {"BACKEND": MEMORY},
+    # Counts of tries; processes count together where they share it.
+    "default": environment.cache(),
     # Of each process; at some 30 KB a page, 500 of them are 15 MB.
     "pages": {"BACKEND": MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}},
 }
@@ -63,6 +65,7 @@ WATCH_CHANGES = True
 MEDIA_ACCEL_PREFIX = environment.text("MEDIA_ACCEL_PREFIX")
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@demo.example>")
 SEARCH_ENGINE = environment.text("SEARCH_ENGINE", "database")
+PROCESSES = 1
 DEMO = False
 # hub.access: whether the database itself refuses to change the audit record.
 AUDIT_GUARD = True

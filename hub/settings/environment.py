@@ -31,6 +31,14 @@ def words(name: str) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()]
 
 
+def cache() -> dict[str, Any]:
+    """The cache of REDIS_URL, shared by all processes, or the memory of each; see redis.in."""
+    address = text("REDIS_URL")
+    if address:
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address}
+    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+
 def database(default_file: Path) -> dict[str, Any]:
     """Connection settings from DATABASE_URL: sqlite:///path or postgresql://user:pw@host/name?host=."""
     address = text("DATABASE_URL", f"sqlite:///{default_file}")

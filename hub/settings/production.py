@@ -18,6 +18,8 @@ SECURE_HSTS_PRELOAD = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# What gunicorn reads too. With more than one, REDIS_URL lets them count tries together.
+PROCESSES = environment.number("WEB_CONCURRENCY", 1)
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("TRUSTED_PROXY_COUNT", 1)
 
 EMAIL_HOST = environment.text("EMAIL_HOST", "localhost")

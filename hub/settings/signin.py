@@ -1,5 +1,7 @@
 """Sign-in: allauth is the only door (hub/decisions: sign-in)."""
 
+from hub.settings.limits import RATE_LIMITS_ON
+
 AUTH_USER_MODEL = "users.User"
 AUTHENTICATION_BACKENDS = ["hub.users.adapters.PeopleBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -59,7 +61,10 @@ MFA_FORMS = {
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # Many people of an agency share one address of the network.
-MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+MFA_RATE_LIMITS: dict[str, str] | bool = {"webauthn_login": "30/m/ip"}
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {}
+if not RATE_LIMITS_ON:
+    ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 MFA_TOTP_ISSUER = "Common Ground"
 # Nobody signs in before confirming an address, so an unconfirmed one can only be a change under
 # way; without this, people with a second factor could never change theirs.

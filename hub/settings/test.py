@@ -17,6 +17,8 @@ DEMO = True
 PAGE_CACHE = WATCH_CHANGES = False
 # A flush after a test deletes rows of the audit record; tests of the guard make it themselves.
 AUDIT_GUARD = False
+# Tests of the limits set them again.
+HUB_RATE_LIMITS = dict.fromkeys(HUB_RATE_LIMITS, "")
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMO_PASSWORD = "common-ground-demo"  # noqa: S105

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.apps import AppConfig, apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 
 from hub.users.demonstration import DEMONSTRATION_DOMAIN
@@ -48,6 +48,29 @@ def check_demonstration_accounts(
     ]
 
 
+def check_limits(app_configs: Sequence[AppConfig] | None, **_kwargs: Any) -> list[CheckMessage]:
+    """With the counts in each process's own memory, n processes allow n times as many tries."""
+    found: list[CheckMessage] = []
+    if not settings.RATE_LIMITS_ON:
+        found.append(
+            Warning(
+                "Nothing limits how often people may try to sign in.",
+                hint="Take HUB_RATE_LIMITS=off out of the environment.",
+                id="users.W001",
+            )
+        )
+    if settings.PROCESSES > 1 and "locmem" in settings.CACHES["default"]["BACKEND"]:
+        found.append(
+            Warning(
+                f"{settings.PROCESSES} processes count tries each for themselves.",
+                hint="Install requirements/redis.in and set REDIS_URL.",
+                id="users.W002",
+            )
+        )
+    return found
+
+
 def connect() -> None:
     register(check_demonstration_settings, Tags.security)
     register(check_demonstration_accounts, Tags.database)
+    register(check_limits, Tags.security, deploy=True)

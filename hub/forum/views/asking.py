@@ -11,14 +11,16 @@ from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 from hub.core.numbers import row_id
 from hub.forum.crumbs import FORUM
-from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.forum.forms import AskForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Space
 from hub.forum.services import ask_question
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.users.limits import limited
 
 
 @writer_required
+@limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
     """A question is written, looked at first where the writer wants to, and posted."""

@@ -6,16 +6,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.forum.access import access_post, require
 from hub.forum.crumbs import to_thread
-from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.forum.forms import EditForm, EditQuestionForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post
 from hub.forum.permissions import may_edit
 from hub.forum.services import EditConflict, edit_post
 from hub.forum.views.threads import place_of
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.users.limits import limited
 
 
 @writer_required
+@limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)

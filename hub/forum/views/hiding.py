@@ -6,10 +6,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.forum.access import access_post, require
 from hub.forum.crumbs import to_thread
-from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.forum.forms import HideForm
 from hub.forum.permissions import is_moderator
 from hub.forum.services import hide_post, unhide_post
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 
 
 @writer_required

@@ -6,15 +6,17 @@ from django.views.decorators.http import require_http_methods
 
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
-from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.forum.forms import ReplyForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Thread
 from hub.forum.services import reply_to_thread
 from hub.forum.views.threads import place_of
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.users.limits import limited
 
 
 @writer_required
+@limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread = access_thread(thread_id, request.reader)

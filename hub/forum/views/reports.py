@@ -7,15 +7,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_report, require
 from hub.forum.crumbs import FORUM, to_thread
-from hub.forum.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.forum.forms import ReportForm
 from hub.forum.models import Report
 from hub.forum.permissions import is_moderator
 from hub.forum.services import handle_report, report_post
 from hub.forum.views.threads import place_of
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.users.limits import limited
 
 
 @writer_required
+@limited("report")
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)

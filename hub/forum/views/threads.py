@@ -7,7 +7,6 @@ from django.views.decorators.http import require_POST, require_safe
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
 from hub.forum.crumbs import to_space
-from hub.forum.drafts import writer_mark, writer_required
 from hub.forum.forms import ReplyForm
 from hub.forum.models import Post, Thread
 from hub.forum.permissions import is_moderator
@@ -15,6 +14,7 @@ from hub.forum.services import follow_thread, unfollow_thread
 from hub.forum.showing import shown_posts
 from hub.notices.models import Subscription
 from hub.pages.citations import cited_cards
+from hub.users.drafts import writer_mark, writer_required
 
 POSTS_A_PAGE = 100
 

@@ -35,17 +35,17 @@ def test_a_reply_is_there_again_after_signing_in(client: Client) -> None:
 
 def test_the_next_person_at_the_computer_does_not_see_it(client: Client) -> None:
     post_after_session_ended(sign_in(client, UserFactory()), "/forum/ask/", {"body": "Mine."})
-    session = client.session["forum.drafts"]
+    session = client.session["drafts"]
     other = sign_in(client, UserFactory())
     kept = other.session
-    kept["forum.drafts"] = session
+    kept["drafts"] = session
     kept.save()
     assert "Mine." not in other.get("/forum/ask/").content.decode()
 
 
 def test_a_post_that_no_form_of_ours_made_is_not_kept(client: Client) -> None:
     client.post("/forum/ask/", {"body": "From nowhere.", "writer": "forged"})
-    assert "forum.drafts" not in client.session
+    assert "drafts" not in client.session
 
 
 def test_the_draft_goes_when_it_is_posted(client: Client) -> None:
@@ -54,7 +54,7 @@ def test_the_draft_goes_when_it_is_posted(client: Client) -> None:
     post_after_session_ended(sign_in(client, person), "/forum/ask/", data)
     sign_in(client, person).post("/forum/ask/", data)
     assert Thread.objects.count() == 1
-    assert "forum.drafts" not in client.session
+    assert "drafts" not in client.session
 
 
 def test_a_text_whose_form_went_stale_is_there_again_when_the_form_is_opened() -> None:

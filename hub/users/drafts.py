@@ -1,8 +1,13 @@
-"""What was typed survives a session that ended meanwhile.
+"""What was typed survives a session that ended meanwhile, a stale form, and a limit.
 
-A form carries a signed mark of who it was shown to. A POST by somebody who is signed out keeps the
-typed text in the new session; after signing in, the same person, and nobody else at the same
-computer, finds it in the form again.
+A form carries a signed mark of who it was shown to. A POST that goes no further keeps the typed
+text in the session; the same person, and nobody else at the same computer, finds it in the form
+again. Every form where people write uses this:
+
+    @writer_required                     above the view, instead of login_required
+    context["writer"] = writer_mark(request)   and in the form the hidden field `writer`
+    form = with_draft(request, Form())   where the form is shown unsent
+    forget_draft(request)                where it was sent
 """
 
 from collections.abc import Callable
@@ -12,15 +17,17 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
-from django.forms import Form, ModelMultipleChoiceField
+from django.forms import Form, MultipleChoiceField
+from django.forms.models import ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from hub.forum.models.post import LONGEST_BODY
-
-SALT = "forum.writer"
-KEY = "forum.drafts"
-KEPT_FIELDS = ("title", "body", "space", "themes", "about", "version", "reason", "note")
+SALT = "users.writer"
+KEY = "drafts"
+# Of one form: a long post and its short fields. What is longer is cut.
+MOST_CHARACTERS = 60_000
+NEVER_KEPT = ("csrfmiddlewaretoken", "writer", "password", "code", "credential")
+MANY = (MultipleChoiceField, ModelMultipleChoiceField)
 
 View = Callable[..., HttpResponse]
 
@@ -55,13 +62,18 @@ def keep_draft(request: HttpRequest) -> bool:
         writer = signing.loads(request.POST.get("writer", ""), salt=SALT)
     except signing.BadSignature:
         return False
-    typed = {
-        name: [value[:LONGEST_BODY] for value in request.POST.getlist(name)]
-        for name in KEPT_FIELDS
-        if name in request.POST
-    }
-    request.session[KEY] = {"writer": writer, "path": request.path, "typed": typed}
+    request.session[KEY] = {"writer": writer, "path": request.path, "typed": typed_in(request)}
     return True
+
+
+def typed_in(request: HttpRequest) -> dict[str, list[str]]:
+    left, kept = MOST_CHARACTERS, {}
+    for name, values in request.POST.lists():
+        if any(part in name for part in NEVER_KEPT):
+            continue
+        kept[name] = [value[:left] for value in values]
+        left = max(0, left - sum(map(len, kept[name])))
+    return kept
 
 
 def with_draft(request: HttpRequest, form: Form) -> Form:
@@ -71,7 +83,7 @@ def with_draft(request: HttpRequest, form: Form) -> Form:
         return form
     for name, values in kept["typed"].items():
         field = form.fields.get(name)
-        if isinstance(field, ModelMultipleChoiceField):
+        if isinstance(field, MANY):
             form.initial[name] = values
         elif field is not None:
             form.initial[name] = (values or [""])[0]

@@ -1,0 +1,21 @@
+"""How often one person, or one address of the network, may do what can be hammered.
+
+Amount/period/of whom, as allauth writes them. Where nobody is signed in, `user` is the address:
+many colleagues of an agency may share one, so `ip` is generous.
+"""
+
+from hub.settings import environment
+
+HUB_RATE_LIMITS: dict[str, str] = {
+    "search": "120/m/user",
+    "write": "10/m/user,100/h/user",
+    "report": "5/m/user,30/h/user",
+    "contact": "3/m/user,20/d/user",
+    "join": "5/m/user,20/d/user",
+    "verify": "3/m/user,10/d/user",
+    "export": "2/m/user,6/d/user",
+}
+# Off where somebody measures; an empty limit is none. The deployment check complains.
+RATE_LIMITS_ON = environment.text("HUB_RATE_LIMITS", "on") == "on"
+if not RATE_LIMITS_ON:
+    HUB_RATE_LIMITS = dict.fromkeys(HUB_RATE_LIMITS, "")
