@@ -5,7 +5,7 @@ the registry, so that adding a kind touches one app.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,6 +55,10 @@ class Card:
     note: str = ""
 
 
+def none_sensitive(_ids: Collection[int]) -> set[int]:
+    return set()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """One kind of readable thing. `live` is what the index holds, `readable` what a reader sees.
@@ -63,6 +67,8 @@ class Kind:
 
     `parts` maps a model to the things that a change of one of its rows touches. `list_url` is where
     all of them stand, for a kind that isn't a page; the list of a page type is a page itself.
+    `sensitive` tells, in one query, which of these ids name things whose titles and texts must stay
+    in the hub: no mail holds them.
     """
 
     name: str
@@ -79,6 +85,7 @@ class Kind:
     card: Callable[[Any], Card]
     parts: Mapping[type[Model], Callable[[Any], Iterable[Model]]] = field(default_factory=dict)
     list_url: str | Promise = ""
+    sensitive: Callable[[Collection[int]], set[int]] = none_sensitive
 
 
 _kinds: dict[str, Kind] = {}

@@ -1,5 +1,6 @@
-"""The email of a notice: plain text, a title and links, never what anybody wrote."""
+"""The mail of notices: plain text, titles and links, never what anybody wrote."""
 
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
@@ -7,8 +8,12 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from hub.notices.models import Notice
+from hub.notices.enums import Category
+from hub.notices.models import Mail, Notice, Subscription
+from hub.notices.telling import Line, Telling, telling_of
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 
 
@@ -17,27 +22,71 @@ def absolute(path: str) -> str:
     return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
 
 
-def message_for(notice: Notice, connection: BaseEmailBackend | None = None) -> EmailMessage:
-    """The message is the same each time, its id too, so that a mail program can drop a repeat."""
+def message_for(
+    mail: Mail, told: list[Notice], connection: BaseEmailBackend | None = None
+) -> EmailMessage:
+    """The id is the same at each try, so that a mail program can drop a repeat."""
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
-    headers = {"Message-ID": f"<notice-{notice.pk}@{host}>", "Auto-Submitted": "auto-generated"}
-    stop = ""
-    if notice.kind and notice.object_id is not None:
-        stop = absolute(unsubscribe_path(Stop(notice.person_id, notice.kind, notice.object_id)))
+    headers = {"Message-ID": f"<notices-{mail.pk}@{host}>", "Auto-Submitted": "auto-generated"}
+    stop = stop_of(mail, told)
+    link = absolute(unsubscribe_path(stop)) if stop else ""
+    if stop:
         headers |= {
-            "List-Unsubscribe": f"<{stop}>",
+            "List-Unsubscribe": f"<{link}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         }
+    telling = telling_of(told)
     context = {
-        "notice": notice,
-        "link": absolute(notice.url),
+        "telling": telling,
+        "sections": [(s.heading, list(map(absolute_line, s.lines))) for s in telling.sections],
+        "stop": link,
+        "stops": stop,
         "notices": absolute(reverse("notices:list")),
-        "stop": stop,
+        "choices": absolute(reverse("notices:choices")),
+        "is_round_up": mail.is_round_up,
     }
     return EmailMessage(
-        subject=" ".join(notice.text.split()),
-        body=render_to_string("email/notice.txt", context),
-        to=[notice.person.email],
+        subject=round_up_subject(telling) if mail.is_round_up else subject_of(telling),
+        body=body_of(context),
+        to=[mail.person.email],
         headers=headers,
         connection=connection,
     )
+
+
+def stop_of(mail: Mail, told: list[Notice]) -> Stop | None:
+    """What its one click stops, or None for what nobody can switch off. One query at most."""
+    first = told[0]
+    if first.category == Category.ACCOUNT:
+        return None
+    if mail.is_round_up:
+        return Stop(mail.person_id)
+    if first.kind and first.object_id is not None:
+        followed = Subscription.objects.of(first.kind, first.object_id)
+        if followed.filter(person_id=mail.person_id).exists():
+            return Stop(mail.person_id, first.kind, first.object_id)
+    return Stop(mail.person_id, category=first.category)
+
+
+def subject_of(telling: Telling) -> str:
+    if not telling.lines:
+        return _("Something new waits for you in the hub")
+    line = telling.lines[0]
+    if not line.more:
+        return line.text
+    return _("%(text)s, and %(n)d more") % {"text": line.text, "n": line.more}
+
+
+def round_up_subject(telling: Telling) -> str:
+    n = len(telling.lines) + telling.hidden + telling.left
+    text = ngettext("Your round-up: %(n)d new thing", "Your round-up: %(n)d new things", n)
+    return text % {"n": n}
+
+
+def absolute_line(line: Line) -> Line:
+    return Line(line.text, absolute(line.url), line.more)
+
+
+def body_of(context: dict[str, Any]) -> str:
+    name = "email/round_up.txt" if context["is_round_up"] else "email/notice.txt"
+    return render_to_string(name, context)

@@ -6,34 +6,61 @@ A reader's tokens change after a notice is made; what they may no longer see mus
 from collections.abc import Iterable
 
 from hub.access.readers import Reader, reader_for
-from hub.access.registry import kind_named
+from hub.access.registry import Kind, kind_named
 from hub.notices.models import Notice
+from hub.users.models import User
+
+Ids = dict[str, set[int]]
 
 
-def may_be_told(notice: Notice) -> bool:
-    """Six short queries at most. False for people who left and for kinds that no longer exist."""
-    if not notice.person.is_active:
-        return False
-    return not notice.kind or bool(
-        readable_ids(notice.kind, [notice.object_id], reader_for(notice.person))
-    )
+def tellable(person: User, notices: Iterable[Notice]) -> list[Notice]:
+    """The notices that mail may mention to a person at this moment; none to people who left.
+
+    Three short queries and one for each kind, with what its rule costs.
+    """
+    if not person.is_active:
+        return []
+    return [n for n, readable in with_readability(notices, reader_for(person)) if readable]
 
 
-def readable_ids(kind: str, ids: Iterable[int | None], reader: Reader) -> set[int]:
+def readable_ids(kind: str, ids: Iterable[int], reader: Reader) -> set[int]:
     """Which of these things the reader may see. One query, and what the kind's rule costs."""
-    try:
-        readable = kind_named(kind).readable(reader)
-    except KeyError:
+    found = known_kind(kind)
+    if found is None:
         return set()
-    return set(readable.filter(pk__in=list(ids)).values_list("pk", flat=True))
+    return set(found.readable(reader).filter(pk__in=list(ids)).values_list("pk", flat=True))
 
 
 def with_readability(notices: Iterable[Notice], reader: Reader) -> list[tuple[Notice, bool]]:
     """Each notice and whether its text may be shown. A query for each kind, none for each row."""
     rows = list(notices)
-    wanted: dict[str, set[int | None]] = {}
-    for notice in rows:
-        if notice.kind:
-            wanted.setdefault(notice.kind, set()).add(notice.object_id)
-    found = {kind: readable_ids(kind, ids, reader) for kind, ids in wanted.items()}
+    found = {kind: readable_ids(kind, ids, reader) for kind, ids in things_of(rows).items()}
     return [(n, not n.kind or n.object_id in found[n.kind]) for n in rows]
+
+
+def sensitive_notices(notices: Iterable[Notice]) -> set[int]:
+    """Ids of the notices whose text must stay in the hub. A query for each kind at most."""
+    rows = list(notices)
+    kinds = {name: known_kind(name) for name in things_of(rows)}
+    held = {
+        name: kinds[name].sensitive(ids) if kinds[name] else ids
+        for name, ids in things_of(rows).items()
+    }
+    return {n.pk for n in rows if n.kind and n.object_id in held[n.kind]}
+
+
+def things_of(notices: Iterable[Notice]) -> Ids:
+    """The ids of what notices are about, by kind."""
+    wanted: Ids = {}
+    for notice in notices:
+        if notice.kind and notice.object_id is not None:
+            wanted.setdefault(notice.kind, set()).add(notice.object_id)
+    return wanted
+
+
+def known_kind(name: str) -> Kind | None:
+    """The kind of that name, or None for one that no app has any more."""
+    try:
+        return kind_named(name)
+    except KeyError:
+        return None

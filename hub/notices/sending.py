@@ -1,17 +1,24 @@
-"""The sweep that sends the emails of notices. Safe to run twice, at once, and after a kill."""
+"""The sweep that mails notices. Safe to run twice, at once, and after a kill at any point.
+
+Notices that are due are put into mails first, then each mail is claimed, sent and marked as done.
+hub/decisions says what that promises and what it can't.
+"""
 
 import logging
 import smtplib
 from datetime import datetime, timedelta
 
-from django.core import mail
+from django.core import mail as django_mail
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
 from hub.notices.email import message_for
-from hub.notices.models import Notice
-from hub.notices.readable import may_be_told
+from hub.notices.gathering import gather, is_account
+from hub.notices.models import Mail, Notice
+from hub.notices.planning import choices_of
+from hub.notices.readable import tellable
 
 logger = logging.getLogger(__name__)
 
@@ -22,56 +29,82 @@ BATCH = 200
 
 @task()
 def send_due_notices() -> int:
-    """Sends what is due; returns how many went out. A mail server that is away ends the run."""
+    """Sends what is due; returns how many mails went out. A server that is away ends the run."""
+    while gather(timezone.now()):
+        continue
     sent = 0
-    connection = mail.get_connection()
+    connection = django_mail.get_connection()
     while batch := list(due_batch(timezone.now())):
-        for notice in batch:
-            if not claim(notice):
+        for mail in batch:
+            if not claim(mail):
                 continue
             try:
-                sent += deliver(notice, connection)
-            except (OSError, smtplib.SMTPException):
-                logger.warning("Notice %s could not be sent", notice.pk, exc_info=True)
-                put_off(notice)
-                return sent
+                sent += deliver(mail, connection)
+            except (OSError, smtplib.SMTPException) as error:
+                logger.warning("Mail %s could not be sent", mail.pk, exc_info=True)
+                put_off(mail)
+                if not is_about_one_mail(error):
+                    return sent
     return sent
 
 
-def due_batch(now: datetime) -> list[Notice]:
-    return list(Notice.objects.due(now).select_related("person")[:BATCH])
+def due_batch(now: datetime) -> list[Mail]:
+    return list(Mail.objects.due(now).select_related("person__notice_choices")[:BATCH])
 
 
-def claim(notice: Notice) -> bool:
+def claim(mail: Mail) -> bool:
     """Takes the lease; False when another run has it. A killed run's lease ends by itself."""
     until = timezone.now() + LEASE
-    taken = Notice.objects.filter(pk=notice.pk, email_due_at=notice.email_due_at).update(
-        email_due_at=until
-    )
-    notice.email_due_at = until
+    taken = Mail.objects.filter(pk=mail.pk, due_at=mail.due_at).update(due_at=until)
+    mail.due_at = until
     return taken == 1
 
 
-def deliver(notice: Notice, connection: BaseEmailBackend) -> int:
-    """Sends one email, or none when its reader may no longer see the thing.
+def deliver(mail: Mail, connection: BaseEmailBackend) -> int:
+    """Sends one mail, or none when its reader has read or may no longer see what it tells of.
 
-    Raises OSError or SMTPException when the server is away; an address that it refuses is not
-    tried again.
+    Raises OSError or SMTPException when it can't be sent now; an address that the server refuses
+    for good is not tried again.
     """
-    emailed_at = None
-    if may_be_told(notice):
+    now = timezone.now()
+    waiting = list(mail.notices.to_mail().unread())
+    quiet = choices_of(mail.person).quiet
+    if quiet and quiet.holds(now) and not any(map(is_account, waiting)):
+        Mail.objects.filter(pk=mail.pk).update(due_at=quiet.over(now))
+        return 0
+    told = tellable(mail.person, waiting)
+    if told:
         try:
-            message_for(notice, connection).send()
-            emailed_at = timezone.now()
-        except smtplib.SMTPRecipientsRefused:
-            logger.warning("Address of person %s was refused", notice.person_id)
-    Notice.objects.filter(pk=notice.pk).update(email_due_at=None, emailed_at=emailed_at)
-    return int(emailed_at is not None)
+            message_for(mail, told, connection).send()
+        except smtplib.SMTPRecipientsRefused as error:
+            if not is_final(error):
+                raise
+            logger.warning("Address of person %s was refused", mail.person_id)
+            told = []
+    finish(mail, told)
+    return int(bool(told))
 
 
-def put_off(notice: Notice) -> None:
+@transaction.atomic
+def finish(mail: Mail, told: list[Notice]) -> None:
+    """Marks a mail as done, and the notices that it told of as mailed."""
+    now = timezone.now()
+    Mail.objects.filter(pk=mail.pk).update(due_at=None, sent_at=now if told else None)
+    mail.notices.update(email_due_at=None)
+    mail.notices.filter(pk__in=[notice.pk for notice in told]).update(emailed_at=now)
+
+
+def put_off(mail: Mail) -> None:
     """Tries again later, each time twice as late, at most an hour."""
-    wait = min(timedelta(minutes=2**notice.email_attempts), LONGEST_WAIT)
-    Notice.objects.filter(pk=notice.pk).update(
-        email_due_at=timezone.now() + wait, email_attempts=notice.email_attempts + 1
-    )
+    wait = min(timedelta(minutes=2**mail.attempts), LONGEST_WAIT)
+    Mail.objects.filter(pk=mail.pk).update(due_at=timezone.now() + wait, attempts=mail.attempts + 1)
+
+
+def is_final(error: smtplib.SMTPRecipientsRefused) -> bool:
+    """Whether the server refused the address for good, not only for now."""
+    return all(code >= 500 for code, _ in error.recipients.values())
+
+
+def is_about_one_mail(error: Exception) -> bool:
+    """Whether the server answers, and took exception to this one mail."""
+    return isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from hub.notices.models import Notice
+from hub.notices.models import Mail, Notice
 from hub.notices.sending import send_due_notices
 from hub.notices.tasks import enqueue, requeue_stuck
 
@@ -13,8 +13,9 @@ def reset_stuck_tasks() -> str:
 
 
 def start_sending() -> str:
-    """Starts the sweep again where emails wait, such as after the mail server was away."""
-    waiting = Notice.objects.due(timezone.now()).count()
+    """Starts the sweep where mail has come due: round-ups, quiet hours' end, a server's return."""
+    now = timezone.now()
+    waiting = Notice.objects.due(now).count() + Mail.objects.due(now).count()
     if waiting:
         enqueue(send_due_notices)
     return f"{waiting} waiting"

@@ -109,6 +109,14 @@ def notice_screens() -> Iterator[Screen]:
     for who in ("learner", NEWCOMER):
         yield Screen("/account/notices/", who)
         yield Screen("/account/notices/following/", who)
-    link = unsubscribe_path(Stop(learner.pk, "thread", thread.pk))
-    yield Screen(link)
-    yield sent(link)
+        yield Screen("/account/notices/choices/", who)
+    yield sent("/account/notices/choices/", "learner")
+    yield Screen("/account/notices/choices/each/", "learner")
+    yield sent("/account/notices/choices/each/", "learner", quiet_from="22")
+    for stop in (
+        Stop(learner.pk, "thread", thread.pk),
+        Stop(learner.pk, category="news"),
+        Stop(learner.pk),
+    ):
+        yield Screen(unsubscribe_path(stop))
+        yield sent(unsubscribe_path(stop))

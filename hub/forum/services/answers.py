@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from hub.forum.models import Post, Thread
 from hub.forum.services.counting import locked
+from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User
 
@@ -26,6 +27,7 @@ def accept_answer(*, post: Post, by: User, at: datetime | None = None) -> Thread
     if stored.author_id != by.pk:
         notify(
             people=[stored.author_id],
+            category=Category.FOLLOWED,
             text=_("Your answer to “%(title)s” was accepted") % {"title": thread.title},
             url=stored.get_absolute_url(),
             kind="thread",

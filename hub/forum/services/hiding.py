@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from hub.access.services import record_audit
 from hub.forum.models import Post, Thread
 from hub.forum.services.counting import locked, refresh_thread
+from hub.notices.enums import Category
 from hub.notices.services import notify, withdraw_notices
 from hub.users.models import User
 
@@ -31,7 +32,9 @@ def hide_post(*, post: Post, by: User, reason: str) -> Post:
     withdraw_notices(kind="thread", object_id=thread.pk, url=stored.get_absolute_url())
     notify(
         people=[stored.author_id],
-        text=_("A moderator hid a post of yours: %(reason)s") % {"reason": reason},
+        category=Category.REPLY,
+        text=_("A moderator hid a post of yours"),
+        detail=reason,
         url=reverse("forum:rules"),
     )
     return stored

@@ -8,6 +8,7 @@ from hub.access.models import Membership
 from hub.access.services import record_audit
 from hub.forum.enums import ReportReason
 from hub.forum.models import Post, Report
+from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User
 
@@ -23,6 +24,7 @@ def report_post(*, post: Post, reporter: User, reason: ReportReason, note: str =
     report = Report.objects.create(post=post, reporter=reporter, reason=reason, note=note)
     notify(
         people=hub_moderators(),
+        category=Category.TASK,
         text=_("A post was reported: %(reason)s") % {"reason": ReportReason(reason).label},
         url=reverse("forum:reports"),
     )

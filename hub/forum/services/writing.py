@@ -13,6 +13,7 @@ from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import QUESTION
 from hub.forum.services.counting import locked, refresh_thread
 from hub.forum.services.following import follow_thread, followers
+from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.taxonomy.models import Theme
 from hub.users.models import User
@@ -68,17 +69,29 @@ def reply_to_thread(*, thread: Thread, author: User, body: str, at: datetime | N
     number = last.number + 1 if last else QUESTION
     post = write_post(held, number, author, body, at or timezone.now())
     refresh_thread(held)
-    notify(
-        people=followers(held, besides=author),
-        text=_("%(name)s replied to “%(title)s”")
-        % {"name": author.get_full_name(), "title": held.title},
-        url=post.get_absolute_url(),
-        kind="thread",
-        object_id=held.pk,
-        at=at,
-        email=at is None,
-    )
+    tell_of_reply(post, held, email=at is None)
     return post
+
+
+def tell_of_reply(post: Post, thread: Thread, *, email: bool) -> None:
+    """A reply to whoever asked, if they still follow; news to the others who do."""
+    people = followers(thread, besides=post.author)
+    for category, told in (
+        (Category.REPLY, [pk for pk in people if pk == thread.author_id]),
+        (Category.FOLLOWED, [pk for pk in people if pk != thread.author_id]),
+    ):
+        if told:
+            notify(
+                people=told,
+                category=category,
+                text=_("%(name)s replied to “%(title)s”")
+                % {"name": post.author.get_full_name(), "title": thread.title},
+                url=post.get_absolute_url(),
+                kind="thread",
+                object_id=thread.pk,
+                at=post.created_at,
+                email=email,
+            )
 
 
 def write_post(thread: Thread, number: int, author: User, body: str, moment: datetime) -> Post:

@@ -23,6 +23,7 @@ FRAME: dict[str, dict[str, dict[str, Any]]] = {
     "header.html": {
         "Signed out": asked("/glossary/"),
         "Signed in, within the courses": asked("/courses/first-steps/", SOMEBODY),
+        "Signed in, with much to read": asked("/forum/", SOMEBODY) | {"unread": "99+"},
         "Home and search have their own field": asked("/search/"),
     },
     "footer.html": {

@@ -1,4 +1,6 @@
+from hub.notices.models.choices import NoticeChoices
+from hub.notices.models.mail import Mail
 from hub.notices.models.notice import Notice
 from hub.notices.models.subscription import Subscription
 
-__all__ = ["Notice", "Subscription"]
+__all__ = ["Mail", "Notice", "NoticeChoices", "Subscription"]

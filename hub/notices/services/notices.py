@@ -4,41 +4,59 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from hub.notices.enums import Category
 from hub.notices.models import Notice
+from hub.notices.planning import NO_MAIL, choices_of, plan_for
 from hub.notices.sending import send_due_notices
 from hub.notices.tasks import enqueue
+from hub.users.models import User
 
 
 @transaction.atomic
 def notify(
     *,
     people: Iterable[int],
+    category: Category,
     text: str,
     url: str,
     kind: str = "",
     object_id: int | None = None,
+    detail: str = "",
     at: datetime | None = None,
     email: bool = True,
 ) -> list[Notice]:
     """Tells people, named by id, in the caller's transaction: a rollback leaves no notice.
 
-    Two writes and one task whatever the number of people. Whether they may read the thing is
-    decided when the notice is shown and when the email is sent.
+    One query, two writes and one task whatever the number of people; people who left are told
+    nothing. The category and what each of them chose say how soon mail tells of it. Whether they
+    may read the thing is decided when the notice is shown and when the mail is sent. `detail` is
+    for what somebody wrote, such as a reason: it's shown in the hub and never mailed.
+
+    A notice about a thing, by `kind` and `object_id`, goes to people who follow it, or else comes
+    again to those who stop following: the one click in its mail does just that.
     """
     moment = at or timezone.now()
-    notices = Notice.objects.bulk_create(
-        Notice(
-            person_id=person_id,
-            text=text[:300],
-            url=url,
-            kind=kind,
-            object_id=object_id,
-            created_at=moment,
-            email_due_at=moment if email else None,
+    ids = list(dict.fromkeys(people))
+    found = User.objects.filter(is_active=True).select_related("notice_choices").in_bulk(ids)
+    notices = []
+    for person in (found[pk] for pk in ids if pk in found):
+        plan = plan_for(choices_of(person), category, moment) if email else NO_MAIL
+        notices.append(
+            Notice(
+                person=person,
+                category=category,
+                text=text[:300],
+                detail=detail[:300],
+                url=url,
+                kind=kind,
+                object_id=object_id,
+                created_at=moment,
+                rhythm=plan.rhythm,
+                email_due_at=plan.due_at,
+            )
         )
-        for person_id in dict.fromkeys(people)
-    )
-    if notices and email:
+    Notice.objects.bulk_create(notices)
+    if any(n.email_due_at and n.email_due_at <= moment for n in notices):
         enqueue(send_due_notices)
     return notices
 

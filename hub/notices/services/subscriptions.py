@@ -1,4 +1,6 @@
-from hub.notices.models import Subscription
+from django.db import transaction
+
+from hub.notices.models import Notice, Subscription
 from hub.users.models import User
 
 
@@ -8,7 +10,10 @@ def subscribe(*, person: User, kind: str, object_id: int) -> Subscription:
     return row
 
 
+@transaction.atomic
 def unsubscribe(*, person_id: int, kind: str, object_id: int) -> bool:
-    """Stops following; says whether there was anything to stop."""
+    """Stops following, and mail about it that is still to come; says whether they followed."""
+    waiting = Notice.objects.about(kind, object_id).filter(person_id=person_id).to_mail()
+    waiting.update(email_due_at=None)
     gone, _ = Subscription.objects.of(kind, object_id).filter(person_id=person_id).delete()
     return bool(gone)

@@ -1,10 +1,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from hub.notices.services import unsubscribe
-from hub.notices.unsubscribing import read_token
+from hub.notices.enums import Category
+from hub.notices.services import stop_mail
+from hub.notices.unsubscribing import Stop, read_token
 
 
 @csrf_exempt
@@ -15,5 +17,34 @@ def unsubscribe_by_link(request: HttpRequest, token: str) -> HttpResponse:
     if stop is None:
         raise Http404
     if request.method == "POST":
-        unsubscribe(person_id=stop.person_id, kind=stop.kind, object_id=stop.object_id)
-    return render(request, "notices/unsubscribe.html", {"done": request.method == "POST"})
+        stop_mail(stop=stop)
+    context = {"done": request.method == "POST", "words": words_for(stop)}
+    return render(request, "notices/unsubscribe.html", context)
+
+
+def words_for(stop: Stop) -> dict[str, str]:
+    """What the page says before and after. It names no thing: the link may be anybody's by then."""
+    if stop.kind:
+        return {
+            "question": _("Stop emails about this?"),
+            "effect": _(
+                "You'll follow what the email was about no longer. Your other notices stay as they"
+                " are."
+            ),
+            "undo": _("Changed your mind? Open the page and press Follow."),
+        }
+    if stop.category:
+        return {
+            "question": _("Stop emails of this kind?"),
+            "effect": _("“%(kind)s” will stand in the hub only. Other emails still come.")
+            % {"kind": Category(stop.category).label},
+            "undo": _("Changed your mind? You can have them again."),
+        }
+    return {
+        "question": _("Stop round-ups?"),
+        "effect": _(
+            "What came in your round-ups will stand in the hub only. What you get at once still"
+            " comes."
+        ),
+        "undo": _("Changed your mind? You can have them again."),
+    }

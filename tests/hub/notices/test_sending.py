@@ -13,9 +13,10 @@ from hub.access.rules import rule
 from hub.access.tokens import area_token
 from hub.forum.services import hide_post
 from hub.notices import sending
-from hub.notices.models import Notice
+from hub.notices.gathering import gather
+from hub.notices.models import Mail, Notice
 from hub.notices.sending import claim, send_due_notices
-from hub.notices.services import subscribe
+from hub.notices.services import mark_read, subscribe
 from tests.factories.forum import first_post, members_space, moderator, question
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import AreaFactory, UserFactory
@@ -91,33 +92,61 @@ def test_a_mail_server_that_is_away_loses_nothing(monkeypatch: pytest.MonkeyPatc
         assert sweep() == 1
 
 
+def gathered() -> Mail:
+    NoticeFactory()
+    gather(timezone.now())
+    return Mail.objects.get()
+
+
 def test_tries_come_further_and_further_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     failing(monkeypatch, ConnectionRefusedError())
-    notice = NoticeFactory(email_attempts=4)
+    mail_row = gathered()
+    Mail.objects.update(attempts=4)
     sweep()
-    notice.refresh_from_db()
-    assert timedelta(minutes=15) < notice.email_due_at - timezone.now() < timedelta(minutes=17)
-    assert notice.email_attempts == 5
+    mail_row.refresh_from_db()
+    assert timedelta(minutes=15) < mail_row.due_at - timezone.now() < timedelta(minutes=17)
+    assert mail_row.attempts == 5
 
 
-def test_an_address_that_is_refused_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    failing(monkeypatch, smtplib.SMTPRecipientsRefused({}))
-    notices = [NoticeFactory(), NoticeFactory()]
+def refused(code: int) -> smtplib.SMTPRecipientsRefused:
+    return smtplib.SMTPRecipientsRefused({"person@agency.example": (code, b"no")})
+
+
+def test_an_address_that_is_refused_for_good_is_not_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    failing(monkeypatch, refused(550))
+    NoticeFactory.create_batch(2)
     sweep()
-    assert not Notice.objects.filter(pk__in=[n.pk for n in notices], emailed_at=None).due(
-        timezone.now() + timedelta(days=1)
-    )
+    assert not Mail.objects.due(timezone.now() + timedelta(days=1))
 
 
-def test_of_two_runs_at_once_one_takes_a_notice() -> None:
-    notice = NoticeFactory()
-    first, second = Notice.objects.get(pk=notice.pk), Notice.objects.get(pk=notice.pk)
+@pytest.mark.parametrize("error", [refused(450), smtplib.SMTPDataError(554, b"no")])
+def test_a_mail_that_is_refused_for_now_holds_up_no_other_and_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, error: smtplib.SMTPException
+) -> None:
+    failing(monkeypatch, error)
+    NoticeFactory.create_batch(2)
+    sweep()
+    assert list(Mail.objects.values_list("attempts", flat=True)) == [1, 1]
+    assert Mail.objects.due(timezone.now() + timedelta(days=1)).count() == 2
+
+
+def test_of_two_runs_at_once_one_takes_a_mail() -> None:
+    mail_row = gathered()
+    first, second = Mail.objects.get(pk=mail_row.pk), Mail.objects.get(pk=mail_row.pk)
     assert (claim(first), claim(second)) == (True, False)
 
 
+def test_what_was_read_in_the_hub_meanwhile_is_not_mailed() -> None:
+    gathered()
+    mark_read(notice=Notice.objects.get())
+    assert sweep() == 0
+    assert Mail.objects.get().due_at is None
+
+
 def test_what_a_killed_run_had_taken_is_sent_later() -> None:
-    notice = NoticeFactory()
-    claim(Notice.objects.get(pk=notice.pk))
+    claim(gathered())
     assert sweep() == 0
     with time_machine.travel(timezone.now() + sending.LEASE + timedelta(seconds=1)):
         assert sweep() == 1
@@ -139,11 +168,11 @@ def test_the_email_can_be_stopped_with_one_click() -> None:
     assert "/account/notices/unsubscribe/" in headers["List-Unsubscribe"]
 
 
-def test_the_same_notice_has_the_same_message_id(settings: Callable) -> None:
+def test_the_same_mail_has_the_same_message_id(settings: Callable) -> None:
     settings.WAGTAILADMIN_BASE_URL = "https://hub.example"
-    notice = NoticeFactory()
+    mail_row = gathered()
     sweep()
-    assert mail.outbox[0].extra_headers["Message-ID"] == f"<notice-{notice.pk}@hub.example>"
+    assert mail.outbox[0].extra_headers["Message-ID"] == f"<notices-{mail_row.pk}@hub.example>"
 
 
 def test_the_email_holds_a_link_and_nothing_that_was_written() -> None:

@@ -2,6 +2,7 @@ import pytest
 from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
+from hub.notices.enums import Category
 from hub.notices.models import Notice, Subscription
 from hub.notices.services import (
     mark_all_read,
@@ -40,29 +41,39 @@ def test_stopping_says_whether_there_was_anything_to_stop() -> None:
 
 def test_each_person_is_told_once() -> None:
     one, two = UserFactory(), UserFactory()
-    notify(people=[one.pk, two.pk, one.pk], text="News", url="/forum/")
+    notify(people=[one.pk, two.pk, one.pk], category=Category.TASK, text="News", url="/forum/")
     assert [notice.person for notice in Notice.objects.order_by("pk")] == [one, two]
 
 
 def test_telling_many_costs_no_more_than_telling_one(django_assert_num_queries) -> None:
     people = [UserFactory().pk for _ in range(30)]
-    with django_assert_num_queries(4):
-        notify(people=people, text="News", url="/forum/")
+    with django_assert_num_queries(5):
+        notify(people=people, category=Category.TASK, text="News", url="/forum/")
 
 
 def test_telling_starts_the_sweep() -> None:
-    notify(people=[UserFactory().pk], text="News", url="/forum/")
+    notify(people=[UserFactory().pk], category=Category.TASK, text="News", url="/forum/")
     assert queued_sweeps() == 1
 
 
+def test_telling_of_what_can_wait_starts_no_sweep() -> None:
+    notify(people=[UserFactory().pk], category=Category.NEWS, text="News", url="/forum/")
+    assert queued_sweeps() == 0
+
+
+def test_people_who_left_are_told_nothing() -> None:
+    left = UserFactory(is_active=False)
+    assert notify(people=[left.pk], category=Category.ACCOUNT, text="News", url="/") == []
+
+
 def test_telling_nobody_starts_nothing() -> None:
-    assert notify(people=[], text="News", url="/forum/") == []
+    assert notify(people=[], category=Category.TASK, text="News", url="/forum/") == []
     assert queued_sweeps() == 0
 
 
 @transaction.atomic
 def tell_and_fail(person_id: int) -> None:
-    notify(people=[person_id], text="News", url="/forum/")
+    notify(people=[person_id], category=Category.TASK, text="News", url="/forum/")
     raise ConnectionError
 
 

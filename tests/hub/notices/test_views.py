@@ -1,11 +1,17 @@
+import re
+from typing import Any
+
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hub.notices.models import Notice, Subscription
+from hub.notices.models import Notice, NoticeChoices, Subscription
+from hub.notices.presets import CHOSEN, preset_of
 from hub.notices.services import subscribe
-from hub.notices.unsubscribing import Stop, unsubscribe_path
+from hub.notices.templatetags.notices import unread_notices
+from hub.notices.unsubscribing import Stop, read_token, unsubscribe_path
 from hub.users.models import User
 from tests.factories.forum import question, space_of_area
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
@@ -155,3 +161,92 @@ def test_other_posts_need_their_token(path: str) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(UserFactory())
     assert strict.post(f"{LIST}{path}").status_code == 403
+
+
+CHOICES = "/account/notices/choices/"
+
+
+def test_unread_notices_are_counted_in_the_header(client: Client) -> None:
+    person = UserFactory()
+    NoticeFactory.create_batch(3, person=person)
+    NoticeFactory()
+    header = page_of(person, "/account/").split("</header>")[0]
+    assert '<span>3</span> <span class="cg-hidden">unread notices</span>' in header
+    assert "unread notices" not in client.get("/help-now/").content.decode()
+
+
+def test_more_unread_notices_than_anyone_counts_are_not_counted() -> None:
+    person = UserFactory()
+    Notice.objects.bulk_create(Notice(person=person, text="News", url="/") for _ in range(120))
+    assert unread_notices(person) == "99+"
+
+
+def test_the_count_costs_one_query_and_none_for_strangers(django_assert_num_queries: Any) -> None:
+    person = UserFactory()
+    with django_assert_num_queries(1):
+        unread_notices(person)
+    with django_assert_num_queries(0):
+        unread_notices(AnonymousUser())
+
+
+def test_a_preset_is_chosen_on_a_page() -> None:
+    person = UserFactory()
+    browser = sign_in(Client(), person)
+    assert browser.post(CHOICES, {"preset": "quiet"}).url == LIST
+    assert preset_of(NoticeChoices.objects.get(person=person).rhythms) == "quiet"
+    page = browser.get(CHOICES).content.decode()
+    assert re.search(r'value="quiet"[^>]*checked', page)
+
+
+def each(**changed: str) -> dict[str, str]:
+    chosen = {category.value: "weekly" for category in CHOSEN}
+    return chosen | {"weekly_day": "2", "quiet_from": "22", "quiet_until": "7"} | changed
+
+
+def test_each_kind_of_notice_can_be_chosen_for_itself() -> None:
+    person = UserFactory()
+    browser = sign_in(Client(), person)
+    assert browser.post(f"{CHOICES}each/", each(reply="daily")).url == LIST
+    row = NoticeChoices.objects.get(person=person)
+    assert (row.reply, row.task, row.weekly_day, row.quiet_from) == ("daily", "weekly", 2, 22)
+    assert "You have made your own choices" in browser.get(CHOICES).content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"quiet_until": ""},
+        {"quiet_from": ""},
+        {"quiet_until": "22"},
+        {"reply": "never"},
+        {"weekly_day": "9"},
+    ],
+)
+def test_choices_that_make_no_sense_are_told_and_not_kept(wrong: dict[str, str]) -> None:
+    response = sign_in(Client(), UserFactory()).post(f"{CHOICES}each/", each(**wrong))
+    assert "Error:" in response.content.decode()
+    assert not NoticeChoices.objects.exists()
+
+
+def test_there_is_no_way_to_choose_account_notices() -> None:
+    person = UserFactory()
+    assert 'name="account"' not in page_of(person, f"{CHOICES}each/")
+    assert read_token(unsubscribe_path(Stop(person.pk, category="account")).split("/")[-2]) is None
+
+
+@pytest.mark.parametrize("category", ["reply", ""])
+def test_one_click_stops_a_category_or_the_round_ups(category: str) -> None:
+    person = UserFactory()
+    path = unsubscribe_path(Stop(person.pk, category=category))
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.get(path).status_code == 200
+    assert not NoticeChoices.objects.exists()
+    for _ in range(2):
+        assert strict.post(path, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    row = NoticeChoices.objects.get(person=person)
+    assert [row.reply, row.news] == (["hub", "weekly"] if category else ["at_once", "hub"])
+
+
+def test_a_reason_that_somebody_wrote_stands_in_the_hub() -> None:
+    notice = NoticeFactory(detail="Names a child")
+    assert "Names a child" in page_of(notice.person)

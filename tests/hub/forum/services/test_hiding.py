@@ -28,7 +28,7 @@ def test_hiding_is_recorded_with_its_reason() -> None:
 
 def test_the_writer_is_told_why() -> None:
     post = hide_post(post=reply(question()), by=moderator(), reason="Names a child")
-    assert "Names a child" in Notice.objects.get(person=post.author).text
+    assert Notice.objects.get(person=post.author).detail == "Names a child"
 
 
 def test_notices_of_a_hidden_reply_are_taken_back() -> None:
