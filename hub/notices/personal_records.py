@@ -1,4 +1,4 @@
-"""What this app keeps of people: notices, what they follow, and traces of work on the queue."""
+"""What this app keeps of people: notices, mails and choices, what they follow, queued work."""
 
 from datetime import datetime
 
@@ -7,11 +7,13 @@ from django_tasks_db.models import DBTaskResult
 
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
-from hub.notices.models import Notice, Subscription
+from hub.notices.models import Mail, Notice, NoticeChoices, Subscription
 
 
 def purge_notices(before: datetime) -> int:
-    return delete_batch(Notice.objects.filter(read_at__lt=before))
+    """Read notices, and then the record of mails that tell of none any more."""
+    empty = Mail.objects.filter(due_at=None, made_at__lt=before, notices=None)
+    return delete_batch(Notice.objects.filter(read_at__lt=before)) or delete_batch(empty)
 
 
 def purge_task_results(before: datetime) -> int:
@@ -24,10 +26,33 @@ declare(
         label=_("Notices"),
         why=_("To tell you what happened in the things that you follow."),
         basis=Basis.PUBLIC_TASK,
-        holds=(Held(Notice, ("person",), ("text", "url", "created_at", "read_at", "emailed_at")),),
+        holds=(
+            Held(Mail, ("person",), ("made_at", "sent_at", "is_round_up")),
+            Held(
+                Notice,
+                ("person",),
+                ("category", "text", "detail", "url", "created_at", "read_at", "emailed_at"),
+            ),
+        ),
         ending=Ending.DELETED,
         kept="notices",
         purge=purge_notices,
+    )
+)
+declare(
+    PersonalRecord(
+        name="notice_choices",
+        label=_("Choices of emails"),
+        why=_("To write to you as much, and when, as you wish."),
+        basis=Basis.CONSENT,
+        holds=(
+            Held(
+                NoticeChoices,
+                ("person",),
+                ("reply", "task", "followed", "news", "weekly_day", "quiet_from", "quiet_until"),
+            ),
+        ),
+        ending=Ending.DELETED,
     )
 )
 declare(
