@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.personal_details.published import register_published
 from hub.core.seeding import seed_after_migrate
 from hub.core.ticks import register_tick
 
@@ -11,10 +12,11 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Kinds are found by then: hub.access comes before search among the installed apps."""
-        from search import ticks
+        from search import published, ticks
         from search.engines.database import tables
         from search.sync import receivers
 
         receivers.connect()
+        register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
         seed_after_migrate(tables.ensure_tables, "search.tables")

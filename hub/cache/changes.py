@@ -31,6 +31,7 @@ UNSHOWN = frozenset(
     {
         "access_auditrecord",
         "access_auditsegment",
+        "access_detailscheck",
         "account_emailconfirmation",
         "cache_change",
         "courses_attempt",

@@ -1,4 +1,5 @@
 from hub.access.services.audit import record_audit, record_view
+from hub.access.services.details import record_details_check
 from hub.access.services.memberships import end_membership, grant_membership
 from hub.access.services.purging import purge_audit
 from hub.access.services.sealing import seal_audit
@@ -8,6 +9,7 @@ __all__ = [
     "grant_membership",
     "purge_audit",
     "record_audit",
+    "record_details_check",
     "record_view",
     "seal_audit",
 ]

@@ -1,10 +1,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.enums import ReportReason
 
 
-class ReportForm(forms.Form):
+class ReportForm(ChecksPersonalDetails, forms.Form):
+    details_place = "forum.report"
+
     reason = forms.ChoiceField(
         label=_("What is wrong?"),
         choices=ReportReason,
@@ -20,7 +23,9 @@ class ReportForm(forms.Form):
     )
 
 
-class HideForm(forms.Form):
+class HideForm(ChecksPersonalDetails, forms.Form):
+    details_place = "forum.hide"
+
     reason = forms.CharField(
         label=_("Why are you hiding it?"),
         max_length=200,

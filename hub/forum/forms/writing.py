@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from hub.access.readers import Reader
+from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.citing import pages_at
 from hub.forum.models import Space
 from hub.forum.models.post import LONGEST_BODY
@@ -46,7 +47,9 @@ class SpaceChoice(forms.ModelChoiceField):
         return f"{obj.name} ({_now('private')})" if obj.is_private else obj.name
 
 
-class AskForm(forms.Form):
+class AskForm(ChecksPersonalDetails, forms.Form):
+    details_place = "forum.ask"
+
     title = TitleField()
     body = BodyField(
         label=_("What happened, and what have you tried?"),
@@ -106,7 +109,9 @@ class AskForm(forms.Form):
         return [pages[address] for address in addresses]
 
 
-class ReplyForm(forms.Form):
+class ReplyForm(ChecksPersonalDetails, forms.Form):
+    details_place = "forum.reply"
+
     body = BodyField(
         label=_("Your answer"),
         rows=8,
@@ -114,7 +119,9 @@ class ReplyForm(forms.Form):
     )
 
 
-class EditForm(forms.Form):
+class EditForm(ChecksPersonalDetails, forms.Form):
+    details_place = "forum.edit"
+
     body = BodyField(label=_("Text"), error_messages={"required": _("The text can't be empty.")})
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 

@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
+from hub.access.services import record_details_check
 from hub.core.numbers import row_id
 from hub.forum.crumbs import FORUM
 from hub.forum.forms import AskForm
@@ -28,6 +29,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         form = AskForm(reader=request.reader, initial=suggested(request))
         return show(request, with_draft(request, form))
     form = AskForm(request.POST, reader=request.reader)
+    record_details_check(outcome=form.details_outcome)
     if "preview" in request.POST:
         form.forgive_missing("title", "space")
         return show(request, form)

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hub.access.services import record_details_check
 from hub.forum.access import access_post, require
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import EditForm, EditQuestionForm
@@ -26,6 +27,7 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     if request.method != "POST":
         return show(request, post, with_draft(request, form_class(initial=current_text(post))))
     form = form_class(request.POST)
+    record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, post, form)
     try:

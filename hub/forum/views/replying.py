@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from hub.access.services import record_details_check
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReplyForm
@@ -23,6 +24,7 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     if request.method != "POST":
         return show(request, thread, with_draft(request, ReplyForm()))
     form = ReplyForm(request.POST)
+    record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)
     post = reply_to_thread(thread=thread, author=request.user, body=form.cleaned_data["body"])

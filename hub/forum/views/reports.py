@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.access.services import record_details_check
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_report, require
 from hub.forum.crumbs import FORUM, to_thread
@@ -24,6 +25,7 @@ def report(request: HttpRequest, post_id: int) -> HttpResponse:
     form = (
         ReportForm(request.POST) if request.method == "POST" else with_draft(request, ReportForm())
     )
+    record_details_check(outcome=form.details_outcome)
     if form.is_bound and form.is_valid():
         report_post(post=post, reporter=request.user, **form.cleaned_data)
         forget_draft(request)

@@ -4,6 +4,9 @@ from typing import Any
 
 from django import forms
 
+from hub.core.personal_details import find_details
+from hub.core.personal_details.checking import FieldCheck
+from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.home.style_guide.words import LONG, WORD
 
 AGENCIES = [("police", "Police"), ("school", "School or college"), ("long", LONG), ("word", WORD)]
@@ -41,6 +44,16 @@ class ShortForm(forms.Form):
     )
 
 
+class AskingForm(ChecksPersonalDetails, forms.Form):
+    """One field in which somebody wrote too much."""
+
+    question = forms.CharField(label="Your question", widget=forms.Textarea)
+
+
+TOO_MUCH = "Kai, 14, has a new phone. Sam (15) drives him in AB12 CDE."
+FOUND = FieldCheck(TOO_MUCH, find_details(TOO_MUCH), ())
+CONFIRMED = FieldCheck(TOO_MUCH, FOUND.findings, FOUND.marks.split("."))
+
 EMPTY = SampleForm(auto_id="empty_%s")
 FULL = SampleForm(
     auto_id="full_%s",
@@ -55,6 +68,7 @@ FULL = SampleForm(
         "agree": True,
     },
 )
+ASKED = AskingForm({"question": TOO_MUCH}, auto_id="asked_%s")
 WRONG = SampleForm({"agency": "nobody"}, auto_id="wrong_%s")
 SHORT_FORM = ShortForm(auto_id="short_%s")
 ACTIVE = [{"label": "Wales", "url": "#"}]
@@ -78,6 +92,17 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
             "field": EMPTY["phone"],
             "optional_word": False,
         },
+        "Text, which could point at a person": {"field": ASKED["question"]},
+    },
+    "details_check.html": {
+        "Below an error that says it": {
+            "details": FOUND,
+            "warned": "x",
+            "id": "told",
+            "told": True,
+        },
+        "In a preview": {"details": FOUND, "warned": "x", "id": "preview"},
+        "Confirmed": {"details": CONFIRMED, "warned": "x", "id": "confirmed"},
     },
     "field_label.html": {
         "Required": {"field": EMPTY["name"]},

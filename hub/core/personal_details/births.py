@@ -1,0 +1,84 @@
+"""Dates of birth: a date that the text itself calls one."""
+
+import re
+from collections.abc import Iterator
+
+from hub.core.personal_details.kinds import DetailKind
+from hub.core.personal_details.numbers import compact
+from hub.core.personal_details.spans import Span
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+ORDINAL = (
+    r"(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
+    r"tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
+    r"twentieth|thirtieth)"
+)
+DAY = rf"(?:[0-3]?\d ?(?:st|nd|rd|th)?|{ORDINAL})"
+YEAR = r"'?(?:(?:19|20)\d\d|\d\d)"
+GAP = r"[ ,./-]{1,3}"
+WRITTEN = rf"{DAY}(?:{GAP}of)?(?:{GAP}|){MONTH}(?:{GAP}(?:of )?{YEAR})?(?!\d)"
+AMERICAN = rf"{MONTH}{GAP}[0-3]?\d ?(?:st|nd|rd|th)?(?:{GAP}{YEAR})?(?!\d)"
+ISO = r"(?:19|20)\d\d[./ -][01]?\d[./ -][0-3]?\d(?!\d)"
+FIGURES = r"[0-3]?\d ?[./\\ -] ?[0-3]?\d ?[./\\ -] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
+RUN = r"(?:[0-3]\d[01]\d(?:19|20)?\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
+DATE = rf"(?<!\d)(?:{ISO}|{FIGURES}|{WRITTEN}|{AMERICAN})"
+FULL_DATE = re.compile(DATE, re.IGNORECASE)
+
+LABEL = (
+    r"\b(?:d\.? ?o\.? ?b\.?|date[ -]of[ -]birth|birth ?date|birthdays?|b-?day|year of birth|d/o/b)"
+)
+LINK = (
+    r"(?:[ :=(\[,*_-]|\b(?:is|was|on|the|of|given as|recorded as|shown as|both|his|her|falls|as)\b)"
+    r"{0,12}"
+)
+NAMED = re.compile(LABEL, re.IGNORECASE)
+LABELLED = re.compile(rf"{LABEL}{LINK}({DATE}|(?<!\d){RUN})", re.IGNORECASE)
+BORN = re.compile(
+    rf"\b(?:born|b\.|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b({DATE}|(?<!\d){RUN})", re.IGNORECASE
+)
+# "children born on or after 1 September": a rule for many, nobody's birthday.
+BOUNDARY = re.compile(
+    r"\b(?:before|after|since|from|until|till|between|by|prior|later|earlier|than|within|up to)\b",
+    re.IGNORECASE,
+)
+FOLLOWED = re.compile(
+    rf"({DATE}|(?<!\d){RUN})[ ,)\]:-]{{0,3}}(?:\(|is |was |being |as |= ?){{0,2}}(?:(?:the|his|her|"
+    rf"their|my|our) )?(?:\w{{2,12}}(?:'s)? )?{LABEL}\b",
+    re.IGNORECASE,
+)
+BIRTHDAY_ON = re.compile(
+    rf"\b(?:birthday|turn(?:s|ed)? \d\d|will be \d\d|was \d\d)"
+    rf"(?: (?:is|was|falls|on|the|next|last|coming|up|this)){{0,4}},? ({DATE})",
+    re.IGNORECASE,
+)
+# "Kai (03/05/2009)", "JM 3.5.09": a date of figures straight behind a name.
+BEHIND_NAME = re.compile(
+    r"\b[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20})?,? ?\("
+    r"(?P<date>[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-[01]\d-[0-3]\d)\)"
+)
+NOT_NAMES = re.compile(
+    r"\b(?:Act|Bill|Order|Regulations|Guidance|Review|Report|Meeting|Minutes|Board|Version|Draft|Code|Circular|"
+    r"Updated?|Published|Panel|Group|Committee|Partnership|Strategy|Policy|Plan|Notice|Inspection|Hearing|"
+    r"Conference|Agenda|Court|Direction|Letter|Email|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+
+
+def births(text: str) -> Iterator[Span]:
+    labelled = (LABELLED, FOLLOWED) if NAMED.search(text) else ()
+    for pattern in (*labelled, BIRTHDAY_ON):
+        for match in pattern.finditer(text):
+            yield birth(match, 1)
+    for match in BORN.finditer(text):
+        if not BOUNDARY.search(match["between"]):
+            yield birth(match, 2)
+    for match in BEHIND_NAME.finditer(text):
+        if not NOT_NAMES.search(match[0]):
+            yield birth(match, "date")
+
+
+def birth(match: re.Match[str], group: int | str) -> Span:
+    written = match[group]
+    return Span(DetailKind.DATE_OF_BIRTH, match.start(group), match.end(group), compact(written))

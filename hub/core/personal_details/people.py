@@ -1,0 +1,113 @@
+"""A name beside an age."""
+
+import re
+from collections.abc import Iterator
+
+from hub.core.personal_details.ages import EXPLICIT, NUMBER
+from hub.core.personal_details.kinds import DetailKind
+from hub.core.personal_details.spans import Span
+from hub.core.personal_details.words import ACRONYMS, ALSO_WORDS, FIRST_NAMES, NOT_PERSONS
+
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪĶĻŁŃŅŌŐŘŚŞŠŪŹŻŽ]"
+WORD = rf"{CAPITAL}[\w'-]{{0,24}}"
+NAME = (
+    r"(?<![\w'@/-])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?"
+    rf"(?:[A-Z]\.[A-Z]\.?(?: {WORD})?|{WORD}(?: {WORD}\.?){{0,2}}|[a-z][a-z'-]{{1,24}}))"
+)
+FILLER = (
+    r"(?:,? who|,? that|'s| is| was| has| had| a| an| the| now| just| only| still| about| around|"
+    r" recently| turned| turning| turns| currently| nearly| almost| then| at the time| aged| age|"
+    r",| -| \(|\(|:){0,5}"
+)
+NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?\(?(?P<age>{EXPLICIT})")
+BARE_AGE = re.compile(
+    rf"{NAME}(?:, ?| ?\(| - ?|: | aged | at just |,? who(?:'s| is| was) (?:only |just |now )?|"
+    rf" is (?:only |just |now |still )?| was (?:only |just )?|'s (?:only |just |now )?|"
+    rf" (?:has )?(?:just |only just |recently )?turn(?:ed|s) | \w{{2,8}} ?\()(?P<age>{NUMBER})"
+    r"(?=[,;:)!?/]|\.(?!\d)|\s*$|\n| - | (?:and|but|so|now|was|is|has|had|who|from|lives|goes)\b|"
+    r" attends\b| in (?:a |two |three |[JFMASOND][a-z]{2})|"
+    r" years| yesterday| today| last| this| next| when)(?!, ?\d)"
+)
+PERSONS = (
+    r"(?:boy|girl|lad|lass|male|female|child|kid|youth|teen(?:ager)?|pupil|student|son|daughter|"
+    r"brother|sister|nephew|niece|cousin|client|friend|mate|person|young person|young man|"
+    r"young woman|man|woman|resident|tenant|victim|suspect)"
+)
+AGED_FIRST = re.compile(
+    rf"(?<![\w-])(?P<age>{EXPLICIT}|{PERSONS} of {NUMBER})(?P<link>[ ,]{{0,2}}(?:{PERSONS})?,?"
+    rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>[A-Z][\w'-]{{1,24}}"
+    r"(?: [A-Z][\w'-]{1,24})?|[a-z]{2,15})(?P<next> ?[\w-]{0,12})"
+)
+INTRODUCED = re.compile(
+    rf"(?:\b(?:called|named|known as|name is|name's|{PERSONS})[ ,:]{{1,2}})$", re.IGNORECASE
+)
+SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*>-])[\s\"'(*_>-]{0,4}$")
+ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
+TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ")
+INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?")
+LEAST, MOST = 1, 99
+
+
+def names_with_ages(text: str) -> Iterator[Span]:
+    for match in NAMED_FIRST.finditer(text):
+        if is_person(text, match, explicit=True):
+            yield person(match)
+    for match in BARE_AGE.finditer(text):
+        if is_person(text, match, explicit=False):
+            yield person(match)
+    for match in AGED_FIRST.finditer(text):
+        if is_named_behind(match):
+            yield Span(DetailKind.NAME_AND_AGE, match.start(), match.end("name"), value_of(match))
+
+
+def person(match: re.Match[str]) -> Span:
+    return Span(DetailKind.NAME_AND_AGE, match.start("name"), match.end("age"), value_of(match))
+
+
+def value_of(match: re.Match[str]) -> str:
+    return f"{match['name']} {match['age']}".casefold()
+
+
+def is_person(text: str, match: re.Match[str], *, explicit: bool) -> bool:
+    """Known first names always count; unknown capitals only where something says it's a person."""
+    name = match["name"]
+    if TITLE.match(name) or is_initials(name):
+        return True
+    first = name.split()[0].removesuffix("'s").strip("'").lower()
+    starts = bool(SENTENCE_START.search(text, max(0, match.start() - 8), match.start()))
+    if first in FIRST_NAMES and not (first in ALSO_WORDS and name.islower()):
+        return True
+    if not name[0].isupper() or unlikely(name):
+        return False
+    if INTRODUCED.search(text, max(0, match.start() - 24), match.start()):
+        return True
+    if explicit:
+        return not (starts and first.endswith("s"))
+    return bool(ACTS.match(text, match.end("name"))) and not first.endswith("s")
+
+
+def is_named_behind(match: re.Match[str]) -> bool:
+    """So does "a boy of 14 called Zyair" name one; "14-year-old Somali boy" names nobody."""
+    name, first = match["name"], match["name"].split()[0].removesuffix("'s").lower()
+    if re.fullmatch(PERSONS, match["next"].strip(), re.IGNORECASE):
+        return False
+    if first in FIRST_NAMES:
+        return not (first in ALSO_WORDS and name[0].islower())
+    if not name[0].isupper() or unlikely(name):
+        return False
+    return " " in name or bool(re.search(r"called|named|known as", match["link"]))
+
+
+def unlikely(name: str) -> bool:
+    """Words of a sentence, agencies and nationalities; an anonymised "A" or "YP1" too."""
+    words = [word.removesuffix("'s").strip(".,'") for word in name.split()]
+    return (
+        any(word.lower() in NOT_PERSONS for word in words)
+        or words[0].upper() == words[0]
+        or len(words[0]) < 3
+    )
+
+
+def is_initials(name: str) -> bool:
+    letters = name.replace(".", "")
+    return bool(INITIALS.fullmatch(name)) and letters not in ACRONYMS

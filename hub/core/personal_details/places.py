@@ -1,0 +1,60 @@
+"""Full postcodes, and streets with a house number."""
+
+import re
+from collections.abc import Iterator
+
+from hub.core.personal_details.kinds import DetailKind
+from hub.core.personal_details.numbers import compact
+from hub.core.personal_details.spans import Span
+from hub.core.personal_details.words import POSTCODE_AREAS
+
+POSTCODE = re.compile(
+    r"(?<![A-Za-z0-9-])([A-Za-z]{1,2}) ?(\d[A-Za-z\d]?)[ .-]{0,3}(\d)([A-Za-z]{2})(?![A-Za-z0-9])"
+)
+NOT_INWARD = frozenset("CIKMOV")
+# "the M1 2nd exit", "S3 4hr": ordinals and units behind a road or a grade.
+UNITS = frozenset(["st", "nd", "rd", "th", "hr", "ft", "yr", "lb", "wk", "am", "pm", "pt"])
+
+STREET = (
+    r"(?:[A-Z][\w'-]{1,20}[ \n]){1,3}"
+    r"(?:Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Terrace|Grove|Gardens|Mews|Parade)\b"
+)
+NUMBERED = re.compile(
+    rf"(?<![\w£.,:/-])(?:(?:[Ff]lat|[Nn]umber|[Nn]o\.?|[Hh]ouse) ?\d{{1,4}}[a-zA-Z]?,? )?"
+    rf"\d{{1,4}}[a-zA-Z]?,?[ \n]{STREET}"
+)
+WORDS = re.compile(r"[\w'-]+")
+NUMBER_BEHIND = re.compile(
+    rf"\b{STREET}(?:,? (?:no\.?|number)|,)[ \n]{{0,2}}\d{{1,4}}[a-zA-Z]?\b(?!\w|[:%.]\d)"
+)
+
+
+def postcodes(text: str) -> Iterator[Span]:
+    for match in POSTCODE.finditer(text):
+        if is_postcode(*match.groups(), written=match[0]):
+            yield Span(DetailKind.POSTCODE, match.start(), match.end(), compact(match[0]))
+
+
+def is_postcode(area: str, district: str, _sector: str, unit: str, *, written: str) -> bool:
+    """An unknown area counts only where it is written as a postcode is: capitals and one space.
+
+    "s139AA" is a section, so that Sheffield's need their space.
+    """
+    if area.upper() == "S" and written.isalnum():
+        return False
+    if NOT_INWARD & set(unit.upper()) or (unit.islower() and unit in UNITS):
+        return False
+    if " " in written[: len(area) + 1] and not (len(area) > 1 and area.isupper()):
+        return False
+    known = area.upper() in POSTCODE_AREAS
+    as_written = written.isupper() and written.count(" ") == 1
+    return (known or as_written) and district[0] + district[1:].upper() == district.upper()
+
+
+def addresses(text: str) -> Iterator[Span]:
+    """The value has the street first, in whichever order they stand: "station road 14"."""
+    for pattern in (NUMBERED, NUMBER_BEHIND):
+        for match in pattern.finditer(text):
+            words = WORDS.findall(match[0].casefold())
+            words.sort(key=lambda word: word[0].isdigit())
+            yield Span(DetailKind.ADDRESS, match.start(), match.end(), " ".join(words))

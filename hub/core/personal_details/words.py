@@ -1,0 +1,18 @@
+"""Words that look like something else: parts of plates, initials, names. Kept as plain lists."""
+
+from pathlib import Path
+
+LISTS = Path(__file__).resolve().parent / "word_lists"
+
+
+def words(name: str) -> frozenset[str]:
+    """Of one list, read once at import; white space parts the words."""
+    return frozenset((LISTS / f"{name}.txt").read_text(encoding="utf-8").split())
+
+
+FIRST_NAMES = words("first_names")  # borne in Britain, so that "Kai, 14" isn't "Lambeth, 14"
+ALSO_WORDS = words("names_that_are_words")  # "will", "grace": written small they say nothing
+NOT_PERSONS = words("not_persons")  # capitals of sentences, nationalities, parts of documents
+SHORT_WORDS = words("short_words")  # three letters that end a plate and stand in sentences too
+ACRONYMS = words("acronyms")  # of agencies and forms: "MG11 CPS" is no plate, "SW (14)" nobody
+POSTCODE_AREAS = words("postcode_areas")

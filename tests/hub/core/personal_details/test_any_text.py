@@ -1,0 +1,97 @@
+"""Whatever is typed: no crash, places within the text, time in proportion, nothing hides."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hub.core.personal_details import count_kinds, find_details
+
+HOSTILE = (
+    "a",
+    "0",
+    "07",
+    "1 ",
+    "a@",
+    "@",
+    "a.",
+    "AA11",
+    "Kai ",
+    "Kai, 1",
+    "born ",
+    "dob ",
+    "dob:",
+    "the the ",
+    "crime ref ",
+    "crime/",
+    "1/1/",
+    "(",
+    "+44(0)",
+    "Road ",
+    "1 Aa Road, ",
+    "aged 14 ",
+    " dot",
+    "[at]",
+    "\u200b",
+    "1\u200d",
+    "reg ",
+    "A.B.",
+    "who is ",
+    "January ",
+)
+PIECES = st.sampled_from(
+    [*HOSTILE, "07700 900123", "AB12 CDE", "SE15 4AB", "\n", ". ", "٣", "７", "\ufeff", "’", "—"]
+)
+INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202e", "\ufe0f", "\0")
+SECONDS_FOR_A_LONG_POST = 3.0
+
+
+@given(st.text() | st.lists(PIECES).map("".join))
+def test_no_text_makes_it_fail(text: str) -> None:
+    found = find_details(text)
+    assert all(0 <= part.start < part.end <= len(text) for part in found)
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_hostile_text_takes_time_in_proportion(piece: str) -> None:
+    """20,000 characters are the longest post. A pattern that backtracks would take minutes."""
+    text = (piece * 20_000)[:20_000]
+    start = time.process_time()
+    find_details(text)
+    assert time.process_time() - start < SECONDS_FOR_A_LONG_POST
+
+
+@given(st.lists(PIECES, min_size=1, max_size=6).map("".join))
+def test_four_times_the_text_takes_no_more_than_its_share(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        start = time.process_time()
+        find_details(text)
+        return time.process_time() - start
+
+    assert seconds(8_000) < 0.3 + 12 * seconds(2_000)
+
+
+@pytest.mark.parametrize("invisible", INVISIBLE)
+def test_characters_that_nobody_sees_hide_nothing(invisible: str) -> None:
+    hidden = invisible.join("07700 900123")
+    assert count_kinds(find_details(f"Ring {hidden} now")) == {"telephone": 1}
+
+
+@pytest.mark.parametrize(
+    "digits", ["٠١٢٣٤٥٦٧٨٩", "０１２３４５６７８９", "०१२३४५६७८९", "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗"]
+)
+def test_digits_of_other_scripts_are_digits(digits: str) -> None:
+    number = "07700 900123".translate({ord(str(n)): digit for n, digit in enumerate(digits)})
+    assert count_kinds(find_details(f"Ring {number} now")) == {"telephone": 1}
+
+
+def test_a_quote_from_a_text_with_unseen_characters_is_the_whole_of_it() -> None:
+    text = "Ring 077\u200b00 90\u00ad0123 now"
+    assert [part.quote(text) for part in find_details(text)] == ["077\u200b00 90\u00ad0123"]
+
+
+@pytest.mark.parametrize("dash", "-‐‑‒–—−")
+def test_every_dash_parts_a_number(dash: str) -> None:
+    assert count_kinds(find_details(f"07700{dash}900{dash}123")) == {"telephone": 1}
