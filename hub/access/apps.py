@@ -13,10 +13,11 @@ class AccessConfig(AppConfig):
     def ready(self) -> None:
         """Finds every app's kinds and records of people, and connects what follows from writes."""
         from hub.access import receivers, reviewing, seed, ticks
-        from hub.access.audit import guard
+        from hub.access.audit import cms, guard
 
         receivers.connect()
         reviewing.connect()
+        cms.connect()
         autodiscover_modules("kinds", "personal_records")
         seed_after_migrate(seed.seed_roles, "access.roles")
         seed_after_migrate(reviewing.seed_workflow, "access.workflow")

@@ -6,9 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from wagtail.models import Page
 
-from hub.access.pages import readable_or_draft
+from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.readers import reader_for
 from hub.access.second_factor import has_second_factor
+from hub.access.services import record_audit, record_view
+from hub.core.middleware import READING
 from hub.core.numbers import row_id
 
 BULK_PATH = f"{settings.CMS_PATH}bulk/wagtailcore/page/"
@@ -54,6 +56,35 @@ class ClosedPagesMiddleware:
             named = Page.objects.all()
         if named.count() != readable_or_draft(named, request.reader).count():
             raise Http404
+        if request.method in READING:
+            record_opened(request, page_ids(kwargs))
+
+
+def record_opened(request: HttpRequest, ids: Iterable[int]) -> None:
+    """Editors, previews and histories show what a page says as well as the page does."""
+    for page in Page.objects.filter(pk__in=ids).only("pk", "path"):
+        rule, subject = rule_of_page(page), f"page {page.pk}"
+        record_view(reader=request.reader, rule=rule, action="page.opened", subject=subject)
+
+
+class ExportsMiddleware:
+    """Records each list that the CMS hands out as a file, whichever report makes it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(settings.CMS_PATH) and is_export(request, response):
+            name = request.resolver_match.url_name if request.resolver_match else "?"
+            person_id = request.reader.user_id
+            record_audit(action="list.exported", subject=f"list {name}", person_id=person_id)
+        return response
+
+
+def is_export(request: HttpRequest, response: HttpResponse) -> bool:
+    attached = response.headers.get("Content-Disposition", "").startswith("attachment")
+    return attached and "export" in request.GET and response.status_code == 200
 
 
 def page_ids(kwargs: Mapping[str, Any]) -> set[int]:

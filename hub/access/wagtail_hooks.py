@@ -11,8 +11,9 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from hub.access.collections import readable_media, rule_of_collection
-from hub.access.pages import may_read_page, readable_or_draft
+from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.policy import ClosedPagesPolicy
+from hub.access.services import record_view
 
 register_permission_policy(Page, ClosedPagesPolicy(Page))
 
@@ -24,8 +25,11 @@ def hide_forbidden_pages(serve: ServePage) -> ServePage:
     """Comes before Wagtail's own check, whose answer (a redirect) would say that a page exists."""
 
     def inner(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
-        if not may_read_page(page, request.reader):
+        wanted = rule_of_page(page)
+        if not request.reader.may_read(wanted):
             raise Http404
+        subject = f"page {page.pk}"
+        record_view(reader=request.reader, rule=wanted, action="page.viewed", subject=subject)
         return serve(page, request, args, kwargs)
 
     return inner
@@ -33,8 +37,11 @@ def hide_forbidden_pages(serve: ServePage) -> ServePage:
 
 @hooks.register("before_serve_document", order=-100)
 def hide_forbidden_documents(document: AbstractDocument, request: HttpRequest) -> None:
-    if not request.reader.may_read(rule_of_collection(document.collection)):
+    wanted = rule_of_collection(document.collection)
+    if not request.reader.may_read(wanted):
         raise Http404
+    subject = f"document {document.pk}"
+    record_view(reader=request.reader, rule=wanted, action="document.viewed", subject=subject)
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -9,10 +9,21 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from hub.access.audit.words import name_actions
 from hub.access.readers import Reader
 from hub.access.registry import Card, Document, Kind, Section, register
 from hub.core.html import plain_text
 from hub.forum.models import Post, Space, Thread
+
+name_actions(
+    {
+        "forum.author_unmasked": gettext_lazy("Forum: saw who wrote an anonymous post"),
+        "forum.post_hidden": gettext_lazy("Forum: post hidden"),
+        "forum.post_shown": gettext_lazy("Forum: hidden post shown again"),
+        "forum.report_handled": gettext_lazy("Forum: report dealt with"),
+        "thread.viewed": gettext_lazy("Forum: thread of a private space read"),
+    }
+)
 
 
 def live_threads() -> QuerySet:

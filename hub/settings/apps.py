@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "hub.users.middleware.StaffGateMiddleware",
     "hub.access.middleware.ReaderMiddleware",
     "hub.access.middleware.ClosedPagesMiddleware",
+    "hub.access.middleware.ExportsMiddleware",
     "hub.core.middleware.PrivateCacheMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

@@ -7,7 +7,8 @@ class UsersConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        from hub.users import checks, receivers
+        from hub.users import checks, receivers, recorded
 
         checks.connect()
         receivers.connect()
+        recorded.connect()

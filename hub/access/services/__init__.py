@@ -1,4 +1,4 @@
-from hub.access.services.audit import record_audit, record_view
+from hub.access.services.audit import record_audit, record_once_a_day, record_view
 from hub.access.services.details import record_details_check
 from hub.access.services.memberships import end_membership, grant_membership
 from hub.access.services.purging import purge_audit
@@ -10,6 +10,7 @@ __all__ = [
     "purge_audit",
     "record_audit",
     "record_details_check",
+    "record_once_a_day",
     "record_view",
     "seal_audit",
 ]

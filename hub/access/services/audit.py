@@ -4,6 +4,8 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from hub.access.models import AuditRecord
+from hub.access.readers import Reader
+from hub.access.rules import EVERYONE, Rule
 
 logger = logging.getLogger(__name__)
 
@@ -20,8 +22,14 @@ def record_audit(
     )
 
 
-def record_view(*, action: str, subject: str, person_id: int | None) -> None:
-    """Records that somebody saw what isn't open to everyone, once for each thing and day.
+def record_view(*, reader: Reader, rule: Rule, action: str, subject: str) -> None:
+    """Records that somebody saw what isn't open to everyone; what is open is nobody's business."""
+    if rule != EVERYONE and reader.is_signed_in:
+        record_once_a_day(action=action, subject=subject, person_id=reader.user_id)
+
+
+def record_once_a_day(*, action: str, subject: str, person_id: int | None) -> None:
+    """For what people do by reading: once for each person, thing and day, so that it stays useful.
 
     One query for what is recorded already, and one insert where it is the first. A record that
     can't be written, on a full disk for instance, is logged instead and the reading goes on.

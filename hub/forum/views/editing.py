@@ -12,7 +12,7 @@ from hub.forum.markdown import render_markdown
 from hub.forum.models import Post
 from hub.forum.permissions import may_edit
 from hub.forum.services import EditConflict, edit_post
-from hub.forum.views.threads import place_of
+from hub.forum.views.threads import place_of, record_reading
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 
@@ -68,6 +68,7 @@ def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpRe
 @require_safe
 def history(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
+    record_reading(request, post.thread)
     context = {
         "post": post,
         "revisions": post.revisions.order_by("-version"),

@@ -13,6 +13,7 @@ REPORTS: dict[str, Promise] = {
     "workflows": _("Sent for approval"),
     "site-history": _("Who changed what"),
     "locked-pages": _("Locked pages"),
+    "audit": _("Audit record"),
 }
 HELP = ("keyboard-shortcuts-trigger",)
 SETTINGS: dict[str, Promise] = {
