@@ -18,7 +18,7 @@ def some_records(count: int, *, days_ago: float = 0) -> list[AuditRecord]:
         ]
 
 
-def seal_all(batch: int = 5000) -> int:
+def seal_all(batch: int = 1000) -> int:
     """Seals everything as if the wait were over."""
     with patch.object(sealing, "BATCH", batch):
         return seal_audit(timezone.now() + sealing.WAIT)

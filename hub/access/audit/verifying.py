@@ -41,7 +41,7 @@ class Found:
 
 
 def faults(found: Found, known_hash: str = "") -> Iterator[Fault]:
-    """Every fault, oldest segment first. One query a segment; some 5,000 rows in memory."""
+    """Every fault, oldest segment first. One query a segment; some 1,000 rows in memory."""
     before: AuditSegment | None = None
     is_known = not known_hash
     for segment in AuditSegment.objects.order_by("number").iterator(chunk_size=20):

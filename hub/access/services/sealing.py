@@ -7,7 +7,7 @@ from hub.access.audit import chain
 from hub.access.models import AuditRecord, AuditSegment
 from hub.access.models.audit import SEALED_FIELDS
 
-BATCH = 5000
+BATCH = 1000
 # A segment a minute would leave half a million closing hashes a year, which are kept for ever.
 WAIT = datetime.timedelta(minutes=10)
 

@@ -130,6 +130,12 @@ def test_dates_narrow_the_list(desk: Client) -> None:
     assert "page 0" in words(desk, f"?at_to={day}")
 
 
+@pytest.mark.parametrize("query", ["?at_from=nonsense", "?action=unheard.of"])
+def test_a_filter_that_makes_no_sense_shows_nothing(desk: Client, query: str) -> None:
+    act()
+    assert "post 12" not in words(desk, query)
+
+
 def test_an_empty_answer_says_so(desk: Client) -> None:
     assert "No audit records match your query" in words(desk, "?subject=nothing+1")
 
