@@ -14,6 +14,7 @@ from hub.access.collections import readable_media, rule_of_collection
 from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.policy import ClosedPagesPolicy
 from hub.access.services import record_view
+from hub.access.sensitive import is_sensitive, mark_session_sensitive
 
 register_permission_policy(Page, ClosedPagesPolicy(Page))
 
@@ -30,6 +31,8 @@ def hide_forbidden_pages(serve: ServePage) -> ServePage:
             raise Http404
         subject = f"page {page.pk}"
         record_view(reader=request.reader, rule=wanted, action="page.viewed", subject=subject)
+        if is_sensitive(wanted):
+            mark_session_sensitive(request)
         return serve(page, request, args, kwargs)
 
     return inner
@@ -42,6 +45,8 @@ def hide_forbidden_documents(document: AbstractDocument, request: HttpRequest) -
         raise Http404
     subject = f"document {document.pk}"
     record_view(reader=request.reader, rule=wanted, action="document.viewed", subject=subject)
+    if is_sensitive(wanted):
+        mark_session_sensitive(request)
 
 
 @hooks.register("construct_page_chooser_queryset")

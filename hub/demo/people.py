@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.db import transaction
 
-from hub.access.enums import STAFF_ROLES, Role
+from hub.access.enums import EVERYDAY_ROLES, Role
 from hub.access.services import grant_membership
 from hub.demo.loader.content import read
 from hub.taxonomy.enums import AreaKind
@@ -83,7 +83,7 @@ def load_person(row: Row, areas: dict[str, Area], organisations: dict[str, Organ
     for held in row["roles"]:
         area = areas[held["area"]] if held["area"] else None
         grant_membership(person=user, role=Role(held["role"]), area=area)
-    if any(held["role"] in STAFF_ROLES for held in row["roles"]):
+    if any(held["role"] not in EVERYDAY_ROLES for held in row["roles"]):
         TOTP.activate(user, authenticator_secret(row["key"]))
     return user
 

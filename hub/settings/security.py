@@ -29,6 +29,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # it wants DENY; Wagtail shows previews in a frame
+# From signing in, whatever "keep me signed in" says; hub.users.session_limits holds sessions to it.
+SESSION_COOKIE_AGE = 12 * 3600
+SENSITIVE_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -17,8 +17,10 @@ from django.urls import reverse
 from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
+from hub.access.second_factor import has_second_factor
 from hub.users.demonstration import refused_here
 from hub.users.models import User
+from hub.users.second_step import holds_powers, to_second_step
 from hub.users.templatetags.browsers import browser
 
 
@@ -60,6 +62,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("users:account")
+
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        """Someone whose role needs a second step and has none is led to set one up."""
+        response = super().post_login(request, user, **kwargs)
+        if has_second_factor(request) or not holds_powers(user):
+            return response
+        return to_second_step(request, response.url)
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """Allauth lets a refused person through to here with the right password."""

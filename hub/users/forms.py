@@ -56,7 +56,10 @@ class PlainName:
 
 
 class LoginForm(PlainFields, account.LoginForm):
-    labels = {"login": _("Email address"), "remember": _("Keep me signed in on this computer")}
+    labels = {
+        "login": _("Email address"),
+        "remember": _("Keep me signed in for 12 hours, even if I close the browser"),
+    }
     hints = {"password": ""}
 
 

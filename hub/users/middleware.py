@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
 
 from hub.access.groups import sync_groups
+from hub.users.second_step import to_second_step
 
 CMS_PERMISSION = "wagtailadmin.access_admin"
 
@@ -55,5 +53,5 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
     if not request.user.has_perm(CMS_PERMISSION):
         raise Http404
     if "mfa" not in methods:
-        return redirect(f"{reverse('mfa_index')}?{urlencode({'next': request.get_full_path()})}")
+        return to_second_step(request, request.get_full_path())
     return None

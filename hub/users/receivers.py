@@ -5,11 +5,13 @@ from typing import Any
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
 from django.http import HttpRequest
 
 from hub.users.models import Profile, User
 from hub.users.services import end_sessions
+from hub.users.session_limits import signed_in
 
 
 def person_saved(instance: User, created: bool, raw: bool = False, **_kwargs: Any) -> None:
@@ -33,5 +35,6 @@ def factor_added(
 
 
 def connect() -> None:
+    user_logged_in.connect(signed_in, dispatch_uid="users.signed_in")
     post_save.connect(person_saved, sender=User, dispatch_uid="users.person_saved")
     authenticator_added.connect(factor_added, dispatch_uid="users.factor_added")

@@ -9,7 +9,12 @@ from allauth.account.internal.flows.login import (
     AUTHENTICATION_METHODS_SESSION_KEY,
 )
 from allauth.account.models import EmailAddress
-from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    generate_totp_secret,
+    hotp_value,
+)
 from django.contrib.auth.models import Group
 from django.test import Client
 
@@ -100,6 +105,11 @@ def with_role(
 def with_authenticator(user: User, secret: str = "") -> User:
     TOTP.activate(user, secret or generate_totp_secret())
     return user
+
+
+def code_of(secret: str) -> str:
+    """What an authenticator app with this secret shows now."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def in_group(user: User, name: str) -> User:

@@ -1,16 +1,15 @@
 import re
-import time
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, generate_totp_secret, hotp_value
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.usersessions.models import UserSession
 from django.core import mail
 from django.http import HttpResponse
 from django.test import Client
 
-from tests.factories.people import PASSWORD, UserFactory, with_authenticator
+from tests.factories.people import PASSWORD, UserFactory, code_of, with_authenticator
 
 pytestmark = pytest.mark.django_db
 
@@ -19,10 +18,6 @@ def sign_in_by_form(
     client: Client, email: str, password: str = PASSWORD, **more: Any
 ) -> HttpResponse:
     return client.post("/accounts/login/", {"login": email, "password": password, **more})
-
-
-def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
 def test_the_right_password_signs_in(client: Client) -> None:
