@@ -79,7 +79,7 @@ def sign_in(page: Page, key: str) -> None:
     page.goto("/accounts/login/")
     page.get_by_label("Email address").fill(f"{key}@demo.example")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     if "/2fa/" in page.url:
         mailbox = page.context.new_page()
         mailbox.goto("/demo/mail/")

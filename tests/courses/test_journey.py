@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def sign_in_by_hand(page: Page, email: str) -> None:
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
 
 
 def press(page: Page, name: str) -> None:

@@ -28,7 +28,7 @@ def test_from_sign_up_to_a_profile(page: Page, demo_site: LiveServer) -> None:
     if "/accounts/login/" in page.url:
         page.get_by_label("Email").fill("new.person@agency.example")
         page.get_by_label("Password", exact=True).fill("quiet-river-42-stones")
-        page.get_by_role("main").get_by_role("button", name="Sign in").click()
+        page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     page.goto("/account/profile/")
     page.get_by_label("Job title").fill("Housing officer")
     page.get_by_role("main").get_by_role("button", name="Save").click()

@@ -15,7 +15,7 @@ def test_from_password_and_code_to_an_account(page: Page, live_server: LiveServe
     page.goto("/accounts/login/?next=/account/")
     page.get_by_label("Email address").fill("author@demo.example")
     page.get_by_label("Password", exact=True).fill(settings.DEMO_PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
+    page.get_by_role("main").get_by_role("button", name="Sign in", exact=True).click()
     mailbox = page.context.new_page()
     mailbox.goto("/demo/mail/")
     code = mailbox.get_by_role("row", name="author@demo.example").locator("code").inner_text()
