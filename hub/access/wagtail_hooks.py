@@ -13,8 +13,8 @@ from wagtail.permissions import register_permission_policy
 from hub.access.collections import readable_media, rule_of_collection
 from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.policy import ClosedPagesPolicy
-from hub.access.services import record_view
 from hub.access.sensitive import is_sensitive, mark_session_sensitive
+from hub.access.services import record_view
 
 register_permission_policy(Page, ClosedPagesPolicy(Page))
 
