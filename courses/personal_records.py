@@ -24,7 +24,7 @@ declare(
             Held(
                 LessonView,
                 ("person",),
-                ("lesson__title", "first_viewed_at", "last_viewed_at", "completed_at"),
+                ("lesson", "first_viewed_at", "last_viewed_at", "completed_at"),
             ),
         ),
         ending=Ending.DELETED,

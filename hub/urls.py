@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from hub.home.views.health import healthz, readyz
 from hub.home.views.sitemap import sitemap
 from hub.home.views.style_guide import style_guide
+from hub.mydata.views.inventory import data_inventory
 from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.users import closed_doors
@@ -27,6 +28,8 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("account/", include("hub.users.urls")),
     path("account/notices/", include("hub.notices.urls")),
+    path("account/data/", include("hub.mydata.urls")),
+    path("data-inventory/", data_inventory, name="data_inventory"),
     path("help-now/", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
     path("search/", include("search.urls")),

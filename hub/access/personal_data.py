@@ -55,7 +55,7 @@ class PersonalRecord:
     `kept` is a key of `settings.RETENTION_DAYS`; a record that has one has a `purge`, which deletes
     one batch of what is older and returns how many rows went. `because` says why something
     stays when the account is erased. `take` and `erase` stand in where rows can't be found or
-    ended by look-ups alone.
+    ended by look-ups alone; `hand_over` says what nobody else would be left to do.
     """
 
     name: str
@@ -69,6 +69,11 @@ class PersonalRecord:
     purge: Callable[[datetime], int] | None = None
     take: Callable[[AbstractBaseUser], Iterable[Row]] | None = None
     erase: Callable[[AbstractBaseUser], None] | None = None
+    hand_over: Callable[[AbstractBaseUser], Iterable[str | Promise]] | None = None
+
+    def obstacles(self, person: AbstractBaseUser) -> Iterable[str | Promise]:
+        """What the person must hand over before the account can be erased, in sentences."""
+        return self.hand_over(person) if self.hand_over is not None else ()
 
     def export(self, person: AbstractBaseUser) -> Iterator[Row]:
         """The person's rows as they may take them away. One query for each model."""

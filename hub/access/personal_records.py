@@ -1,14 +1,16 @@
 """What this app keeps of people: roles, groups, and the record of powers used."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hub.access.enums import Basis, Ending
+from hub.access.enums import Basis, Ending, Role
 from hub.access.models import AuditRecord, Membership
 from hub.access.personal_data import Held, PersonalRecord, declare
 from hub.access.services import purge_audit
@@ -23,6 +25,17 @@ def end_memberships(person: AbstractBaseUser) -> None:
         row.ends_on = yesterday
         row.starts_on = min(row.starts_on, yesterday)
         row.save(update_fields=["starts_on", "ends_on"])
+
+
+def last_administrator(person: AbstractBaseUser) -> Iterator[Promise]:
+    """A hub without an administrator can't be mended from within."""
+    administrators = Membership.objects.current().in_hub().filter(role=Role.ADMINISTRATOR)
+    others = administrators.exclude(person_id=person.pk).filter(person__is_active=True)
+    if administrators.filter(person_id=person.pk).exists() and not others.exists():
+        yield _(
+            "You are the last administrator. Give somebody else that role first, so that the hub "
+            "is not left without one."
+        )
 
 
 declare(
@@ -41,6 +54,7 @@ declare(
         ending=Ending.STAYS,
         because=_("Each role ends at once. That someone held it must stay answerable."),
         erase=end_memberships,
+        hand_over=last_administrator,
     )
 )
 declare(

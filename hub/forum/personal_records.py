@@ -20,16 +20,17 @@ declare(
         why=_("So that colleagues learn from each other, and know what kind of colleague answers."),
         basis=Basis.PUBLIC_TASK,
         holds=(
+            # The title of somebody else's thread isn't theirs, and may be closed to them by now.
             Held(Thread, ("author",), ("title", "space__name", "created_at")),
             Held(
                 Post,
                 ("author",),
-                ("thread__title", "number", "body", "created_at", "edited_at", "hidden_reason"),
+                ("thread", "number", "body", "created_at", "edited_at", "hidden_reason"),
             ),
             Held(
                 PostRevision,
                 ("post__author",),
-                ("post__thread__title", "version", "title", "body", "written_at"),
+                ("post__thread", "version", "title", "body", "written_at"),
             ),
         ),
         ending=Ending.STAYS,

@@ -1,13 +1,29 @@
 """What this app keeps of people: notices, mails and choices, what they follow, queued work."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
 from hub.access.enums import Basis, Ending
-from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
+from hub.access.personal_data import Held, PersonalRecord, Row, declare, delete_batch
+from hub.access.readers import reader_for
 from hub.notices.models import Mail, Notice, NoticeChoices, Subscription
+from hub.notices.readable import with_readability
+
+SHOWN = ("category", "text", "detail", "url", "created_at", "read_at", "emailed_at")
+MAIL_SHOWN = ("made_at", "sent_at", "is_round_up")
+
+
+def notices_of(person: AbstractBaseUser) -> Iterator[Row]:
+    """Without the words of those about things that the person may no longer read."""
+    rows = Notice.objects.filter(person_id=person.pk).order_by("pk")
+    for notice, readable in with_readability(rows, reader_for(person)):
+        row = {name: getattr(notice, name) for name in SHOWN}
+        yield row if readable else {**row, "text": "", "detail": "", "url": ""}
+    yield from Mail.objects.filter(person_id=person.pk).order_by("pk").values(*MAIL_SHOWN)
 
 
 def purge_notices(before: datetime) -> int:
@@ -26,14 +42,8 @@ declare(
         label=_("Notices"),
         why=_("To tell you what happened in the things that you follow."),
         basis=Basis.PUBLIC_TASK,
-        holds=(
-            Held(Mail, ("person",), ("made_at", "sent_at", "is_round_up")),
-            Held(
-                Notice,
-                ("person",),
-                ("category", "text", "detail", "url", "created_at", "read_at", "emailed_at"),
-            ),
-        ),
+        holds=(Held(Mail, ("person",), MAIL_SHOWN), Held(Notice, ("person",), SHOWN)),
+        take=notices_of,
         ending=Ending.DELETED,
         kept="notices",
         purge=purge_notices,

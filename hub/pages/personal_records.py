@@ -1,9 +1,13 @@
 """What Wagtail and the pages keep of the people who write them."""
 
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.models import EditingSession, FormState
 from wagtail.documents.models import Document
@@ -22,7 +26,16 @@ from wagtail.models import (
 from wagtail.users.models import UserProfile
 
 from hub.access.enums import Basis, Ending
-from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch, release
+from hub.access.pages import readable_or_draft
+from hub.access.personal_data import (
+    Held,
+    PersonalRecord,
+    Row,
+    declare,
+    delete_batch,
+    release,
+)
+from hub.access.readers import reader_for
 from hub.pages.models import HubDocument, HubImage, HubPage
 
 UPLOADER = ("uploaded_by_user",)
@@ -30,6 +43,19 @@ HUB_PAGES = [model for model in apps.get_models() if issubclass(model, HubPage)]
 RESPONSIBLE = tuple(
     Held(model, ("page_owner", "reviewer"), ("title", "review_on")) for model in HUB_PAGES
 )
+
+
+def pages_with(*paths: str) -> Callable[[AbstractBaseUser], Iterator[Row]]:
+    """Titles and dates of pages that name the person and are open to them still."""
+
+    def take(person: AbstractBaseUser) -> Iterator[Row]:
+        reader = reader_for(person)
+        for held in RESPONSIBLE:
+            mine = reduce(or_, (Q(**{path: person.pk}) for path in paths))
+            rows = readable_or_draft(held.model.objects.filter(mine), reader)
+            yield from rows.values("title", "first_published_at", "review_on")
+
+    return take
 
 
 def hand_pages_back(person: AbstractBaseUser) -> None:
@@ -68,6 +94,7 @@ declare(
         why=_("So that colleagues know whom to ask about a page."),
         basis=Basis.PUBLIC_TASK,
         holds=(Held(Page, ("owner",), ("title", "first_published_at")),),
+        take=pages_with("owner"),
         ending=Ending.STAYS,
         because=_("The pages are the agency’s. Nothing says any more that it was you."),
     )
@@ -80,6 +107,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(Held(Page, ("locked_by",), ("title", "locked_at")), *RESPONSIBLE),
         ending=Ending.RELEASED,
+        take=pages_with("page_owner", "reviewer", "locked_by"),
         erase=hand_pages_back,
     )
 )
@@ -90,8 +118,8 @@ declare(
         why=_("So that it can be explained who changed what, and who approved it."),
         basis=Basis.PUBLIC_TASK,
         holds=(
-            Held(Revision, ("user",), ("object_str", "created_at")),
-            Held(PageLogEntry, ("user",), ("timestamp", "action", "label")),
+            Held(Revision, ("user",), ("content_type__model", "object_id", "created_at")),
+            Held(PageLogEntry, ("user",), ("timestamp", "action", "page_id")),
             Held(WorkflowState, ("requested_by",), ("created_at", "status")),
             Held(TaskState, ("finished_by",), ("finished_at", "status", "comment")),
         ),
@@ -106,8 +134,8 @@ declare(
         why=_("So that authors and reviewers can talk about a draft where it stands."),
         basis=Basis.PUBLIC_TASK,
         holds=(
-            Held(Comment, ("user",), ("page__title", "text", "created_at", "updated_at")),
-            Held(CommentReply, ("user",), ("comment__page__title", "text", "created_at")),
+            Held(Comment, ("user",), ("page_id", "text", "created_at", "updated_at")),
+            Held(CommentReply, ("user",), ("comment__page_id", "text", "created_at")),
         ),
         ending=Ending.STAYS,
         because=_("Others answered. Nothing says any more that it was you."),
@@ -162,7 +190,7 @@ declare(
         basis=Basis.CONSENT,
         holds=(
             Held(UserProfile, ("user",), ("preferred_language", "current_time_zone", "theme")),
-            Held(PageSubscription, ("user",), ("page__title", "comment_notifications")),
+            Held(PageSubscription, ("user",), ("page_id", "comment_notifications")),
         ),
         ending=Ending.DELETED,
         erase=forget_preferences,

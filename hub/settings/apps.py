@@ -7,6 +7,7 @@ OUR_APPS = [
     "hub.users",
     "hub.notices",
     "hub.pages",
+    "hub.mydata",
     "hub.glossary",
     "hub.legislation",
     "hub.policy",

