@@ -11,6 +11,7 @@ from hub.settings.operator import *
 from hub.settings.retention import *
 from hub.settings.security import *
 from hub.settings.signin import *
+from hub.settings.verification import *
 
 BASE_DIR = environment.BASE_DIR
 VAR_DIR = BASE_DIR / "var"

@@ -11,5 +11,6 @@ RETENTION_DAYS: dict[str, int] = {
     "task_results": 14,  # after the work was done
     "cms_drafts": 30,  # after the last change of a form that was never sent
     "audit": 730,  # after the newest record of its sealed segment
+    "verification_requests": 365,  # after an approver decided, or the asker took it back
     "reports": 365,  # after a moderator dealt with the report
 }

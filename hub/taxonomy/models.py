@@ -114,6 +114,21 @@ class Area(NamedRow):
             raise ValidationError({"parent": _("An area can't be inside itself.")})
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def active(self) -> Self:
+        return self.filter(is_active=True)
+
+    def around(self, area: Area) -> Self:
+        """Those that take part in an area, in the areas inside and around it, and everywhere.
+
+        One query for the tree, when called.
+        """
+        parents = Area.objects.parents()
+        above = set(upwards(area.pk, parents))
+        inside = {pk for pk in parents if area.pk in upwards(pk, parents)}
+        return self.active().filter(models.Q(area=None) | models.Q(area__in=above | inside))
+
+
 class Organisation(NamedRow):
     """An employer of practitioners. It lives here because memberships are scoped to it."""
 
@@ -131,6 +146,13 @@ class Organisation(NamedRow):
         blank=True,
         help_text=_("Leave empty for one that works everywhere."),
     )
+    is_active = models.BooleanField(
+        _("takes part"),
+        default=True,
+        help_text=_("Unticking it ends the verifications of the people who work there."),
+    )
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Meta:
         ordering = ("name",)

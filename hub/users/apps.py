@@ -8,7 +8,9 @@ class UsersConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.users import checks, receivers, recorded
+        from hub.users.verification import receivers as verification
 
         checks.connect()
         receivers.connect()
         recorded.connect()
+        verification.connect()

@@ -19,7 +19,14 @@ from hub.access.personal_data import (
     delete_batch,
     personal_records,
 )
-from hub.users.models import Profile, User
+from hub.users.enums import RequestState
+from hub.users.models import (
+    OrganisationDomain,
+    Profile,
+    User,
+    Verification,
+    VerificationRequest,
+)
 from hub.users.services import anonymise, end_all_sessions
 
 
@@ -29,6 +36,11 @@ def purge_sessions(before: datetime) -> int:
     alive = Session.objects.values("session_key")
     stale = UserSession.objects.filter(created_at__lt=before).exclude(session_key__in=alive)
     return gone + delete_batch(stale)
+
+
+def purge_requests(before: datetime) -> int:
+    decided = VerificationRequest.objects.exclude(state=RequestState.WAITING)
+    return delete_batch(decided.filter(decided_at__lt=before))
 
 
 def entries_about(person: User) -> Iterator[ModelLogEntry]:
@@ -131,5 +143,64 @@ declare(
         erase=end_all_sessions,
         kept="sessions",
         purge=purge_sessions,
+    )
+)
+declare(
+    PersonalRecord(
+        name="verifications",
+        label=_("Verifications"),
+        why=_("To know on what it rests that you count as a practitioner, and until when."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(
+                Verification,
+                ("membership__person",),
+                ("how", "domain", "verified_at", "until", "ended"),
+            ),
+            Held(Verification, ("decided_by",), ("verified_at", "until")),
+        ),
+        ending=Ending.STAYS,
+        because=_("It belongs to a role that you held, which must stay answerable."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="verification_requests",
+        label=_("Requests to be verified"),
+        why=_("So that an approver can check where you work, and you can read the answer."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(
+                VerificationRequest,
+                ("person",),
+                (
+                    "asked_at",
+                    "area__name",
+                    "organisation_name",
+                    "job_title",
+                    "how_to_check",
+                    "state",
+                    "decided_at",
+                    "reason",
+                ),
+            ),
+        ),
+        ending=Ending.DELETED,
+        kept="verification_requests",
+        purge=purge_requests,
+    )
+)
+declare(
+    PersonalRecord(
+        name="verification_decisions",
+        label=_("Your decisions as an approver"),
+        why=_("So that it can be explained who let whom in, and who answered for a domain."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(OrganisationDomain, ("approved_by",), ("domain", "approved_at")),
+            Held(VerificationRequest, ("decided_by",), ("decided_at", "state", "reason")),
+        ),
+        ending=Ending.STAYS,
+        because=_("Access that you gave to others rests on it. It stays under “former member”."),
     )
 )

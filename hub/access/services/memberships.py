@@ -40,10 +40,13 @@ def grant_membership(
 
 
 @transaction.atomic
-def end_membership(*, membership: Membership, by: AbstractBaseUser, reason: str = "") -> Membership:
+def end_membership(
+    *, membership: Membership, by: AbstractBaseUser | None, reason: str = ""
+) -> Membership:
     """Ends a membership yesterday, so that it counts no longer from this moment.
 
     One that began today is moved to have begun and ended yesterday; the audit record keeps the day.
+    Nobody ends it where the hub itself does.
     """
     yesterday = timezone.localdate() - timedelta(days=1)
     membership.ends_on = yesterday
@@ -52,7 +55,7 @@ def end_membership(*, membership: Membership, by: AbstractBaseUser, reason: str 
     record_audit(
         action="membership.ended",
         subject=f"membership {membership.pk}",
-        person_id=by.pk,
+        person_id=by.pk if by else None,
         reason=reason,
     )
     return membership

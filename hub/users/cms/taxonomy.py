@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from hub.taxonomy.models import AgencyType, Area, Organisation, Theme
+from hub.users.cms.domains import DomainViewSet
 from hub.users.cms.kept import KeptRows
 from hub.users.cms.memberships import MembershipViewSet
 
@@ -33,9 +34,9 @@ class OrganisationViewSet(NamedRows):
     model = Organisation
     icon = "home"
     menu_label = _("Organisations")
-    own_fields = ("agency_type", "area")
-    list_display = ("name", "agency_type", "area")
-    list_filter = ("agency_type", "area")
+    own_fields = ("agency_type", "area", "is_active")
+    list_display = ("name", "agency_type", "area", "is_active")
+    list_filter = ("agency_type", "area", "is_active")
 
 
 class AgencyTypeViewSet(NamedRows):
@@ -59,6 +60,7 @@ class PeopleAndAccessGroup(ViewSetGroup):
         MembershipViewSet("memberships"),
         AreaViewSet("areas"),
         OrganisationViewSet("organisations"),
+        DomainViewSet("email_domains"),
         AgencyTypeViewSet("agency_types"),
         ThemeViewSet("themes"),
     )

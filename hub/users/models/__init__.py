@@ -1,4 +1,7 @@
+from hub.users.models.organisation_domain import OrganisationDomain
 from hub.users.models.profile import Profile
 from hub.users.models.user import User
+from hub.users.models.verification import Verification
+from hub.users.models.verification_request import VerificationRequest
 
-__all__ = ["Profile", "User"]
+__all__ = ["OrganisationDomain", "Profile", "User", "Verification", "VerificationRequest"]

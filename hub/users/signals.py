@@ -1,0 +1,9 @@
+"""What those above may want to tell people of; this app knows none of them."""
+
+from django.dispatch import Signal
+
+# Sent inside the transaction that makes it so.
+verification_asked = Signal()  # request, approvers (ids of people)
+verification_decided = Signal()  # request
+verification_ending = Signal()  # verification, days
+verification_ended = Signal()  # verification
