@@ -9,6 +9,7 @@ class UsersConfig(AppConfig):
     def ready(self) -> None:
         from hub.users import checks, receivers, recorded
         from hub.users.verification import receivers as verification
+        from hub.users.verification import words  # noqa: F401 - names its actions
 
         checks.connect()
         receivers.connect()
