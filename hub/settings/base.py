@@ -67,6 +67,8 @@ WATCH_CHANGES = True
 # Set to the internal location of nginx, such as /protected/, to let it send the files.
 MEDIA_ACCEL_PREFIX = environment.text("MEDIA_ACCEL_PREFIX")
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@demo.example>")
+# Seconds for each answer of the mail server; all of a mail's together are less than a lease.
+EMAIL_TIMEOUT = 30
 SEARCH_ENGINE = environment.text("SEARCH_ENGINE", "database")
 PROCESSES = 1
 DEMO = False
