@@ -1,5 +1,6 @@
 """The mail of notices: plain text, titles and links, never what anybody wrote."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -84,7 +85,7 @@ def round_up_subject(telling: Telling) -> str:
 
 
 def absolute_line(line: Line) -> Line:
-    return Line(line.text, absolute(line.url), line.more)
+    return replace(line, url=absolute(line.url))
 
 
 def body_of(context: dict[str, Any]) -> str:

@@ -8,11 +8,11 @@ class Category(models.TextChoices):
     ACCOUNT is the exception: it always goes at once, and nobody can switch it off.
     """
 
-    REPLY = "reply", _("Replies to me")
-    TASK = "task", _("What waits for me and nobody else can do")
-    FOLLOWED = "followed", _("What I follow or wrote")
+    REPLY = "reply", _("Replies to you")
+    TASK = "task", _("What waits for you")
+    FOLLOWED = "followed", _("What you follow or wrote")
     NEWS = "news", _("News of the hub")
-    ACCOUNT = "account", _("My account and its safety")
+    ACCOUNT = "account", _("Your account and its safety")
 
 
 class Rhythm(models.TextChoices):

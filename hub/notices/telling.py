@@ -13,11 +13,12 @@ MOST_LINES = 30
 
 @dataclass(slots=True)
 class Line:
-    """The newest notice about a thing, and how many more there are about it."""
+    """The newest notice about a thing, how many more there are, and whether the hub says more."""
 
     text: str
     url: str
     more: int = 0
+    has_detail: bool = False
 
 
 @dataclass(slots=True)
@@ -56,7 +57,9 @@ def telling_of(notices: Iterable[Notice]) -> Telling:
         elif thing in lines:
             lines[thing].more += 1
         else:
-            lines[thing] = Line(" ".join(notice.text.split()), notice.url)
+            lines[thing] = Line(
+                " ".join(notice.text.split()), notice.url, has_detail=bool(notice.detail)
+            )
             if len(lines) <= MOST_LINES:
                 sections[Category(notice.category)].lines.append(lines[thing])
     told = [section for section in sections.values() if section.lines]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", notices.notice_list, name="list"),
     path("read/", notices.read_all, name="read_all"),
     path("<int:notice_id>/read/", notices.read_one, name="read"),
+    path("<int:notice_id>/open/", notices.open_one, name="open"),
     path("choices/", choices.choose_how_much, name="choices"),
     path("choices/each/", choices.choose_each, name="choose_each"),
     path("following/", following.followed, name="following"),

@@ -45,6 +45,7 @@ POLICY: dict[str, Who] = {
     "account/notices/": Who.SIGNED_IN,
     "account/notices/read/": Who.SIGNED_IN,
     "account/notices/<int:notice_id>/read/": Who.SIGNED_IN,
+    "account/notices/<int:notice_id>/open/": Who.SIGNED_IN,
     "account/notices/choices/": Who.SIGNED_IN,
     "account/notices/choices/each/": Who.SIGNED_IN,
     "account/notices/following/": Who.SIGNED_IN,

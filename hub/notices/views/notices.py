@@ -1,6 +1,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -24,6 +24,22 @@ def notice_list(request: HttpRequest) -> HttpResponse:
         "unread": mine.unread().count(),
     }
     return render(request, "notices/list.html", context)
+
+
+@login_required
+@require_safe
+def open_one(request: HttpRequest, notice_id: int) -> HttpResponse:
+    """Leads to what a notice is about, and records that its reader has looked.
+
+    Missing, address and all, where they may not see it any more.
+    """
+    notice = access_notice(notice_id, request.reader)
+    ((notice, readable),) = with_readability([notice], request.reader)
+    if not readable:
+        raise Http404
+    if request.method == "GET":
+        mark_read(notice=notice)
+    return redirect(notice.url)
 
 
 @login_required

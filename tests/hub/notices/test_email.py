@@ -69,7 +69,9 @@ def test_a_mail_of_one_notice_says_it_in_subject_and_text(person: User) -> None:
 
 def test_what_somebody_wrote_is_not_mailed(person: User) -> None:
     NoticeFactory(person=person, detail="He named a child")
-    assert "child" not in str(the_mail().message())
+    message = the_mail()
+    assert "child" not in str(message.message())
+    assert "Your notices say more about it." in message.body
 
 
 @pytest.mark.parametrize("rhythm", [Rhythm.AT_ONCE, Rhythm.WEEKLY])
@@ -116,7 +118,7 @@ def test_a_round_up_has_a_heading_for_each_kind_and_a_line_for_each_thing(person
         about(thread, person, rhythm=Rhythm.WEEKLY, text=f"Reply {n}", category=Category.REPLY)
     NoticeFactory(person=person, rhythm=Rhythm.WEEKLY, text="A course", category=Category.NEWS)
     body = the_mail().body
-    assert "Replies to me\n\n- Reply 2 (and 2 more about it)\n" in body
+    assert "Replies to you\n\n- Reply 2 (and 2 more about it)\n" in body
     assert "News of the hub\n\n- A course\n" in body
     assert "Reply 1" not in body
 

@@ -70,6 +70,26 @@ def test_a_notice_is_marked_as_read() -> None:
     assert not Notice.objects.unread().exists()
 
 
+def test_opening_a_notice_leads_to_its_thing_and_reads_it() -> None:
+    notice = NoticeFactory(url="/forum/rules/")
+    browser = sign_in(Client(), notice.person)
+    assert f'href="{LIST}{notice.pk}/open/"' in browser.get(LIST).content.decode()
+    browser.head(f"{LIST}{notice.pk}/open/")
+    assert Notice.objects.unread().exists()
+    assert browser.get(f"{LIST}{notice.pk}/open/").url == "/forum/rules/"
+    assert not Notice.objects.unread().exists()
+
+
+def test_a_notice_leads_nobody_else_and_nowhere_that_may_be_read_no_longer() -> None:
+    thread = question(space=space_of_area(AreaFactory()))
+    closed = NoticeFactory(kind="thread", object_id=thread.pk, url=thread.get_absolute_url())
+    path = f"{LIST}{closed.pk}/open/"
+    assert sign_in(Client(), closed.person).get(path).status_code == 404
+    others = NoticeFactory(person=closed.person)
+    assert sign_in(Client(), UserFactory()).get(f"{LIST}{others.pk}/open/").status_code == 404
+    assert Notice.objects.unread().count() == 2
+
+
 def test_nobody_marks_the_notice_of_another() -> None:
     notice = NoticeFactory()
     response = sign_in(Client(), UserFactory()).post(f"{LIST}{notice.pk}/read/")
