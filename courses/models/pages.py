@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from courses.durations import duration
 from courses.enums import Level
@@ -18,7 +17,7 @@ from courses.querysets.pages import TeachingManager
 from hub.access.registry import Card, Section
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import CitedPage
-from hub.pages.models import HubPage, ListingPage, Seed
+from hub.pages.models import GuardedPage, HubPage, ListingPage, Seed
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
 from hub.pages.models.previews import ServedPreview
 
@@ -125,7 +124,7 @@ class CourseIndexPage(ListingPage):
         verbose_name_plural = _("list of courses")
 
 
-class ModulePage(PlainTabs, Page):
+class ModulePage(PlainTabs, GuardedPage):
     """A heading with lessons below it. Its address leads to its place on the course page."""
 
     summary = models.TextField(

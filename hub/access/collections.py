@@ -1,23 +1,15 @@
 """Access to collections, and so to the images and documents in them."""
 
 from django.db.models import Q, QuerySet
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection
 
 from hub.access.readers import Reader
-from hub.access.restrictions import Restriction, clause_of, clauses_for_path
+from hub.access.restrictions import clauses_for_path, collection_restrictions
 from hub.access.rules import Rule, rule
 
 
-def collection_restrictions() -> list[Restriction]:
-    """Every restriction on collections, by tree path. Two queries."""
-    rows = CollectionViewRestriction.objects.select_related("collection").prefetch_related(
-        "groups__access_token"
-    )
-    return [Restriction(row.collection.path, clause_of(row)) for row in rows]
-
-
 def rule_of_collection(collection: Collection) -> Rule:
-    """The rule of one collection with those of the collections that hold it. Two queries."""
+    """The rule of one collection with those of the collections that hold it. One query."""
     return rule(*clauses_for_path(collection.path, collection_restrictions()))
 
 

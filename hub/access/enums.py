@@ -23,6 +23,13 @@ GROUP_ROLES = frozenset({Role.MEMBER, Role.OWNER})
 EVERYDAY_ROLES = frozenset({Role.MEMBER, Role.PRACTITIONER, Role.OWNER})
 
 
+class Marking(TextChoices):
+    """Handling markings, lowest first. What nobody has marked is OFFICIAL."""
+
+    OFFICIAL = "official", _("OFFICIAL")
+    OFFICIAL_SENSITIVE = "official-sensitive", _("OFFICIAL-SENSITIVE")
+
+
 class Basis(TextChoices):
     """Why the law allows a record of a person (UK GDPR, Article 6)."""
 

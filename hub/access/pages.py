@@ -7,6 +7,8 @@ from django.db.models import Q
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from hub.access.enums import Marking
+from hub.access.markings import marking_of
 from hub.access.readers import Reader
 from hub.access.restrictions import Restriction, clauses_for_path, page_restrictions
 from hub.access.rules import Rule, allows, rule
@@ -18,6 +20,17 @@ def rule_of_page(page: Page, restrictions: Iterable[Restriction] | None = None) 
     """The rule of one page. The queries of `page_restrictions`, or none when they are given."""
     known = page_restrictions() if restrictions is None else restrictions
     return rule(*clauses_for_path(page.path, known))
+
+
+def marking_of_page(page: Page) -> Marking:
+    """The highest marking of the page and of all above it. Costs as much as its rule."""
+    return marking_of(rule_of_page(page))
+
+
+def marking_above(page: Page) -> Marking:
+    """The marking of the pages above, whatever stands on the page itself."""
+    above = page.path[: -page.steplen]
+    return marking_of(rule(*clauses_for_path(above, page_restrictions())))
 
 
 def may_read_page(page: Page, reader: Reader) -> bool:

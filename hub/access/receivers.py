@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
+from wagtail.signals import pre_page_move
 
 from hub.access.groups import (
     group_for_agency,
@@ -12,6 +14,7 @@ from hub.access.groups import (
     sync_groups,
 )
 from hub.access.models import Membership
+from hub.access.services import keep_marking
 from hub.taxonomy.models import AgencyType, Area, Organisation
 
 
@@ -35,9 +38,15 @@ def organisation_saved(instance: Organisation, raw: bool = False, **_kwargs: Any
         group_for_organisation(instance)
 
 
+def page_will_move(instance: Page, parent_page_after: Page, **_kwargs: Any) -> None:
+    """The words of a page stay as sensitive as they were where they stood."""
+    keep_marking(page=instance, below=parent_page_after)
+
+
 def connect() -> None:
     post_save.connect(membership_changed, sender=Membership, dispatch_uid="access.member_saved")
     post_delete.connect(membership_changed, sender=Membership, dispatch_uid="access.member_gone")
+    pre_page_move.connect(page_will_move, dispatch_uid="access.page_will_move")
     post_save.connect(area_saved, sender=Area, dispatch_uid="access.area_saved")
     post_save.connect(agency_saved, sender=AgencyType, dispatch_uid="access.agency_saved")
     post_save.connect(organisation_saved, sender=Organisation, dispatch_uid="access.org_saved")

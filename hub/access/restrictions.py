@@ -1,14 +1,22 @@
-"""Wagtail's privacy settings as clauses."""
+"""Wagtail's privacy settings, and handling markings, as clauses."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import Q
-from wagtail.models import BaseViewRestriction, Page, PageViewRestriction
+from django.db.models import CharField, IntegerField, Q, Value
+from wagtail.models import (
+    BaseViewRestriction,
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+)
 
-from hub.access.groups import token_of_group
+from hub.access.enums import Marking
+from hub.access.markings import SENSITIVE_CLAUSES
+from hub.access.models import CollectionMarking, PageMarking
+from hub.access.models.marking import HandlingMarking
 from hub.access.rules import Clause
 from hub.access.tokens import MEMBER, NOBODY, group_token
 from hub.core.per_request import once_per_request
@@ -16,24 +24,47 @@ from hub.core.per_request import once_per_request
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """A restricted subtree of pages or collections: its tree path and the clause that opens it."""
+    """A restricted subtree of pages or collections: its tree path and a clause that opens it."""
 
     path: str
     clause: Clause
 
 
-def clause_of(restriction: BaseViewRestriction) -> Clause:
-    """Who the restriction lets in. A shared password lets in nobody: those are switched off."""
-    groups = restriction.groups.all()
-    return clause(restriction.restriction_type, map(token_of_group, groups))
-
-
 def clause(restriction_type: str, tokens: Iterable[str]) -> Clause:
-    """The clause of a restriction of this type whose groups stand for these tokens."""
+    """The clause of a restriction of this type whose groups stand for these tokens.
+
+    A shared password lets in nobody: those are switched off.
+    """
     if restriction_type == BaseViewRestriction.LOGIN:
         return frozenset({MEMBER})
     named = frozenset(tokens) if restriction_type == BaseViewRestriction.GROUPS else frozenset()
     return named or frozenset({NOBODY})
+
+
+def clauses(restriction_type: str, tokens: Iterable[str]) -> Iterable[Clause]:
+    """The clauses of a privacy setting, or of a marking."""
+    if restriction_type == Marking.OFFICIAL_SENSITIVE:
+        return SENSITIVE_CLAUSES
+    return [clause(restriction_type, tokens)]
+
+
+def found_by(
+    restrictions: type[BaseViewRestriction], markings: type[HandlingMarking], path: str
+) -> list[Restriction]:
+    """Every privacy setting and every marking above OFFICIAL, at its tree path. One query."""
+    settings = restrictions.objects.order_by().values_list(
+        "pk", path, "restriction_type", "groups", "groups__access_token__token"
+    )
+    none = Value(None, CharField())
+    marked = markings.objects.sensitive().values_list(
+        "pk", path, "level", Value(None, IntegerField()), none
+    )
+    rows = sorted(settings.union(marked, all=True), key=itemgetter(2, 0))
+    found = []
+    for (_, place, kind), group_rows in groupby(rows, key=itemgetter(0, 1, 2)):
+        tokens = [token or group_token(group) for *_, group, token in group_rows if group]
+        found += [Restriction(place, wanted) for wanted in clauses(kind, tokens)]
+    return found
 
 
 @once_per_request
@@ -43,14 +74,13 @@ def page_restrictions() -> Sequence[Restriction]:
     One query where nothing is restricted; else two, and one more for aliases of aliases. A
     reading request asks once.
     """
-    rows = PageViewRestriction.objects.order_by("pk").values_list(
-        "pk", "page__path", "restriction_type", "groups", "groups__access_token__token"
-    )
-    found = []
-    for (_, path, restriction_type), group_rows in groupby(rows, key=itemgetter(0, 1, 2)):
-        tokens = [token or group_token(group) for *_, group, token in group_rows if group]
-        found.append(Restriction(path, clause(restriction_type, tokens)))
-    return with_aliases(found)
+    return with_aliases(found_by(PageViewRestriction, PageMarking, "page__path"))
+
+
+@once_per_request
+def collection_restrictions() -> Sequence[Restriction]:
+    """Every restriction on collections, by tree path. One query."""
+    return found_by(CollectionViewRestriction, CollectionMarking, "collection__path")
 
 
 def with_aliases(found: list[Restriction]) -> list[Restriction]:

@@ -14,7 +14,7 @@ from hub.access.collections import readable_media, rule_of_collection
 from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.policy import ClosedPagesPolicy
 from hub.access.sensitive import is_sensitive, mark_session_sensitive
-from hub.access.services import record_view
+from hub.access.services import copy_markings, keep_marking, record_view
 
 register_permission_policy(Page, ClosedPagesPolicy(Page))
 
@@ -61,3 +61,16 @@ def only_readable_pages(*args: Any) -> QuerySet:
 @hooks.register("construct_document_chooser_queryset")
 def only_readable_media(items: QuerySet, request: HttpRequest) -> QuerySet:
     return readable_media(items, request.reader)
+
+
+@hooks.register("after_copy_page")
+def mark_copies(request: HttpRequest, page: Page, new_page: Page) -> None:
+    """A copy holds the same words. An alias needs none: it is closed with its source."""
+    if new_page.alias_of_id is None:
+        copy_markings(source=page, copy=new_page, by_id=request.user.pk)
+
+
+@hooks.register("before_convert_alias_page")
+def mark_former_alias(request: HttpRequest, page: Page) -> None:
+    """A page that is no alias any more keeps the words of its source, and so its marking."""
+    keep_marking(page=page, by_id=request.user.pk)

@@ -10,6 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from hub.access.models import AccessRule
 from hub.access.rules import EVERYONE, Rule, rule
+from hub.access.services import record_audit
 from hub.access.tokens import MEMBER, PRACTITIONER
 from hub.forum.markdown import render_markdown
 from hub.forum.models import HouseRules, Space
@@ -38,7 +39,7 @@ class SpaceForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        current = self.instance.rule if self.instance.pk else EVERYONE
+        current = self.instance.readers if self.instance.pk else EVERYONE
         name = next((name for name, wanted in READERS.items() if wanted == current), KEEP)
         if name == KEEP:
             kept = (KEEP, _("As it is: %(rule)s") % {"rule": self.instance.access_rule})
@@ -51,7 +52,14 @@ class SpaceForm(WagtailAdminModelForm):
             wanted = READERS[chosen]
             closed = wanted != EVERYONE
             self.instance.access_rule = AccessRule.objects.for_rule(wanted) if closed else None
-        return super().save(commit=commit)
+        space = super().save(commit=commit)
+        if space.pk and "marking" in self.changed_data:
+            record_audit(
+                action=f"marking.{space.marking}",
+                subject=f"space {space.pk}",
+                person_id=self.for_user.pk if self.for_user else None,
+            )
+        return space
 
 
 class HouseRulesForm(WagtailAdminModelForm):
@@ -64,11 +72,16 @@ class SpaceViewSet(SnippetViewSet):
     model = Space
     icon = "group"
     menu_label = _("Spaces")
-    list_display = ["name", "order", "is_private"]
+    list_display = ["name", "order", "is_private", "marking"]
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [FieldPanel("name"), FieldPanel("description"), FieldPanel("readers")],
+                [
+                    FieldPanel("name"),
+                    FieldPanel("description"),
+                    FieldPanel("readers"),
+                    FieldPanel("marking"),
+                ],
                 heading=_("What it is for, and for whom"),
             ),
             MultiFieldPanel(

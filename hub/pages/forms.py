@@ -6,17 +6,16 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage
 
 from hub.access.collections import rule_of_collection
 from hub.access.enums import STAFF_ROLES
 from hub.access.models import Membership
-from hub.access.pages import rule_of_page
 from hub.access.rules import Rule, is_no_wider
 from hub.core.numbers import row_id
 from hub.pages.beginnings import first_values
+from hub.pages.marking_forms import MarkedPageForm
 from hub.pages.references import MEDIA, Reference, references_of_form
 from hub.users.models import User
 
@@ -25,10 +24,10 @@ PUBLISHING = ("publish", "submit", "restart-workflow", "workflow-action")
 PEOPLE = ("page_owner", "reviewer")
 
 
-class GuardedPageForm(WagtailAdminPageForm):
+class GuardedPageForm(MarkedPageForm):
     """Refuses to publish a closed page whose pictures or files more people could fetch.
 
-    They may stand in a stream, in rich text, or be chosen in a field of their own.
+    Nor does it mark such a page. They may stand in a stream, in rich text, or be chosen in a field of their own.
     """
 
     @property
@@ -37,8 +36,8 @@ class GuardedPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        if self.leads_to_readers:
-            wanted = rule_of_page(self.instance if self.instance.pk else self.parent_page)
+        if self.leads_to_readers or self.is_raised:
+            wanted = self.rule_as_chosen
             found = references_of_form(self.instance, cleaned)
             for name, items in media_in(found).items():
                 wider = [str(item) for item in items if not fits(item, wanted)]

@@ -16,7 +16,10 @@ CHOSEN = "links"  # what a page rests on: chosen pages, each with a note, read e
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """`block` is the id of the outermost block that holds it; empty outside streams."""
+    """`block` is the id of the outermost block that holds it; empty outside streams.
+
+    So it is in a block that hasn't been saved yet: it has no id.
+    """
 
     model: type[Model]
     pk: str
@@ -45,6 +48,6 @@ def references_in(field: "Field[Any, Any]", value: Any) -> Iterator[Reference]:
     """What one value points at. Foreign keys count where they lead to an image or a document."""
     if isinstance(field, StreamField | RichTextField):
         for model, pk, _path, place in field.extract_references(value):
-            yield Reference(model, str(pk), field.name, place.split(".")[0])
+            yield Reference(model, str(pk), field.name, (place or "").split(".")[0])
     elif isinstance(field, ForeignKey) and issubclass(field.related_model, MEDIA) and value:
         yield Reference(field.related_model, str(getattr(value, "pk", value)), field.name, "")

@@ -11,7 +11,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save, pre_de
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from hub.access.models import GroupToken
+from hub.access.models import GroupToken, PageMarking
 from hub.access.registry import Kind, kind_of, kinds
 from search.sync.capture import mark
 from search.sync.dirty import Dirty
@@ -90,6 +90,12 @@ def restriction_changed(instance: PageViewRestriction, raw: bool = False, **_kwa
         mark(Dirty(tree_rules={instance.page_id}))
 
 
+def marking_changed(instance: PageMarking, raw: bool = False, **_kwargs: Any) -> None:
+    """A marking closes what lies below, and takes its words out of the index."""
+    if not raw:
+        mark(Dirty(trees={instance.page_id}))
+
+
 def restriction_groups_changed(
     instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **_kwargs: Any
 ) -> None:
@@ -152,6 +158,7 @@ def connect() -> None:
     post_page_move.connect(page_moved, dispatch_uid="search.page_moved")
     for signal in (post_save, post_delete):
         signal.connect(restriction_changed, PageViewRestriction, dispatch_uid="search.privacy")
+        signal.connect(marking_changed, PageMarking, dispatch_uid="search.marking")
         signal.connect(group_token_changed, GroupToken, dispatch_uid="search.group_token")
         signal.connect(site_changed, Site, dispatch_uid="search.site")
     m2m_changed.connect(

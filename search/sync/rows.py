@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hub.access.registry import Document, Kind
 from hub.access.rules import Rule
+from hub.access.sensitive import is_sensitive
 from search.models import SECTIONS_PER_ENTRY
 from search.models.labels import LabelMap, labels_of
 
@@ -43,6 +44,11 @@ def clean(text: str) -> str:
     return CONTROL.sub("", text).strip()
 
 
+def title_only(document: Document) -> Document:
+    """What the index may hold of a thing that is OFFICIAL-SENSITIVE: none of its text."""
+    return replace(document, summary="", aliases=(), sections=())
+
+
 def section_rows(document: Document) -> tuple[SectionRow, ...]:
     """Sections that have words. What lies beyond the last number is joined to the last section."""
     rows = [
@@ -63,6 +69,8 @@ def row_of(kind: Kind, thing: Any, rule: Rule) -> EntryRow | None:
     if not url:
         return None
     document = kind.document(thing)
+    if is_sensitive(rule):
+        document = title_only(document)
     sections = section_rows(document)
     return EntryRow(
         kind=kind.name,

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction, Site
 
+from hub.access.enums import Marking
+from hub.access.models import PageMarking
 from hub.glossary.models import GlossaryIndexPage, TermPage
 from hub.guidance.models import (
     GuidanceIndexPage,
@@ -138,3 +140,8 @@ def restrict(page: Page, *groups: Group) -> PageViewRestriction:
     restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
     restriction.groups.set(groups)
     return restriction
+
+
+def mark_sensitive(page: Page) -> PageMarking:
+    """Marks a page and all below it OFFICIAL-SENSITIVE."""
+    return PageMarking.objects.create(page_id=page.pk, level=Marking.OFFICIAL_SENSITIVE)

@@ -102,6 +102,11 @@ def with_role(
     return user
 
 
+def practitioner_client(*, mfa: bool = True) -> Client:
+    """A client signed in as a verified practitioner, by default with a second factor."""
+    return sign_in(Client(), with_role(UserFactory(), Role.PRACTITIONER), mfa=mfa)
+
+
 def with_authenticator(user: User, secret: str = "") -> User:
     TOTP.activate(user, secret or generate_totp_secret())
     return user

@@ -5,17 +5,31 @@ from django.db.models import Count, Max, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hub.access.enums import Marking
+from hub.access.markings import clauses_of_marking, may_read_sensitive
 from hub.access.models import AccessRule
 from hub.access.readers import Reader
-from hub.access.rules import EVERYONE, Rule
+from hub.access.rules import EVERYONE, Rule, rule
+from hub.access.sensitive import is_sensitive
 from hub.forum.enums import SpaceIcon
+
+
+def open_to(reader: Reader, space: str = "") -> Q:
+    """The spaces whose rule lets this reader in; `space` is the way there, such as "space__".
+
+    One query for the allowed rules. Says the same as `Space.rule`.
+    """
+    allowed = AccessRule.objects.allowed_ids(reader)
+    wanted = Q(**{f"{space}access_rule": None}) | Q(**{f"{space}access_rule__in": allowed})
+    if may_read_sensitive(reader.tokens):
+        return wanted
+    return wanted & ~Q(**{f"{space}marking": Marking.OFFICIAL_SENSITIVE})
 
 
 class SpaceQuerySet(models.QuerySet):
     def readable_by(self, reader: Reader) -> Self:
         """Spaces open to everyone or to this reader. One query for the allowed rules."""
-        allowed = AccessRule.objects.allowed_ids(reader)
-        return self.filter(Q(access_rule=None) | Q(access_rule__in=allowed))
+        return self.filter(open_to(reader))
 
     def with_activity(self) -> Self:
         """Adds `thread_count` and `active_at`, of threads that aren't hidden."""
@@ -60,6 +74,16 @@ class Space(models.Model):
         blank=True,
         related_name="+",
     )
+    marking = models.CharField(
+        _("handling marking"),
+        max_length=20,
+        choices=Marking,
+        default=Marking.OFFICIAL,
+        help_text=_(
+            "OFFICIAL-SENSITIVE lets in only verified practitioners who signed in with a second "
+            "step, of those who may read. It counts at once, for what is written there already."
+        ),
+    )
 
     objects = SpaceQuerySet.as_manager()
 
@@ -76,16 +100,32 @@ class Space(models.Model):
 
     @property
     def rule(self) -> Rule:
-        """Select `access_rule` to cost no query."""
+        """Who may read, by the readers chosen and by the marking.
+
+        Select `access_rule` to cost no query.
+        """
+        return rule(*self.readers, *clauses_of_marking(self.marking))
+
+    @property
+    def readers(self) -> Rule:
+        """Who was chosen to read, whatever the marking."""
         return self.access_rule.rule if self.access_rule else EVERYONE
 
     @property
+    def is_sensitive(self) -> bool:
+        return is_sensitive(self.rule)
+
+    @property
     def is_private(self) -> bool:
-        return self.access_rule_id is not None
+        return self.access_rule_id is not None or self.marking != Marking.OFFICIAL
 
     @property
     def audience(self) -> str:
         """Who can see what is written here, for the person about to write it."""
         if not self.is_private:
             return str(_("Anyone can read it, signed in or not, and search engines may list it."))
+        if self.is_sensitive:
+            return str(
+                _("Only verified practitioners with access who signed in with a second step.")
+            )
         return str(_("Only people with access to this space, and moderators who have it."))

@@ -2,15 +2,14 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hub.access.models import AccessRule
 from hub.access.readers import Reader
 from hub.forum.enums import ThreadState
-from hub.forum.models.space import Space
+from hub.forum.models.space import Space, open_to
 from hub.forum.permissions import is_moderator
 from hub.taxonomy.models import Theme
 
@@ -21,8 +20,7 @@ class ThreadQuerySet(models.QuerySet):
 
     def readable_by(self, reader: Reader) -> Self:
         """Threads in spaces that this reader may see, hidden ones too. One query for the rules."""
-        allowed = AccessRule.objects.allowed_ids(reader)
-        return self.filter(Q(space__access_rule=None) | Q(space__access_rule__in=allowed))
+        return self.filter(open_to(reader, "space__"))
 
     def open_to(self, reader: Reader) -> Self:
         """What this reader may open: a hidden thread only as a moderator who reads the space."""

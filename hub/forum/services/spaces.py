@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from hub.access.enums import Marking
 from hub.access.models import AccessRule
 from hub.access.rules import EVERYONE, Rule
 from hub.forum.enums import SpaceIcon
@@ -19,10 +20,12 @@ def save_space(
     order: int = 0,
     icon: str = SpaceIcon.TALK,
     rule: Rule = EVERYONE,
+    marking: Marking = Marking.OFFICIAL,
 ) -> Space:
-    """Makes the space of that slug, or changes it to this."""
+    """Makes the space of that slug, or changes it to this. `rule` says nothing of the marking."""
     space = Space.objects.filter(slug=slug).first() or Space(slug=slug)
     space.name, space.description, space.order, space.icon = name, description, order, icon
+    space.marking = marking
     space.access_rule = AccessRule.objects.for_rule(rule) if rule != EVERYONE else None
     space.save()
     return space

@@ -70,6 +70,8 @@ ADDRESS_PANELS = (
     *Page.settings_panels,
 )
 
+HANDLING_PANELS = (FieldPanel("marking"),)
+
 
 def page_tabs(content: Sequence[Panel], form: type[WagtailAdminPageForm]) -> TabbedInterface:
     """The editor's tabs: what the page says, what it belongs to, who keeps it, its address."""
@@ -78,7 +80,7 @@ def page_tabs(content: Sequence[Panel], form: type[WagtailAdminPageForm]) -> Tab
             ObjectList(content, heading=_("What it says")),
             ObjectList(CONNECTION_PANELS, heading=_("Who it is for, what it rests on")),
             ObjectList(ABOUT_PANELS, heading=_("Keeping it right")),
-            ObjectList(ADDRESS_PANELS, heading=_("Address")),
+            ObjectList([*ADDRESS_PANELS, *HANDLING_PANELS], heading=_("Address and handling")),
         ],
         base_form_class=form,
     )
@@ -94,6 +96,6 @@ class PlainTabs:
     def get_edit_handler(cls) -> TabbedInterface:
         tabs = [
             ObjectList(cls.content_panels, heading=_("What it says")),
-            ObjectList(ADDRESS_PANELS, heading=_("Address")),
+            ObjectList([*ADDRESS_PANELS, *HANDLING_PANELS], heading=_("Address and handling")),
         ]
         return TabbedInterface(tabs, base_form_class=cls.base_form_class).bind_to_model(cls)

@@ -1,7 +1,7 @@
 import pytest
 
-from hub.access.enums import Role
-from hub.access.models import AccessRule
+from hub.access.enums import Marking, Role
+from hub.access.models import AccessRule, AuditRecord
 from hub.access.rules import rule
 from hub.access.tokens import MEMBER, area_token
 from hub.forum.models import HouseRules, Space
@@ -22,6 +22,7 @@ def typed(**changes: object) -> dict[str, object]:
         "order": 1,
         "icon": "scale",
         "readers": "everyone",
+        "marking": "official",
         **changes,
     }
 
@@ -44,6 +45,16 @@ def test_a_rule_made_elsewhere_is_kept_unless_another_is_chosen() -> None:
     staff_client().post(f"{SPACES}edit/{space.pk}/", typed(readers="keep"))
     space.refresh_from_db()
     assert (space.name, space.rule) == ("Law", wanted)
+
+
+def test_a_space_is_marked_and_that_is_audited_once() -> None:
+    space = SpaceFactory(access_rule=AccessRule.objects.for_rule(rule([MEMBER])))
+    for _ in range(2):
+        marked = typed(readers="members", marking="official-sensitive")
+        staff_client().post(f"{SPACES}edit/{space.pk}/", marked)
+    space.refresh_from_db()
+    assert (space.marking, space.readers) == (Marking.OFFICIAL_SENSITIVE, rule([MEMBER]))
+    assert AuditRecord.objects.get(action__startswith="marking.").subject == f"space {space.pk}"
 
 
 def test_a_space_with_an_unusual_rule_does_not_open_by_itself() -> None:

@@ -24,7 +24,12 @@ def edit_address(page: Page) -> str:
 @every_kind
 def test_every_kind_has_four_tabs_in_plain_words(editor: Client, make) -> None:
     html = editor.get(edit_address(make())).content.decode()
-    tabs = ("What it says", "Who it is for, what it rests on", "Keeping it right", "Address")
+    tabs = (
+        "What it says",
+        "Who it is for, what it rests on",
+        "Keeping it right",
+        "Address and handling",
+    )
     assert [tab for tab in tabs if tab not in html] == []
 
 
