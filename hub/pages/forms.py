@@ -27,7 +27,8 @@ PEOPLE = ("page_owner", "reviewer")
 class GuardedPageForm(MarkedPageForm):
     """Refuses to publish a closed page whose pictures or files more people could fetch.
 
-    Nor does it mark such a page. They may stand in a stream, in rich text, or be chosen in a field of their own.
+    Nor does it mark such a page. They may stand in a stream, in rich text, or be chosen in a field
+    of their own.
     """
 
     @property
