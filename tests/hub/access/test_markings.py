@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from wagtail.models import Collection, Page
 
 from hub.access.collections import readable_media, rule_of_collection
@@ -94,13 +95,21 @@ def test_an_alias_of_a_marked_page_is_marked() -> None:
     assert is_sensitive(rule_of_page(alias))
 
 
-@pytest.mark.parametrize("client", [Client, lambda: practitioner_client(mfa=False), staff_client])
+@pytest.mark.parametrize("client", [Client, staff_client])
 def test_its_address_is_missing_for_everybody_else(client: type[Client]) -> None:
     page = guidance(title="Quietly")
     mark_sensitive(page)
     response = client().get(page.url)
     assert response.status_code == 404
     assert b"Quietly" not in response.content
+
+
+def test_a_practitioner_without_a_second_factor_is_led_to_it() -> None:
+    page = guidance(title="Quietly", slug="a-page")
+    mark_sensitive(page)
+    response = practitioner_client(mfa=False).get(page.url)
+    assert response.status_code == 302
+    assert response.url.startswith(reverse("mfa_index"))
 
 
 def test_its_address_opens_for_a_practitioner_with_a_second_factor() -> None:

@@ -47,9 +47,9 @@ def test_a_sensitive_space_asks_for_a_practitioner_and_a_second_factor() -> None
     assert space_for(EVERYONE, Marking.OFFICIAL_SENSITIVE).rule == SENSITIVE_CLAUSES
 
 
-def test_its_addresses_are_missing_for_a_practitioner_without_a_second_factor() -> None:
+def test_its_addresses_are_missing_for_those_who_are_no_practitioners(client: object) -> None:
     thread = question(space=space_for(EVERYONE, Marking.OFFICIAL_SENSITIVE))
-    client = practitioner_client(mfa=False)
+    sign_in(client, UserFactory(), mfa=True)
     for address in (thread.get_absolute_url(), thread.space.get_absolute_url()):
         assert client.get(address).status_code == 404
 
