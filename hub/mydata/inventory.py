@@ -62,8 +62,9 @@ class EndingPart:
 
 
 def endings() -> list[EndingPart]:
-    """The records by what becomes of them, in the order of the choices."""
+    """What becomes of a person's own records, in the order of the choices."""
+    own = [record for record in personal_records() if any(held.person for held in record.holds)]
     return [
-        EndingPart(ending, [record for record in personal_records() if record.ending is ending])
+        EndingPart(ending, [record for record in own if record.ending is ending])
         for ending in Ending
     ]

@@ -1,0 +1,83 @@
+"""A restored hub: what must not come back with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.db import connection
+
+from hub.access.services import record_audit
+from hub.core.backups.archive import Manifest
+from hub.core.backups.uploads import uploads
+from hub.core.backups.whole import put_back
+from hub.mydata import ledger
+from hub.mydata.models import DataCopy, Erasure
+from hub.mydata.services.erasing import end_records
+from hub.users.models import User
+
+
+class NotEmpty(Exception):
+    """Somebody's hub is here, and nobody said that it may be replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    manifest: Manifest
+    erased_again: int
+
+
+def restore(source: Path, *, replace: bool = False) -> Restored:
+    """Verifies the archive, puts it in the place of what is here, and ends what ended since.
+
+    Raises NotEmpty and BadArchive before anything is touched. Everybody signs in again.
+    """
+    if has_tables():
+        if not replace and not is_empty():
+            raise NotEmpty
+        ledger.write_out()
+    manifest = put_back(source)
+    call_command("migrate", interactive=False, verbosity=0)
+    Session.objects.all().delete()
+    DataCopy.objects.all().delete()
+    again = erase_again()
+    call_command("search_rebuild", verbosity=0)
+    return Restored(manifest, again)
+
+
+def has_tables() -> bool:
+    return Erasure._meta.db_table in connection.introspection.table_names()
+
+
+def is_empty() -> bool:
+    """Nobody has an account, and nothing was uploaded."""
+    people = User.objects.exists()
+    return not people and not any(uploads(Path(settings.MEDIA_ROOT), ()))
+
+
+def erase_again() -> int:
+    """Ends the records of everyone whose account was erased after the backup; how many there were.
+
+    A number may have been given anew after an earlier restore: whoever joined after an erasure
+    isn't the one it was about.
+    """
+    again = 0
+    for entry in ledger.entries():
+        person = User.objects.filter(
+            pk=entry.person_id, erased_at=None, date_joined__lt=entry.erased_at
+        ).first()
+        if person is None:
+            continue
+        end_records(person)
+        Erasure.objects.get_or_create(
+            person_id=entry.person_id, defaults={"erased_at": entry.erased_at}
+        )
+        record_audit(
+            action="account.erased",
+            subject=f"person {entry.person_id}",
+            person_id=None,
+            reason="erased again after a restore",
+        )
+        again += 1
+    return again
