@@ -1,7 +1,7 @@
 """How people write an age, as patterns to build on."""
 
 NUMBER_WORDS = (
-    r"(?:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"(?i:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)"
     r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 )

@@ -44,6 +44,15 @@ BOUNDARY = re.compile(
     r"\b(?:before|after|since|from|until|till|between|by|prior|later|earlier|than|within|up to)\b",
     re.IGNORECASE,
 )
+# "two birthdays? One says 17 January 2011": a whole date with a year in which people were born.
+NEAR = re.compile(rf"{LABEL}(?P<between>[^\n\d]{{0,60}}?)(?P<date>{DATE})", re.IGNORECASE)
+BIRTH_YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|200\d|201\d)(?!\d)")
+# "01-12-09 should be 12-01-09": what follows a date of birth as its other version.
+OTHER_VERSION = re.compile(
+    rf"[ ,)\]]{{0,3}}(?:or|not|but|should (?:be|have been)|is really|and|then|vs|against|and us)?"
+    rf"[ ,(]{{1,3}}({DATE})",
+    re.IGNORECASE,
+)
 FOLLOWED = re.compile(
     rf"({DATE}|(?<!\d){RUN})[ ,)\]:-]{{0,3}}(?:\(|is |was |being |as |= ?){{0,2}}(?:(?:the|his|her|"
     rf"their|my|our) )?(?:\w{{2,12}}(?:'s)? )?{LABEL}\b",
@@ -67,16 +76,28 @@ NOT_NAMES = re.compile(
 
 
 def births(text: str) -> Iterator[Span]:
-    labelled = (LABELLED, FOLLOWED) if NAMED.search(text) else ()
-    for pattern in (*labelled, BIRTHDAY_ON):
+    for match, group in birth_dates(text):
+        yield birth(match, group)
+        other = OTHER_VERSION.match(text, match.end(group))
+        if other:
+            yield birth(other, 1)
+
+
+def birth_dates(text: str) -> Iterator[tuple[re.Match[str], int | str]]:
+    """Matches, each with the group that holds the date; half of the patterns need a label."""
+    named = NAMED.search(text) is not None
+    for pattern in (LABELLED, FOLLOWED, BIRTHDAY_ON) if named else (BIRTHDAY_ON,):
         for match in pattern.finditer(text):
-            yield birth(match, 1)
+            yield match, 1
+    for match in NEAR.finditer(text) if named else ():
+        if BIRTH_YEAR.search(match["date"]) and not BOUNDARY.search(match["between"]):
+            yield match, "date"
     for match in BORN.finditer(text):
         if not BOUNDARY.search(match["between"]):
-            yield birth(match, 2)
+            yield match, 2
     for match in BEHIND_NAME.finditer(text):
         if not NOT_NAMES.search(match[0]):
-            yield birth(match, "date")
+            yield match, "date"
 
 
 def birth(match: re.Match[str], group: int | str) -> Span:

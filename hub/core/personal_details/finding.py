@@ -7,9 +7,10 @@ from hub.core.personal_details.numbers import national_insurance, nhs_numbers
 from hub.core.personal_details.people import names_with_ages
 from hub.core.personal_details.places import addresses, postcodes
 from hub.core.personal_details.reading import read
-from hub.core.personal_details.references import crime_references, vehicles
+from hub.core.personal_details.references import crime_references
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.together import age_place_date
+from hub.core.personal_details.vehicles import vehicles
 
 # Where two kinds claim the same characters, the earlier line is right.
 DETECTORS: tuple[Callable[[str], Iterator[Span]], ...] = (
@@ -29,8 +30,8 @@ DETECTORS: tuple[Callable[[str], Iterator[Span]], ...] = (
 def find_details(text: str) -> tuple[Finding, ...]:
     """What in a text may point at a person, in the order in which it stands there.
 
-    Pure; linear in the length, about 1 ms for a long post. An empty answer doesn't mean that the
-    text names nobody, and must never be shown as that.
+    Pure; linear in the length, some 10 ms for a post of 2,000 characters. An empty answer doesn't
+    mean that the text names nobody, and must never be shown as that.
     """
     reading = read(text)
     kept: list[Span] = []

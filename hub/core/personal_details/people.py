@@ -23,8 +23,8 @@ NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?\(?(?P<age>{EXPLICIT})")
 BARE_AGE = re.compile(
     rf"{NAME}(?:, ?| ?\(| - ?|: | aged | at just |,? who(?:'s| is| was) (?:only |just |now )?|"
     rf" is (?:only |just |now |still )?| was (?:only |just )?|'s (?:only |just |now )?|"
-    rf" (?:has )?(?:just |only just |recently )?turn(?:ed|s) | \w{{2,8}} ?\()(?P<age>{NUMBER})"
-    r"(?=[,;:)!?/]|\.(?!\d)|\s*$|\n| - | (?:and|but|so|now|was|is|has|had|who|from|lives|goes)\b|"
+    rf" (?:has )?(?:just |only just |recently )?turn(?:ed|s) )(?P<age>{NUMBER})"
+    r"(?=[,;:)!?/\"]|\.(?!\d)|\s*$|\n| - | (?:and|but|so|now|was|is|has|had|who|from|lives|goes)\b|"
     r" attends\b| in (?:a |two |three |[JFMASOND][a-z]{2})|"
     r" years| yesterday| today| last| this| next| when)(?!, ?\d)"
 )
@@ -38,6 +38,11 @@ AGED_FIRST = re.compile(
     rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>[A-Z][\w'-]{{1,24}}"
     r"(?: [A-Z][\w'-]{1,24})?|[a-z]{2,15})(?P<next> ?[\w-]{0,12})"
 )
+AGE_THEN_CALLED = re.compile(
+    rf"(?<![\w-])(?P<age>{NUMBER})"
+    r"(?P<link>(?: and|,)? (?:is )?(?:called|named|(?:his|her|their) name(?:'s| is)) )"
+    r"(?P<name>[A-Z][\w'-]{1,24})(?P<next>)"
+)
 INTRODUCED = re.compile(
     rf"(?:\b(?:called|named|known as|name is|name's|{PERSONS})[ ,:]{{1,2}})$", re.IGNORECASE
 )
@@ -45,19 +50,27 @@ SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*>-])[\s\"'(*_>-]{0,4}$")
 ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
 TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ")
 INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?")
-LEAST, MOST = 1, 99
+VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", "told", "came"})
 
 
 def names_with_ages(text: str) -> Iterator[Span]:
-    for match in NAMED_FIRST.finditer(text):
-        if is_person(text, match, explicit=True):
-            yield person(match)
-    for match in BARE_AGE.finditer(text):
-        if is_person(text, match, explicit=False):
-            yield person(match)
-    for match in AGED_FIRST.finditer(text):
-        if is_named_behind(match):
-            yield Span(DetailKind.NAME_AND_AGE, match.start(), match.end("name"), value_of(match))
+    for pattern in (NAMED_FIRST, BARE_AGE):
+        for match in overlapping(pattern, text):
+            if is_person(text, match, explicit=pattern is NAMED_FIRST):
+                yield person(match)
+    for pattern in (AGED_FIRST, AGE_THEN_CALLED):
+        for match in pattern.finditer(text):
+            if is_named_behind(match):
+                start, end = match.start(), match.end("name")
+                yield Span(DetailKind.NAME_AND_AGE, start, end, value_of(match))
+
+
+def overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches from each word on: in "It was Ethan (12)" the name begins at the third."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 def person(match: re.Match[str]) -> Span:
@@ -95,7 +108,16 @@ def is_named_behind(match: re.Match[str]) -> bool:
         return not (first in ALSO_WORDS and name[0].islower())
     if not name[0].isupper() or unlikely(name):
         return False
-    return " " in name or bool(re.search(r"called|named|known as", match["link"]))
+    return (
+        " " in name
+        or ends_as_name(match["next"])
+        or bool(re.search(r"called|name|known as", match["link"]))
+    )
+
+
+def ends_as_name(following: str) -> bool:
+    """Nothing follows but the sentence's end or a verb: "14-year-old Yonas was"."""
+    return following.strip() in VERBS
 
 
 def unlikely(name: str) -> bool:
