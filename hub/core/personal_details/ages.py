@@ -19,3 +19,8 @@ SHORT_OLD = (
 )
 AGED = rf"\b(?:aged?|age of|age:|age is|aged just|aged only) ?{NUMBER}\b{MANY}"
 EXPLICIT = rf"(?:{OLD}|{SHORT_OLD}|{AGED})"
+PERSONS = (
+    r"(?:boy|girl|lad|lass|male|female|child|kid|youth|teen(?:ager)?|pupil|student|son|daughter|"
+    r"brother|sister|nephew|niece|cousin|client|friend|mate|person|young person|young man|"
+    r"young woman|man|woman|resident|tenant|victim|suspect)"
+)

@@ -27,9 +27,7 @@ RUN = r"(?:[0-3]\d[01]\d(?:19|20)?\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 DATE = rf"(?<!\d)(?:{ISO}|{FIGURES}|{WRITTEN}|{AMERICAN})"
 FULL_DATE = re.compile(DATE, re.IGNORECASE)
 
-LABEL = (
-    r"\b(?:d\.? ?o\.? ?b\.?|date[ -]of[ -]birth|birth ?date|birthdays?|b-?day|year of birth|d/o/b)"
-)
+LABEL = r"\b(?:d\.? ?o\.? ?b\.?|date[ -]of[ -]birth|birth ?date|birthday(?:'?s)?|b-?day|d/o/b)"
 LINK = (
     r"(?:[ :=(\[,*_-]|\b(?:is|was|on|the|of|given as|recorded as|shown as|both|his|her|falls|as)\b)"
     r"{0,12}"

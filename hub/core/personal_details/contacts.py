@@ -17,7 +17,7 @@ NATIONAL = re.compile(
 FOREIGN = re.compile(rf"(?<![\w+])(?:\+|00)(?!44|0)[1-9](?:{GAP}\d){{8,13}}(?!\d)")
 WITHOUT_ZERO = re.compile(
     r"\b(?:mob(?:ile)?|phone|tel(?:ephone)?|number|call(?:ed|s)?|rang|ring|text(?:ed)?|whatsapp|"
-    rf"contact|cell|nokia|burner|line)\b[^\n.;\d]{{0,25}}(7[1-9](?:{GAP}\d){{8}})(?!\d)",
+    rf"contact|cell|nokia|burner|line)\b[^\n;\d]{{0,25}}(7[1-9](?:{GAP}\d){{8}})(?!\d)",
     re.IGNORECASE,
 )
 # 01/02/2026 14:30 has as many digits as a telephone number.

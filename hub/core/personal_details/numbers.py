@@ -9,8 +9,8 @@ from hub.core.personal_details.spans import Span
 # Two letters, three pairs of digits, a letter. Prefixes that were never issued count too: people
 # mistype, and a text that shows an invented one shows the place where a real one goes.
 NATIONAL_INSURANCE = re.compile(
-    r"(?<![A-Za-z0-9])([A-Za-z][ .-]?[A-Za-z])([ .-]{0,2})"
-    r"(\d\d[ .-]{0,2}\d\d[ .-]{0,2}\d\d)[ .-]{0,2}([A-DFMPa-dfmp])(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])([A-Za-z][ ./-]?[A-Za-z])([ ./-]{0,2})"
+    r"(\d\d[ ./-]{0,2}\d\d[ ./-]{0,2}\d\d)[ ./-]{0,2}([A-DFMPa-dfmp])(?![A-Za-z0-9])"
 )
 WITHOUT_SUFFIX = re.compile(
     r"\b(?:NINO|NI|N\.I\.|national insurance)\b[^\n\d.]{0,25}?"

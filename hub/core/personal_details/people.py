@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hub.core.personal_details.ages import EXPLICIT, NUMBER
+from hub.core.personal_details.ages import EXPLICIT, NUMBER, PERSONS
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import ACRONYMS, ALSO_WORDS, FIRST_NAMES, NOT_PERSONS
@@ -16,23 +16,26 @@ NAME = (
 )
 FILLER = (
     r"(?:,? who|,? that|'s| is| was| has| had| a| an| the| now| just| only| still| about| around|"
+    r",? (?:in )?[Yy]ear \d{1,2}|"
     r" recently| turned| turning| turns| currently| nearly| almost| then| at the time| aged| age|"
     r",| -| \(|\(|:){0,5}"
 )
 NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?\(?(?P<age>{EXPLICIT})")
-BARE_AGE = re.compile(
-    rf"{NAME}(?:, ?| ?\(| - ?|: | aged | at just |,? who(?:'s| is| was) (?:only |just |now )?|"
-    rf" is (?:only |just |now |still )?| was (?:only |just )?|'s (?:only |just |now )?|"
-    rf" (?:has )?(?:just |only just |recently )?turn(?:ed|s) )(?P<age>{NUMBER})"
-    r"(?=[,;:)!?/\"]|\.(?!\d)|\s*$|\n| - | (?:and|but|so|now|was|is|has|had|who|from|lives|goes)\b|"
-    r" attends\b| in (?:a |two |three |[JFMASOND][a-z]{2})|"
+# What may stand between a name and a bare number, and what must follow for it to be an age.
+BETWEEN = (
+    r"(?:, ?| ?\((?:[MF],? ?|(?:fe)?male,? )?| ?- ?|: | aged | at just |"
+    r",? who(?:'s| is| was| has)? (?:only |just |now |recently ){0,2}(?:turned )?|"
+    r" is (?:only |just |now |still )?| was (?:only |just )?|'s (?:only |just |now )?|"
+    r" (?:has )?(?:just |only just |recently )?turn(?:ed|s) | (?=1\d\b))"
+)
+BEHIND = (
+    r"(?=[MFmf]?[,;:)!?/\"]|\.(?!\d)|\s*$|\n| - |"
+    r" (?:and|but|so|now|was|is|has|had|who|from|lives|goes|attends)\b|"
+    r" in (?:a |two |three |[JFMASOND][a-z]{2})|"
     r" years| yesterday| today| last| this| next| when)(?!, ?\d)"
 )
-PERSONS = (
-    r"(?:boy|girl|lad|lass|male|female|child|kid|youth|teen(?:ager)?|pupil|student|son|daughter|"
-    r"brother|sister|nephew|niece|cousin|client|friend|mate|person|young person|young man|"
-    r"young woman|man|woman|resident|tenant|victim|suspect)"
-)
+BARE_AGE = re.compile(rf"{NAME}{BETWEEN}(?P<age>{NUMBER}){BEHIND}")
+BIRTHDAY = re.compile(rf"{NAME}'s (?P<age>{NUMBER})(?:st|nd|rd|th) birthday")
 AGED_FIRST = re.compile(
     rf"(?<![\w-])(?P<age>{EXPLICIT}|{PERSONS} of {NUMBER})(?P<link>[ ,]{{0,2}}(?:{PERSONS})?,?"
     rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>[A-Z][\w'-]{{1,24}}"
@@ -54,7 +57,7 @@ VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", 
 
 
 def names_with_ages(text: str) -> Iterator[Span]:
-    for pattern in (NAMED_FIRST, BARE_AGE):
+    for pattern in (NAMED_FIRST, BARE_AGE, BIRTHDAY):
         for match in overlapping(pattern, text):
             if is_person(text, match, explicit=pattern is NAMED_FIRST):
                 yield person(match)
@@ -86,6 +89,8 @@ def is_person(text: str, match: re.Match[str], *, explicit: bool) -> bool:
     name = match["name"]
     if TITLE.match(name) or is_initials(name):
         return True
+    if text.endswith(("St ", "Saint "), 0, match.start()) or has_other_words(name):
+        return False
     first = name.split()[0].removesuffix("'s").strip("'").lower()
     starts = bool(SENTENCE_START.search(text, max(0, match.start() - 8), match.start()))
     if first in FIRST_NAMES and not (first in ALSO_WORDS and name.islower()):
@@ -128,6 +133,11 @@ def unlikely(name: str) -> bool:
         or words[0].upper() == words[0]
         or len(words[0]) < 3
     )
+
+
+def has_other_words(name: str) -> bool:
+    """Whether a name goes on as that of a body or a place: "Kelly Holmes Trust"."""
+    return any(word.strip(".,'").lower() in NOT_PERSONS for word in name.split()[1:])
 
 
 def is_initials(name: str) -> bool:

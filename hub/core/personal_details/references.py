@@ -13,8 +13,9 @@ NAMED_REFERENCE = re.compile(
     r"case|storm|niche|athena)"
     r"(?: (?:report|record|reference|ref|number|numbers|num|no|log|id))(?:erence)?"
     r"(?: (?:number|no|num|id))?|CRN|CRIS|CAD|URN|niche|athena|occ(?:urrence)? no|crime)"
-    r"\b[ .:#]{0,3}(?:is |was |number |no\.? |ref\.? |=|- ?|given as |\(|#|of |under ){0,3}"
-    r"((?:[A-Z]{1,4}[ /-]?)?\d[\dA-Z]{0,12}(?:[/-][\dA-Z]{1,10}){0,3}"
+    r"(?![A-Za-z])[ .:#]{0,3}"
+    r"(?:is |was |number |no\.? |ref\.? |=|- ?|given as |\(|#|of |under ){0,3}"
+    r"((?:[A-Z]{1,4}[ /-]?)?\d[\dA-Z]{0,12}(?:[/*-][\dA-Z]{1,10}){0,3}"
     r"(?: \d{1,7}/\d\d)?)(?![\w])",
     re.IGNORECASE,
 )
@@ -25,10 +26,15 @@ LONG_NUMBER = re.compile(
     r"(?<![\d/])([A-Z]{0,4}[/-]?\d[\d/-]{5,16})(?![\w/])",
     re.IGNORECASE,
 )
+NUMBER_FIRST = re.compile(
+    r"(?<![\w/])(\d[\dA-Z/*-]{5,16}) (?:is|was|being|as) (?:the|our|my|your|his|her|their|a) "
+    r"(?:crime|incident|occurrence|police|log) (?:ref|number|no)",
+    re.IGNORECASE,
+)
 # "log 123 of 5/11", "CAD 45 of 5th May": a number of a day points at one call.
 OF_A_DAY = re.compile(
     r"\b(?:log|CAD|incident|inc)\b[ .:#]{0,3}(?:number |no\.? ?|ref |is |was ){0,2}"
-    r"(\d{1,6} (?:of|on) (?:the )?\d{1,2}(?:st|nd|rd|th)?"
+    r"(\d{1,6}(?: (?:of|on) (?:the )?| ?- ?)\d{1,2}(?:st|nd|rd|th)?"
     rf"(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|[ -]?(?:of )?{MONTH}(?:[ -]?\d{{2,4}})?))(?!\w)",
     re.IGNORECASE,
 )
@@ -46,7 +52,7 @@ def crime_references(text: str) -> Iterator[Span]:
     for match in NAMED_REFERENCE.finditer(text):
         if is_reference(match):
             yield reference(match.start(1), match.end(1), match[1])
-    for pattern in (LONG_NUMBER, OF_A_DAY):
+    for pattern in (LONG_NUMBER, NUMBER_FIRST, OF_A_DAY):
         for match in pattern.finditer(text):
             yield reference(match.start(1), match.end(1), match[1])
     for match in SLASHED.finditer(text):
@@ -54,8 +60,13 @@ def crime_references(text: str) -> Iterator[Span]:
 
 
 def is_reference(match: re.Match[str]) -> bool:
-    """Enough digits, and no year: "crime 2024" and "log 3" point at nobody."""
+    """Enough digits, and no year: "crime 2024" and "log 3" point at nobody.
+
+    A URN of digits alone is a school's.
+    """
     written = match[1]
+    if match[0].upper().startswith("URN") and written.isdecimal():
+        return False
     digits = sum(character.isdigit() for character in written)
     if BARE_CRIME.fullmatch(match[0][: match.start(1) - match.start()].strip(" .:#-(=")):
         return digits > FEWEST_DIGITS + 1

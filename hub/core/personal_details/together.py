@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from hub.core.personal_details.ages import EXPLICIT
+from hub.core.personal_details.ages import EXPLICIT, NUMBER, PERSONS
 from hub.core.personal_details.births import FULL_DATE
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import FIRST_NAMES, NOT_PERSONS
 
-AGE = re.compile(EXPLICIT)
+AGE = re.compile(
+    rf"{EXPLICIT}|"
+    rf"\b(?:[Ss]he|[Hh]e)(?:'s| is| was) (?:only |just )?{NUMBER}\b(?=[,.;)]| and\b| but\b)|"
+    rf"\b{PERSONS} ?(?:\({NUMBER}\)|of {NUMBER}\b)"
+)
 SMALL_PLACE = re.compile(
     r"\b(?:[A-Z][\w'-]{1,20} ){1,3}(?:Road|Street|Avenue|Close|Lane|Drive|Crescent|Terrace|Grove|"
     r"Gardens|Park|Estate|School|Academy|College|Primary|High|Station|Square|Green|House|Court|Way|"

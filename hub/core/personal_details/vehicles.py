@@ -17,6 +17,7 @@ VEHICLE_WORD = re.compile(
 )
 CURRENT = re.compile(r"(?<![\w])([A-Z]{2}\d{2})([ -]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\w])([A-Z]{2}) (\d{2}) ([A-Z]{3})(?![\w])", re.IGNORECASE)
+MOST_DIGITS = 3  # of an older plate
 PREFIXED = re.compile(r"(?<![\w])([A-Z]\d{1,3})([ -]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
 SUFFIXED = re.compile(r"(?<![\w])([A-Z]{3})([ -]{0,2})(\d{1,3}[A-Z])(?![\w])", re.IGNORECASE)
 UNDATED = re.compile(
@@ -67,7 +68,8 @@ def is_older_plate(text: str, match: re.Match[str], letters: str) -> bool:
     if letters.lower() in SHORT_WORDS or letters.upper() in ACRONYMS:
         return called_plate(text, match)
     digits = sum(character.isdigit() for character in match[0])
-    if match[0].isupper() and digits > 1 and match[1].upper() not in ACRONYMS:
+    together = match[0].isalnum() and digits == MOST_DIGITS
+    if (match[0].isupper() or together) and digits > 1 and match[1].upper() not in ACRONYMS:
         return True
     return near_vehicle(text, match)
 
