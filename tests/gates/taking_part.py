@@ -89,6 +89,9 @@ def thread_screens() -> Iterator[Screen]:
         yield Screen(solved.get_absolute_url(), who)
     yield Screen(f"/forum/threads/{solved.pk}/reply/", "learner")
     yield sent(f"/forum/threads/{solved.pk}/reply/", "learner")
+    telling = "Kai, 14, can be reached on 07700 900123."
+    yield sent(f"/forum/threads/{solved.pk}/reply/", "learner", body=telling)
+    yield sent(f"/forum/threads/{solved.pk}/reply/", "learner", body=telling, preview="1")
     yield Screen(f"/forum/posts/{question.pk}/edit/", writer)
     yield sent(f"/forum/posts/{question.pk}/edit/", writer, title="", body="")
     yield Screen(f"/forum/posts/{answer.pk}/history/")

@@ -53,16 +53,31 @@ class FieldCheck:
         return ".".join(dict.fromkeys(mark_of(finding) for finding in self.findings))
 
     @property
-    def sentence(self) -> str:
-        """Quotes the writer's own words back to them; nobody else ever sees it."""
+    def quoted(self) -> list[str]:
+        """Each part once: what is still open, else everything that was found."""
         found = self.open or self.findings
-        quotes = list(dict.fromkeys(finding.quote(self.text) for finding in found))
-        shown = [f"“{Truncator(quote).chars(LONGEST_QUOTE)}”" for quote in quotes[:MOST_QUOTES]]
+        return list(dict.fromkeys(finding.quote(self.text) for finding in found))
+
+    @property
+    def quotes(self) -> str:
+        """The writer's own words for that writer; nobody else ever sees them."""
+        parts = self.quoted[:MOST_QUOTES]
+        shown = [f"“{Truncator(part).chars(LONGEST_QUOTE)}”" for part in parts]
+        return get_text_list(shown, _("and"))
+
+    @property
+    def page_sentence(self) -> str:
+        return _("%(quotes)s could point to a real person. Look again before readers see it.") % {
+            "quotes": self.quotes
+        }
+
+    @property
+    def sentence(self) -> str:
         return ngettext(
             "%(quotes)s could point to a real person. Change it, or post it if it doesn't.",
             "%(quotes)s could point to a real person. Change them, or post them if they don't.",
-            len(quotes),
-        ) % {"quotes": get_text_list(shown, _("and"))}
+            len(self.quoted),
+        ) % {"quotes": self.quotes}
 
 
 def check_text(text: str, confirmed: Collection[str] = ()) -> FieldCheck:

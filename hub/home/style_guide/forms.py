@@ -47,6 +47,8 @@ class ShortForm(forms.Form):
 class AskingForm(ChecksPersonalDetails, forms.Form):
     """One field in which somebody wrote too much."""
 
+    details_place = "style guide"
+
     question = forms.CharField(label="Your question", widget=forms.Textarea)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from hub.core.personal_details.validators import validate_file_name
 from hub.pages.file_contents import is_what_it_says
 
 WORDS_FOR_KINDS = {
@@ -28,6 +29,14 @@ def kind_in_words(name: str) -> str:
     return str(WORDS_FOR_KINDS.get(extension, extension.upper()))
 
 
+def refuse_telling_name(name: str) -> None:
+    """File names stand in lists, addresses and mails. Raises ValidationError beside the file."""
+    try:
+        validate_file_name(PurePosixPath(name).stem)
+    except ValidationError as error:
+        raise ValidationError({"file": error.messages}) from error
+
+
 class HubImage(AbstractImage):
     admin_form_fields = Image.admin_form_fields
 
@@ -35,6 +44,11 @@ class HubImage(AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = (("choose_hubimage", "Can choose image"),)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.file._committed:
+            refuse_telling_name(self.file.name)
 
 
 class HubRendition(AbstractRendition):
@@ -84,6 +98,7 @@ class HubDocument(AbstractDocument):
         super().clean()
         if self.file._committed:
             return
+        refuse_telling_name(self.file.name)
         if not is_what_it_says(self.file, PurePosixPath(self.file.name).suffix):
             raise ValidationError(
                 {"file": _("This file isn't what its name says. Save it again as that kind.")}

@@ -6,6 +6,7 @@ from wagtail.admin.views.generic import CreateView, EditView
 
 from hub.access.models import Membership
 from hub.access.services import end_membership, grant_membership
+from hub.core.personal_details.validators import validate_without_details
 from hub.users.cms.kept import KeptRows
 
 
@@ -29,6 +30,7 @@ class EndForm(forms.ModelForm):
         help_text=_("Saving ends it now. The reason goes into the audit record."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
+        validators=[validate_without_details],
     )
 
     class Meta:

@@ -148,3 +148,19 @@ def test_the_cms_says_beside_the_upload_what_is_wrong_with_it(client: Client) ->
     answer = author.post("/cms/documents/multiple/add/", {"files[]": upload})
     assert "isn't what its name says" in answer.json()["error_message"]
     assert not HubDocument.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["kai_smith_dob_03-05-2009.pdf", "Kai (14) plan.pdf", "07700900123.pdf"]
+)
+def test_a_file_whose_name_could_point_at_a_person_is_refused(client: Client, name: str) -> None:
+    author = sign_in(client, with_role(UserFactory(), Role.AUTHOR), mfa=True)
+    upload = ContentFile(b"%PDF-1.7", name=name)
+    answer = author.post("/cms/documents/multiple/add/", {"files[]": upload})
+    assert "could point to a real person. Rename the file" in answer.json()["error_message"]
+    assert not HubDocument.objects.exists()
+
+
+def test_an_image_whose_name_could_point_at_a_person_is_refused() -> None:
+    with pytest.raises(ValidationError, match="Rename the file"):
+        HubImage(title="x", file=ContentFile(b"x", name="AB12 CDE.png")).clean()
