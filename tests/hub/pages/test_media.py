@@ -163,4 +163,4 @@ def test_a_file_whose_name_could_point_at_a_person_is_refused(client: Client, na
 
 def test_an_image_whose_name_could_point_at_a_person_is_refused() -> None:
     with pytest.raises(ValidationError, match="Rename the file"):
-        HubImage(title="x", file=ContentFile(b"x", name="AB12 CDE.png")).clean()
+        HubImage(title="x", file=get_test_image_file(filename="AB12 CDE.png")).clean()
