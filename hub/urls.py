@@ -16,6 +16,7 @@ from hub.mydata.views.inventory import data_inventory
 from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.users import closed_doors
+from hub.users.agency_views import start_agency_sign_in
 
 handler429 = "hub.home.views.errors.too_many"
 
@@ -25,6 +26,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("style-guide/", style_guide, name="style_guide"),
+    path("accounts/oidc/<slug:provider_id>/login/", start_agency_sign_in),
     path("accounts/", include("allauth.urls")),
     path("account/", include("hub.users.urls")),
     path("account/notices/", include("hub.notices.urls")),

@@ -13,6 +13,7 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "contact": "3/m/user,20/d/user",
     "join": "5/m/user,20/d/user",
     "verify": "3/m/user,10/d/user",
+    "agency": "30/m/user",
     "export": "2/m/user,6/d/user",
 }
 # Off where somebody measures; an empty limit is none. The deployment check complains.

@@ -72,3 +72,9 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 USERSESSIONS_TRACK_ACTIVITY = False
 # Roles whose holders must sign in with a second factor before any staff address answers.
 STAFF_PATHS = ["/cms/"]
+
+# Agencies' own sign-in. Which ones there are stands in the database, with the domains that each
+# may vouch for; hub.users.agency_signin decides.
+SOCIALACCOUNT_ADAPTER = "hub.users.agency_signin.AgencyAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True}}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True

@@ -1,24 +1,22 @@
 """allauth's behaviour where ours differs."""
 
-import base64
-import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.second_factor import has_second_factor
+from hub.users.ciphers import cipher
 from hub.users.demonstration import refused_here
+from hub.users.devices import is_known, remember, signed_in_from_new_device
 from hub.users.models import User
 from hub.users.second_step import holds_powers, to_second_step
 from hub.users.templatetags.browsers import browser
@@ -63,12 +61,19 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("users:account")
 
+    def login(self, request: HttpRequest, user: User) -> None:
+        request.is_first_sign_in = user.last_login is None
+        super().login(request, user)
+
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Someone whose role needs a second step and has none is led to set one up."""
         response = super().post_login(request, user, **kwargs)
-        if has_second_factor(request) or not holds_powers(user):
-            return response
-        return to_second_step(request, response.url)
+        if not has_second_factor(request) and holds_powers(user):
+            response = to_second_step(request, response.url)
+        if not is_known(request, user.pk) and not request.is_first_sign_in:
+            signed_in_from_new_device.send(sender=User, request=request, user=user)
+        remember(request, response, user.pk)
+        return response
 
     def pre_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse | None:
         """Allauth lets a refused person through to here with the right password."""
@@ -95,18 +100,8 @@ class MFAAdapter(DefaultMFAAdapter):
         return {**named, "name": settings.WAGTAIL_SITE_NAME}
 
     def encrypt(self, text: str) -> str:
-        return authenticator_cipher().encrypt(text.encode()).decode()
+        return cipher("authenticator").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """Raises InvalidToken where neither SECRET_KEY nor its fallbacks made the text."""
-        return authenticator_cipher().decrypt(encrypted_text.encode()).decode()
-
-
-def authenticator_cipher() -> MultiFernet:
-    """The cipher of the secret key; keys in SECRET_KEY_FALLBACKS still decrypt."""
-    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(cipher_key(force_str(key))) for key in keys])
-
-
-def cipher_key(secret: str) -> bytes:
-    return base64.urlsafe_b64encode(hashlib.sha256(f"authenticator:{secret}".encode()).digest())
+        return cipher("authenticator").decrypt(encrypted_text.encode()).decode()

@@ -27,5 +27,7 @@ urlpatterns: list[URLPattern] = [
     # Groups come from memberships, people are never deleted, closing an account ends its sessions:
     # the bulk actions on people would go round all three.
     re_path(r"^cms/bulk/users/.*$", no_such_page),
+    # An agency's sign-in is linked by an address that it vouches for, in no other way.
+    re_path(r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$", no_such_page),
     path("cms/account/", never_cache(require_admin_access(CmsAccountView.as_view()))),
 ]

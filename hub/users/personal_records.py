@@ -5,6 +5,7 @@ from datetime import datetime
 
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
@@ -124,6 +125,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(
             Held(Authenticator, ("user",), ("type", "created_at", "last_used_at")),
+            Held(SocialAccount, ("user",), ("provider", "uid", "date_joined", "last_login")),
             Held(APIToken, ("user",), ("name", "created", "revoked_at", "last_used_at")),
         ),
         ending=Ending.DELETED,

@@ -1,12 +1,15 @@
+from allauth.usersessions.internal.flows.sessions import end_sessions
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.access.models import Membership
+from hub.core.missing import found
 from hub.users.forms import ProfileForm
 from hub.users.models import Profile, User
 from hub.users.services import update_profile
@@ -49,3 +52,16 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Your profile is saved."))
         return redirect("users:account")
     return render(request, "users/profile_form.html", {"form": form})
+
+
+@login_required
+@require_POST
+def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    """Signs the person out on one device; on this one, they leave."""
+    session = found(UserSession.objects.filter(user=me(request), pk=session_id).first())
+    was_here = session.is_current()
+    end_sessions(request, [session])
+    if was_here:
+        return redirect("account_login")
+    messages.success(request, _("That device is signed out."))
+    return redirect("usersessions_list")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.socialaccount.models import SocialApp
 from django.conf import settings
 from django.core import mail
 from django.test import Client
@@ -17,6 +18,14 @@ WRONG = {"login": "learner@demo.example", "password": "not the password"}
 
 
 def sign_in_screens() -> Iterator[Screen]:
+    SocialApp.objects.create(
+        provider="openid_connect",
+        provider_id="ardale",
+        name="Ardale Council",
+        settings={"server_url": "http://127.0.0.1:9", "domains": ["ardale.example"]},
+    )
+    yield Screen("/accounts/oidc/ardale/login/")
+    yield Screen("/accounts/3rdparty/login/cancelled/")
     yield Screen("/accounts/login/?next=/learning/")
     yield sent("/accounts/login/", **WRONG)
     yield sent("/accounts/login/", login="author@demo.example", password=settings.DEMO_PASSWORD)

@@ -18,6 +18,8 @@ WITHOUT_ADDRESS = (
     "account/signup_closed.html",
     "account/verified_email_required.html",
     "mydata/erased.html",
+    "socialaccount/authentication_error.html",
+    "socialaccount/refused.html",
 )
 
 

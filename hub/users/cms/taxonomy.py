@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from hub.taxonomy.models import AgencyType, Area, Organisation, Theme
+from hub.users.cms.agencies import AgencyViewSet
 from hub.users.cms.domains import DomainViewSet
 from hub.users.cms.kept import KeptRows
 from hub.users.cms.memberships import MembershipViewSet
@@ -63,4 +64,5 @@ class PeopleAndAccessGroup(ViewSetGroup):
         DomainViewSet("email_domains"),
         AgencyTypeViewSet("agency_types"),
         ThemeViewSet("themes"),
+        AgencyViewSet("agencies"),
     )

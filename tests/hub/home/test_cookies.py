@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 # How the page words a lifetime in seconds; an empty one ends with the browser.
 WORDS: dict[str | int, str] = {
     "": "you close the browser",
-    14 * 24 * 3600: " 2 weeks",
+    12 * 3600: "12 hours",
+    365 * 24 * 3600: "A year",
     52 * 7 * 24 * 3600: "52 weeks",
 }
 SET_BY_SCRIPT = "wagtail_sidebar_collapsed"
