@@ -42,6 +42,10 @@ test-deep: install ## Run the randomised suites in full
 benchmark: install ## Measure a large hub and write tests/benchmarks/README.md
 	$(python) -m tests.benchmarks.run $(ARGS)
 
+.PHONY: measure-timing
+measure-timing: install ## Measure whether signing in tells known from unknown addresses by time
+	$(python) -m tests.timing $(ARGS)
+
 .PHONY: check
 check: install ## Check style, types, layers, migrations and production settings
 	$(python) -m ruff check .
