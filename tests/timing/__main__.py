@@ -4,8 +4,8 @@
     make measure-timing ARGS=200   more
 
 Known and unknown take turns, in one process, with real password hashing, on a database of its own
-and without limits; the medians of both should lie within five milliseconds. Signing up is shown beside
-them: it hashes alike, and takes longer for an unknown address by the rows that it writes.
+and without limits; the medians of both should lie within five milliseconds. Signing up is shown
+beside them: it hashes alike, and takes longer for an unknown address by the rows that it writes.
 """
 
 import os
