@@ -21,6 +21,7 @@ FREE_FROM = 150
 # Forms whose long fields need no question, with the reason.
 LOOKED_AT_ELSEWHERE = {
     "hub.home.style_guide.forms.SampleForm": "nobody sends it",
+    "hub.users.cms.agencies.AgencyForm": "holds names of domains",
     "hub.users.cms.domains.DomainForm": "holds the name of a domain",
 }
 
