@@ -30,7 +30,7 @@ POLICY: dict[str, Who] = {
     r"^(?:_util|documents)/authenticate_with_password/.*$": Who.NOBODY,
     r"^cms/bulk/users/.*$": Who.NOBODY,
     r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$": Who.NOBODY,
-    "accounts/oidc/<slug:provider_id>/login/": Who.EVERYONE,
+    "accounts/oidc/<slug:provider_id>/login/": Who.RULE,  # any agency that is there
     "healthz": Who.EVERYONE,
     "readyz": Who.EVERYONE,
     "sitemap.xml": Who.EVERYONE,
