@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hub.groups.cms import privacy
 from hub.home.views.health import healthz, readyz
 from hub.home.views.sitemap import sitemap
 from hub.home.views.style_guide import style_guide
@@ -22,6 +23,7 @@ handler429 = "hub.home.views.errors.too_many"
 
 urlpatterns = [
     *closed_doors.urlpatterns,
+    *privacy.urlpatterns,
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("sitemap.xml", sitemap, name="sitemap"),
@@ -32,6 +34,7 @@ urlpatterns = [
     path("account/notices/", include("hub.notices.urls")),
     path("account/data/", include("hub.mydata.urls")),
     path("data-inventory/", data_inventory, name="data_inventory"),
+    path("groups/", include("hub.groups.urls")),
     path("help-now/", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
     path("search/", include("search.urls")),

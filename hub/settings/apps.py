@@ -6,6 +6,7 @@ OUR_APPS = [
     "hub.access",
     "hub.users",
     "hub.notices",
+    "hub.groups",
     "hub.pages",
     "hub.mydata",
     "hub.glossary",

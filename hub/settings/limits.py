@@ -12,6 +12,7 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "report": "5/m/user,30/h/user",
     "contact": "3/m/user,20/d/user",
     "join": "5/m/user,20/d/user",
+    "invite": "10/m/user,40/d/user",
     "verify": "3/m/user,10/d/user",
     "agency": "30/m/user",
     "export": "2/m/user,6/d/user",

@@ -12,5 +12,7 @@ RETENTION_DAYS: dict[str, int] = {
     "cms_drafts": 30,  # after the last change of a form that was never sent
     "audit": 730,  # after the newest record of its sealed segment
     "verification_requests": 365,  # after an approver decided, or the asker took it back
+    "join_requests": 365,  # after somebody decided
+    "invitations": 30,  # after the invitation ran out
     "reports": 365,  # after a moderator dealt with the report
 }

@@ -29,5 +29,7 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^cms/bulk/users/.*$", no_such_page),
     # An agency's sign-in is linked by an address that it vouches for, in no other way.
     re_path(r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$", no_such_page),
+    # Memberships and restrictions rest on groups: a group ends by being closed, never by deletion.
+    re_path(r"^cms/groups/delete/.*$", no_such_page),
     path("cms/account/", never_cache(require_admin_access(CmsAccountView.as_view()))),
 ]

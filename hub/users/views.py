@@ -29,7 +29,7 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "profile": Profile.objects.with_names().get(user=me(request)),
         "memberships": Membership.objects.current()
-        .filter(person=me(request))
+        .filter(person=me(request), group=None)
         .select_related("area", "organisation"),
     }
     return render(request, "users/account.html", context)

@@ -23,6 +23,7 @@ LOOKED_AT_ELSEWHERE = {
     "hub.home.style_guide.forms.SampleForm": "nobody sends it",
     "hub.users.cms.agencies.AgencyForm": "holds names of domains",
     "hub.users.cms.domains.DomainForm": "holds the name of a domain",
+    "hub.groups.cms.privacy.PrivacyForm": "its one text is a shared password, and those are off",
 }
 
 

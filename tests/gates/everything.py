@@ -4,6 +4,7 @@ from django.core.cache import cache
 
 from tests.gates.accounts import account_screens, sign_in_screens
 from tests.gates.content import content_screens
+from tests.gates.groups import group_screens
 from tests.gates.own_data import data_screens
 from tests.gates.rare import rare_screens
 from tests.gates.routes import route_screens
@@ -33,6 +34,7 @@ def screens() -> list[Screen]:
         *forum_screens(),
         *notice_screens(),
         *data_screens(),
+        *group_screens(),
         *route_screens(),
         *rare_screens(),
         *map(drawn, WITHOUT_ADDRESS),

@@ -1,0 +1,1 @@
+"""Working groups: who is in them and how people come in, stay and leave."""
