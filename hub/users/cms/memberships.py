@@ -1,9 +1,12 @@
 """Memberships are granted and ended, never edited or deleted: the record says who could do what."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import CreateView, EditView
 
+from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.access.services import end_membership, grant_membership
 from hub.core.personal_details.validators import validate_without_details
@@ -22,6 +25,12 @@ class GrantForm(forms.ModelForm):
             "organisation": _("An area or an organisation, not both."),
             "starts_on": _("The first day on which it counts."),
         }
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Groups have pages of their own, where people come in and owners are made.
+        choices = self.fields["role"].choices
+        self.fields["role"].choices = [c for c in choices if c[0] != Role.OWNER]
 
 
 class EndForm(forms.ModelForm):
@@ -64,7 +73,7 @@ class MembershipViewSet(KeptRows):
     menu_label = _("Memberships")
     add_view_class = GrantView
     edit_view_class = EndView
-    list_display = ("person", "role", "area", "organisation", "starts_on", "ends_on")
+    list_display = ("person", "role", "area", "organisation", "group", "starts_on", "ends_on")
     list_filter = ("role", "area", "organisation")
     search_fields = ("person__name", "person__email")
     ordering = ("person__name", "role")

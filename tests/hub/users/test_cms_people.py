@@ -157,6 +157,13 @@ def test_two_scopes_at_once_are_refused_with_a_reason(desk: Client) -> None:
     assert not Membership.objects.filter(role=Role.LEAD).exists()
 
 
+def test_owners_of_groups_are_not_made_here(desk: Client) -> None:
+    """Without a group the row would break its own rule."""
+    person = UserFactory()
+    assert membership_post(desk, person=person.pk, role=Role.OWNER).status_code == 200
+    assert not Membership.objects.filter(person=person).exists()
+
+
 def test_ending_a_membership_closes_the_cms_and_keeps_the_row(desk: Client, admin: User) -> None:
     author = with_role(UserFactory(), Role.AUTHOR)
     theirs = sign_in(Client(), author, mfa=True)
