@@ -16,8 +16,8 @@ from hub.demo.loader.content import read
 from hub.taxonomy.enums import AreaKind
 from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.demonstration import DEMONSTRATION_DOMAIN
-from hub.users.models import User
-from hub.users.services import update_profile
+from hub.users.models import OrganisationDomain, User
+from hub.users.services import save_domain, update_profile
 
 AREA_KINDS = {"force": AreaKind.POLICE_FORCE, "partnership": AreaKind.PARTNERSHIP}
 
@@ -35,7 +35,9 @@ def load_people() -> dict[str, User]:
     content = read("people")
     areas = load_areas(content["areas"])
     organisations = load_organisations(content["organisations"], areas)
-    return {row["key"]: load_person(row, areas, organisations) for row in content["people"]}
+    people = {row["key"]: load_person(row, areas, organisations) for row in content["people"]}
+    load_domains(content["domains"], organisations, people["admin"])
+    return people
 
 
 def load_areas(rows: list[Row]) -> dict[str, Area]:
@@ -63,6 +65,14 @@ def load_organisations(rows: list[Row], areas: dict[str, Area]) -> dict[str, Org
             slug=row["slug"], defaults=defaults
         )
     return found
+
+
+def load_domains(rows: list[Row], organisations: dict[str, Organisation], by: User) -> None:
+    known = set(OrganisationDomain.objects.values_list("domain", flat=True))
+    for row in rows:
+        if row["domain"] not in known:
+            fields = {**row, "organisation": organisations[row["organisation"]]}
+            save_domain(domain=OrganisationDomain(**fields), by=by)
 
 
 def load_person(row: Row, areas: dict[str, Area], organisations: dict[str, Organisation]) -> User:

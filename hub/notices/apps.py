@@ -8,8 +8,9 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.core.ticks import register_tick
-        from hub.notices import security, ticks
+        from hub.notices import security, ticks, verifications
 
         security.connect()
         register_tick("notices.reset_stuck_tasks", ticks.reset_stuck_tasks)
         register_tick("notices.send_due_notices", ticks.start_sending)
+        verifications.connect()

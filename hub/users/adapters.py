@@ -1,9 +1,11 @@
 """allauth's behaviour where ours differs."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
@@ -64,6 +66,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         request.is_first_sign_in = user.last_login is None
         super().login(request, user)
+
+    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
+        """Where they see what confirming has brought them, after signing in if they haven't."""
+        if self.request.user.is_authenticated:
+            return reverse("users:verification")
+        return f"{reverse('account_login')}?{urlencode({'next': reverse('users:verification')})}"
 
     def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
         """Someone whose role needs a second step and has none is led to set one up."""

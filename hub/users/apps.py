@@ -7,11 +7,13 @@ class UsersConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
+        from hub.core.ticks import register_tick
         from hub.users import checks, receivers, recorded
         from hub.users.verification import receivers as verification
-        from hub.users.verification import words  # noqa: F401 - names its actions
+        from hub.users.verification import ticks, words  # noqa: F401 - names its actions
 
         checks.connect()
         receivers.connect()
         recorded.connect()
         verification.connect()
+        register_tick("users.remind_of_verification", ticks.remind)

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from hub.users import views
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("", views.account, name="account"),
     path("sessions/<int:session_id>/end/", views.end_session, name="end_session"),
     path("profile/", views.edit_profile, name="edit_profile"),
+    path("verification/", include("hub.users.verification.urls")),
 ]

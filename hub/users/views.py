@@ -13,6 +13,8 @@ from hub.core.missing import found
 from hub.users.forms import ProfileForm
 from hub.users.models import Profile, User
 from hub.users.services import update_profile
+from hub.users.verification.approvers import is_approver
+from hub.users.verification.standing import as_practitioner
 
 
 def me(request: HttpRequest) -> User:
@@ -26,11 +28,13 @@ def me(request: HttpRequest) -> User:
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """A person's own page. Two queries: the profile and the memberships."""
+    rows = Membership.objects.current().filter(person=me(request), group=None)
+    memberships = list(rows.select_related("area", "organisation"))
     context = {
         "profile": Profile.objects.with_names().get(user=me(request)),
-        "memberships": Membership.objects.current()
-        .filter(person=me(request), group=None)
-        .select_related("area", "organisation"),
+        "memberships": memberships,
+        "practitioner": as_practitioner(memberships),
+        "is_approver": is_approver(request.reader),
     }
     return render(request, "users/account.html", context)
 

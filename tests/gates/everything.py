@@ -10,6 +10,7 @@ from tests.gates.rare import rare_screens
 from tests.gates.routes import route_screens
 from tests.gates.screens import Screen, drawn
 from tests.gates.taking_part import forum_screens, learning_screens, notice_screens
+from tests.gates.verifying import verification_screens
 
 # Shown by failures that a test can't cause at an address, or by settings that we don't use.
 WITHOUT_ADDRESS = (
@@ -35,6 +36,7 @@ def screens() -> list[Screen]:
         *notice_screens(),
         *data_screens(),
         *group_screens(),
+        *verification_screens(),
         *route_screens(),
         *rare_screens(),
         *map(drawn, WITHOUT_ADDRESS),

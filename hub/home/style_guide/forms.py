@@ -129,6 +129,7 @@ FORMS: dict[str, dict[str, dict[str, Any]]] = {
             "action": "#",
             "cancel_url": "#",
             "optional_word": False,
+            "writer": "mark",
         },
     },
     "filters.html": {

@@ -43,6 +43,13 @@ def verify_by_address(*, person: User) -> Verification | None:
     return give(person=person, how=Proof.ADDRESS, organisation=row.organisation, domain=domain)
 
 
+def is_due(person_id: int) -> bool:
+    """Whether nothing by address lasts longer than until the reminders begin. One query."""
+    first = timezone.localdate() + timedelta(days=max(settings.VERIFICATION_REMINDER_DAYS))
+    lasting = Verification.objects.current().by_address().of(person_id)
+    return not lasting.filter(until__gt=first).exists()
+
+
 def was_ended_by_a_person(person_id: int, organisation: Organisation) -> bool:
     """Whether somebody took the role from them there, or in its area, and nobody gave it back."""
     there = Q(organisation=organisation)

@@ -129,6 +129,7 @@ def test_a_page_with_a_fault_says_so_in_its_title(client: Client) -> None:
 
 
 def test_memberships_cost_the_account_page_no_query_each(client: Client, person: object) -> None:
+    with_role(person, Role.MEMBER, area=AreaFactory())
     client.get("/account/")
     with CaptureQueriesContext(connection) as few:
         client.get("/account/")

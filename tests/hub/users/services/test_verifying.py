@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -13,6 +14,7 @@ from hub.access.tokens import PRACTITIONER, organisation_token
 from hub.users.enums import Ended
 from hub.users.models import OrganisationDomain, User, Verification
 from hub.users.services import verify_by_address
+from hub.users.verification.receivers import person_signed_in
 from tests.factories.people import AgencyTypeFactory, UserFactory, with_role
 from tests.factories.verification import DomainFactory, person_at, verification_of, verified_person
 
@@ -253,3 +255,36 @@ def test_each_step_is_on_record_without_names(domain: OrganisationDomain) -> Non
         "membership.ended",
     ]
     assert {row.subject for row in records} == {f"membership {Membership.objects.get().pk}"}
+
+
+def sign_in_by_agency(person: User, address: str) -> None:
+    vouched = [EmailAddress(email=address, verified=True)]
+    login = SimpleNamespace(email_addresses=vouched)
+    person_signed_in(user=person, sociallogin=login)
+
+
+def test_an_agency_that_vouches_for_the_address_verifies(domain: OrganisationDomain) -> None:
+    person = person_at("jo@ardale.gov.uk")
+    sign_in_by_agency(person, "jo@ardale.gov.uk")
+    assert holds(person)
+
+
+def test_an_agency_that_vouches_for_another_address_does_not(domain: OrganisationDomain) -> None:
+    person = person_at("jo@ardale.gov.uk")
+    sign_in_by_agency(person, "jo@brimlow.gov.uk")
+    assert not holds(person)
+
+
+def test_signing_in_with_a_password_does_not(domain: OrganisationDomain) -> None:
+    person = person_at("jo@ardale.gov.uk")
+    person_signed_in(user=person)
+    assert not holds(person)
+
+
+def test_an_agency_renews_only_when_it_is_due(domain: OrganisationDomain) -> None:
+    person = verified_person(domain)
+    sign_in_by_agency(person, person.email)
+    assert not AuditRecord.objects.filter(action="verification.renewed").exists()
+    Verification.objects.update(until=timezone.localdate() + timedelta(days=20))
+    sign_in_by_agency(person, person.email)
+    assert Verification.objects.get().until == a_year_from_now()

@@ -1,0 +1,20 @@
+"""How the views come by what a person names. Forbidden equals missing."""
+
+from django.http import Http404
+
+from hub.access.readers import Reader
+from hub.core.missing import found
+from hub.users.models import VerificationRequest
+from hub.users.verification.approvers import is_approver
+
+
+def require_approver(reader: Reader) -> None:
+    """Raises Http404 for everybody else."""
+    if not is_approver(reader):
+        raise Http404
+
+
+def access_request(request_id: int, reader: Reader) -> VerificationRequest:
+    """A request that waits for this approver. Raises Http404 for any other, and for one's own."""
+    waiting = VerificationRequest.objects.decidable_by(reader).select_related("person", "area")
+    return found(waiting.filter(pk=request_id).first())
