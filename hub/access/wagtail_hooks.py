@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from hub.access.collections import readable_media, rule_of_collection
+from hub.access.markings import show_marking
 from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.policy import ClosedPagesPolicy
 from hub.access.sensitive import is_sensitive, mark_session_sensitive
@@ -31,8 +32,7 @@ def hide_forbidden_pages(serve: ServePage) -> ServePage:
             raise Http404
         subject = f"page {page.pk}"
         record_view(reader=request.reader, rule=wanted, action="page.viewed", subject=subject)
-        if is_sensitive(wanted):
-            mark_session_sensitive(request)
+        show_marking(request, wanted)
         return serve(page, request, args, kwargs)
 
     return inner

@@ -1,6 +1,6 @@
 """Threads, for search, "used by", notices and whatever else loops over the registry."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse_lazy
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hub.access.audit.words import name_actions
+from hub.access.enums import Marking
 from hub.access.readers import Reader
 from hub.access.registry import Card, Document, Kind, Section, register
 from hub.core.html import plain_text
@@ -72,6 +73,11 @@ def thread_of_post(post: Post) -> Iterable[Thread]:
     return [post.thread]
 
 
+def sensitive_threads(ids: Collection[int]) -> set[int]:
+    marked = Thread.objects.filter(pk__in=ids, space__marking=Marking.OFFICIAL_SENSITIVE)
+    return set(marked.values_list("pk", flat=True))
+
+
 def threads_of_space(space: Space) -> Iterable[Thread]:
     return space.threads.all()
 
@@ -91,6 +97,7 @@ register(
         document=document,
         card=card,
         list_url=reverse_lazy("forum:index"),
+        sensitive=sensitive_threads,
         parts={Post: thread_of_post, Space: threads_of_space},
     )
 )

@@ -17,6 +17,7 @@ from hub.core.numbers import row_id
 from hub.pages.beginnings import first_values
 from hub.pages.marking_forms import MarkedPageForm
 from hub.pages.references import MEDIA, Reference, references_of_form
+from hub.pages.secret_markings import refuse_secret_heading
 from hub.users.models import User
 
 # What somebody may press that leads to publication: an approval publishes without another look.
@@ -30,6 +31,10 @@ class GuardedPageForm(MarkedPageForm):
     Nor does it mark such a page. They may stand in a stream, in rich text, or be chosen in a field
     of their own.
     """
+
+    def clean_title(self) -> str:
+        refuse_secret_heading(self.cleaned_data["title"])
+        return self.cleaned_data["title"]
 
     @property
     def leads_to_readers(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.functional import Promise
 
-from hub.access.pages import readable_pages, rule_of_page
+from hub.access.pages import readable_pages, rule_of_page, sensitive_pages
 from hub.access.registry import Kind, register
 from hub.pages.models import HubPage
 
@@ -38,5 +38,6 @@ def page_kind(
             document=lambda page: page.search_document(),
             card=lambda page: page.card(),
             parts=parts or {},
+            sensitive=sensitive_pages,
         )
     )

@@ -39,3 +39,6 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "hub.home.views.errors.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Nearly everything is OFFICIAL: saying so on every page would teach people to look past markings.
+SHOW_OFFICIAL_MARKING = False

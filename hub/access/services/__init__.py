@@ -1,6 +1,11 @@
 from hub.access.services.audit import record_audit, record_once_a_day, record_view
 from hub.access.services.details import record_details_check
-from hub.access.services.markings import copy_markings, keep_marking, mark_page
+from hub.access.services.markings import (
+    copy_markings,
+    keep_marking,
+    mark_collection,
+    mark_page,
+)
 from hub.access.services.memberships import end_membership, grant_membership
 from hub.access.services.purging import purge_audit
 from hub.access.services.sealing import seal_audit
@@ -10,6 +15,7 @@ __all__ = [
     "end_membership",
     "grant_membership",
     "keep_marking",
+    "mark_collection",
     "mark_page",
     "purge_audit",
     "record_audit",

@@ -1,10 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 
 from hub.access.enums import Marking
-from hub.access.models import PageMarking
+from hub.access.models import CollectionMarking, PageMarking
 from hub.access.pages import marking_above, marking_of_page
 from hub.access.services.audit import record_audit
 
@@ -24,6 +24,18 @@ def mark_page(*, page: Page, level: Marking, by_id: int | None, reason: str = ""
     record_audit(
         action=f"marking.{level}", subject=f"page {page.pk}", person_id=by_id, reason=reason
     )
+
+
+@transaction.atomic
+def mark_collection(
+    *, collection: Collection, level: Marking, by_id: int | None
+) -> CollectionMarking:
+    """Marks the images and documents of a collection, and of those inside it, from now on."""
+    row, _made = CollectionMarking.objects.update_or_create(
+        collection=collection, defaults={"level": level}
+    )
+    record_audit(action=f"marking.{level}", subject=f"collection {collection.pk}", person_id=by_id)
+    return row
 
 
 def is_marked(page: Page) -> bool:

@@ -11,6 +11,7 @@ from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.citing import pages_at
 from hub.forum.models import Space
 from hub.forum.models.post import LONGEST_BODY
+from hub.pages.secret_markings import refuse_secret_heading
 from hub.taxonomy.models import Theme
 
 MOST_PAGES = 10
@@ -38,6 +39,7 @@ class TitleField(forms.CharField):
         super().__init__(
             label=_("Your question in one sentence"),
             max_length=150,
+            validators=[refuse_secret_heading],
             error_messages={"required": _("Enter your question in one sentence.")},
         )
 

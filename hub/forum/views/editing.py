@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hub.access.markings import show_marking
 from hub.access.services import record_details_check
 from hub.forum.access import access_post, require
 from hub.forum.crumbs import to_thread
@@ -22,6 +23,7 @@ from hub.users.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
+    show_marking(request, post.thread.space.rule)
     require(may_edit(request.reader, post))
     form_class = EditQuestionForm if post.is_question else EditForm
     if request.method != "POST":
@@ -68,6 +70,7 @@ def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpRe
 @require_safe
 def history(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
+    show_marking(request, post.thread.space.rule)
     record_reading(request, post.thread)
     context = {
         "post": post,

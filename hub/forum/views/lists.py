@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from hub.access.markings import show_marking
 from hub.core.pagination import page_of
 from hub.forum.access import access_space
 from hub.forum.crumbs import FORUM
@@ -24,6 +25,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def space(request: HttpRequest, slug: str) -> HttpResponse:
     found = access_space(slug, request.reader)
+    show_marking(request, found.rule)
     threads = Thread.objects.visible().filter(space=found)
     context = {
         "title": found.name,

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from hub.access.markings import show_marking
 from hub.access.services import record_details_check
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
@@ -21,6 +22,7 @@ from hub.users.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread = access_thread(thread_id, request.reader)
+    show_marking(request, thread.space.rule)
     if request.method != "POST":
         return show(request, thread, with_draft(request, ReplyForm()))
     form = ReplyForm(request.POST)

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.access.markings import show_marking
 from hub.access.services import record_details_check
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_report, require
@@ -22,6 +23,7 @@ from hub.users.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
+    show_marking(request, post.thread.space.rule)
     form = (
         ReportForm(request.POST) if request.method == "POST" else with_draft(request, ReportForm())
     )

@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from hub.access.markings import show_marking
 from hub.access.services import record_view
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
@@ -27,6 +28,7 @@ def thread(request: HttpRequest, thread_id: int, slug: str = "") -> HttpResponse
         query = request.META["QUERY_STRING"]
         return redirect(found.get_absolute_url() + (f"?{query}" if query else ""))
     record_reading(request, found)
+    show_marking(request, found.space.rule)
     return render(request, "forum/thread.html", thread_context(request, found))
 
 

@@ -68,6 +68,17 @@ READING: dict[str, dict[str, dict[str, Any]]] = {
         "Information": {"text": "This page applies to Wales only."},
         "Long words": {"tone": "caution", "title": WORD, "text": f"{LONG}\n\n{LONG}"},
     },
+    "marking.html": {
+        "Sensitive": {
+            "marking": {
+                "label": "OFFICIAL-SENSITIVE",
+                "sentence": "Share it only with people who need it for their work.",
+                "is_sensitive": True,
+            }
+        },
+        "Official, where a setting asks for it": {"marking": {"label": "OFFICIAL"}},
+        "Long words": {"marking": {"label": WORD, "sentence": LONG, "is_sensitive": True}},
+    },
     "note.html": {
         "Ours": {"text": NOTE},
         "With a label": {"text": NOTE, "label": "If this is close to home"},

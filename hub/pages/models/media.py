@@ -11,6 +11,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from hub.core.personal_details.validators import validate_file_name
 from hub.pages.file_contents import is_what_it_says
+from hub.pages.file_headings import headings_of
+from hub.pages.secret_markings import check_upload
 
 WORDS_FOR_KINDS = {
     "csv": _("Spreadsheet (CSV)"),
@@ -39,6 +41,12 @@ def refuse_telling_name(name: str) -> None:
 
 class HubImage(AbstractImage):
     admin_form_fields = Image.admin_form_fields
+
+    def clean(self) -> None:
+        """A picture has no lines; its name and its title may mark it."""
+        super().clean()
+        if not self.file._committed:
+            check_upload(self.file.name, [self.title])
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -103,3 +111,5 @@ class HubDocument(AbstractDocument):
             raise ValidationError(
                 {"file": _("This file isn't what its name says. Save it again as that kind.")}
             )
+        extension = PurePosixPath(self.file.name).suffix
+        check_upload(self.file.name, [self.title, *headings_of(self.file, extension)])

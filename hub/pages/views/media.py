@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 
 from hub.access.collections import rule_of_collection
+from hub.access.markings import show_marking
 from hub.access.rules import EVERYONE
 from hub.access.services import record_view
 from hub.pages.models import HubDocument, HubImage, HubRendition
@@ -30,6 +31,7 @@ def serve_media(request: HttpRequest, path: str) -> HttpResponse:
     kind = "image" if isinstance(item, HubImage) else "document"
     subject = f"{kind} {item.pk}"
     record_view(reader=request.reader, rule=wanted, action=f"{kind}.viewed", subject=subject)
+    show_marking(request, wanted)
     response = file_response(path)
     public = wanted == EVERYONE
     response["Cache-Control"] = "public, max-age=3600" if public else "private, no-store"

@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from hub.taxonomy.models import AgencyType, Area, Organisation, Theme
 from hub.users.cms.agencies import AgencyViewSet
+from hub.users.cms.collections import CollectionMarkingViewSet
 from hub.users.cms.domains import DomainViewSet
 from hub.users.cms.kept import KeptRows
 from hub.users.cms.memberships import MembershipViewSet
@@ -62,6 +63,7 @@ class PeopleAndAccessGroup(ViewSetGroup):
         AreaViewSet("areas"),
         OrganisationViewSet("organisations"),
         DomainViewSet("email_domains"),
+        CollectionMarkingViewSet("marked_collections"),
         AgencyTypeViewSet("agency_types"),
         ThemeViewSet("themes"),
         AgencyViewSet("agencies"),

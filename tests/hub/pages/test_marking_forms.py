@@ -124,3 +124,12 @@ def test_an_alias_that_becomes_a_page_keeps_the_marking(page: InformationPage) -
     editor().post(f"/cms/pages/{alias.pk}/convert_alias/")
     alias.refresh_from_db()
     assert (alias.alias_of_id, marking_of_page(alias)) == (None, SENSITIVE)
+
+
+def test_a_page_titled_as_secret_is_not_saved(page: InformationPage) -> None:
+    client, address = editor(), f"/cms/pages/{page.pk}/edit/"
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    data.update(nested_form_data({"body": streamfield([])}))
+    data["title"] = "UK SECRET"
+    assert "anything marked SECRET" in client.post(address, data, follow=True).content.decode()
+    assert not page.revisions.exists()
