@@ -42,21 +42,17 @@ def refuse_telling_name(name: str) -> None:
 class HubImage(AbstractImage):
     admin_form_fields = Image.admin_form_fields
 
-    def clean(self) -> None:
-        """A picture has no lines; its name and its title may mark it."""
-        super().clean()
-        if not self.file._committed:
-            check_upload(self.file.name, [self.title])
-
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = (("choose_hubimage", "Can choose image"),)
 
     def clean(self) -> None:
+        """A picture has no lines; its name and its title may mark it as secret."""
         super().clean()
         if not self.file._committed:
             refuse_telling_name(self.file.name)
+            check_upload(self.file.name, [self.title])
 
 
 class HubRendition(AbstractRendition):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow
@@ -67,6 +68,46 @@ def test_nobody_is_told_of_a_page_that_is_closed_to_them() -> None:
     reader = staff(Role.REVIEWER, Role.PRACTITIONER)
     sent(page, staff(Role.AUTHOR, Role.PRACTITIONER))
     assert [message.to for message in mail.outbox] == [[reader.email]]
+
+
+def test_a_mail_about_a_sensitive_page_says_only_that_something_waits() -> None:
+    page = draft(title="Quietly", slug="quietly")
+    pages.mark_sensitive(page)
+    reader = staff(Role.REVIEWER, Role.PRACTITIONER)
+    staff(Role.REVIEWER)
+    sent(page, staff(Role.AUTHOR, Role.PRACTITIONER))
+    (message,) = mail.outbox
+    assert message.to == [reader.email]
+    assert "quietly" not in str(message.message()).lower()
+
+
+@pytest.mark.parametrize("decided", ["approve", "reject"])
+def test_nor_does_the_mail_about_what_was_decided(decided: str) -> None:
+    page = draft(title="Quietly", slug="quietly")
+    pages.mark_sensitive(page)
+    author = staff(Role.AUTHOR, Role.PRACTITIONER)
+    state = sent(page, author)
+    mail.outbox.clear()
+    getattr(state, decided)(user=staff(Role.REVIEWER), comment="Quietly said")
+    (message,) = mail.outbox
+    assert message.to == [author.email]
+    assert "quietly" not in str(message.message()).lower()
+
+
+def test_an_author_who_may_no_longer_read_a_page_is_not_told_of_it() -> None:
+    page = draft(title="Quietly")
+    state = sent(page, staff(Role.AUTHOR))
+    mail.outbox.clear()
+    pages.restrict(page, group_for_role(Role.PRACTITIONER, "Practitioner"))
+    state.approve(user=staff(Role.REVIEWER))
+    assert mail.outbox == []
+
+
+def test_a_mail_about_comments_quotes_none_of_them() -> None:
+    context = {"page": draft(title="Quietly"), "new_comments": [{"text": "Quietly said"}]}
+    for name in ("updated_comments_subject.txt", "updated_comments.txt", "updated_comments.html"):
+        said = render_to_string(f"wagtailadmin/notifications/{name}", context)
+        assert "Quietly" not in said
 
 
 def test_seeding_again_changes_nothing_that_people_chose() -> None:

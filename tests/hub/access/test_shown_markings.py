@@ -15,7 +15,13 @@ from hub.notices.sending import send_due_notices
 from hub.notices.services import notify
 from tests.factories.forum import SpaceFactory, question
 from tests.factories.pages import guidance, mark_sensitive
-from tests.factories.people import UserFactory, practitioner_client, staff_client, with_role
+from tests.factories.people import (
+    UserFactory,
+    practitioner_client,
+    sign_in,
+    staff_client,
+    with_role,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +108,32 @@ def test_a_collection_is_marked_in_the_cms_and_that_is_audited() -> None:
     staff_client().post("/cms/marked_collections/new/", data)
     assert CollectionMarking.objects.get().collection == shelf
     assert AuditRecord.objects.filter(subject=f"collection {shelf.pk}").exists()
+
+
+@pytest.mark.parametrize(
+    "reader",
+    [
+        Client,
+        lambda: sign_in(Client(), UserFactory(), mfa=True),
+        lambda: practitioner_client(mfa=False),
+        staff_client,
+    ],
+    ids=["stranger", "member", "without a second factor", "administrator"],
+)
+def test_no_other_address_names_a_marked_thing_to_others(reader: type[Client]) -> None:
+    page = guidance(title="Zebrafish", summary="zebrafish", themes=["leadership"])
+    mark_sensitive(page)
+    space = SpaceFactory(marking=Marking.OFFICIAL_SENSITIVE, name="Zebrafish space")
+    question(space=space, title="Zebrafish?", body="zebrafish")
+    client = reader()
+    for address in (
+        "/",
+        "/search/?q=zebrafsh",
+        "/search/?q=leadership",
+        "/sitemap.xml",
+        "/guidance/",
+        "/themes/leadership/",
+        reverse("forum:index"),
+        reverse("forum:ask"),
+    ):
+        assert "zebrafish" not in client.get(address).content.decode().lower()
