@@ -137,3 +137,11 @@ def test_no_other_address_names_a_marked_thing_to_others(reader: type[Client]) -
         reverse("forum:ask"),
     ):
         assert "zebrafish" not in client.get(address).content.decode().lower()
+
+
+def test_those_who_may_read_it_find_it_in_lists_and_in_search() -> None:
+    mark_sensitive(guidance(title="Zebrafish"))
+    SpaceFactory(marking=Marking.OFFICIAL_SENSITIVE, name="Zebrafish space")
+    client = practitioner_client()
+    for address in ("/guidance/", "/search/?q=zebrafish", reverse("forum:index")):
+        assert "Zebrafish" in client.get(address).content.decode()
