@@ -16,8 +16,10 @@ from hub.demo.loader.content import read
 from hub.taxonomy.enums import AreaKind
 from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.demonstration import DEMONSTRATION_DOMAIN
+from hub.users.enums import Proof
 from hub.users.models import OrganisationDomain, User
 from hub.users.services import save_domain, update_profile
+from hub.users.services.verifying import give
 
 AREA_KINDS = {"force": AreaKind.POLICE_FORCE, "partnership": AreaKind.PARTNERSHIP}
 
@@ -91,8 +93,11 @@ def load_person(row: Row, areas: dict[str, Area], organisations: dict[str, Organ
         area=areas[row["area"]],
     )
     for held in row["roles"]:
-        area = areas[held["area"]] if held["area"] else None
-        grant_membership(person=user, role=Role(held["role"]), area=area)
+        if held["role"] == Role.PRACTITIONER:
+            give(person=user, how=Proof.APPROVER, organisation=organisations[held["organisation"]])
+        else:
+            area = areas[held["area"]] if held["area"] else None
+            grant_membership(person=user, role=Role(held["role"]), area=area)
     if any(held["role"] not in EVERYDAY_ROLES for held in row["roles"]):
         TOTP.activate(user, authenticator_secret(row["key"]))
     return user

@@ -8,9 +8,11 @@ from hub.demo.loader.guidance import load_guidance, load_practice
 from hub.demo.loader.home import load_home, load_themes
 from hub.demo.loader.interventions import load_interventions, load_referrals
 from hub.demo.loader.legislation import load_legislation
+from hub.demo.loader.local import load_local
 from hub.demo.loader.pages import Shelf, pages_with_facts
 from hub.demo.loader.policy import load_policy
 from hub.demo.loader.tools import load_tools
+from hub.demo.loader.working_groups import load_working_groups
 from hub.demo.people import load_people
 from search.sync.capture import capture
 
@@ -25,6 +27,7 @@ PAGE_LOADERS = (
     load_referrals,
     load_tools,
     load_guidance,
+    load_local,
     load_course,
 )
 
@@ -33,7 +36,7 @@ def load_everything() -> int:
     """Adds what is missing and gives the number of pages that were."""
     with capture():
         people = load_people()
-        shelf = Shelf(people)
+        shelf = Shelf(people, load_working_groups(read("working_groups"), people))
         for load in PAGE_LOADERS:
             load(shelf)
         shelf.tie()

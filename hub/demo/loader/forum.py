@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.contrib.auth.models import Group
 from wagtail.models import Page
 
+from hub.access.enums import Marking
+from hub.access.groups import token_of_group
 from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.tokens import role_token
+from hub.demo.loader.local import group_of
 from hub.demo.loader.pages import Shelf
 from hub.forum.models import Space, Thread
 from hub.forum.services import (
@@ -29,7 +33,7 @@ LABEL = "Written for the demonstration. The people, the place and the case are f
 
 def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
     """Spaces and rules where they are missing, then the threads that are missing."""
-    spaces = {item["id"]: ensure_space(item) for item in content["spaces"]}
+    spaces = {item["id"]: ensure_space(item, shelf) for item in content["spaces"]}
     if not Thread.objects.exists():
         set_house_rules(body=rules_text(content["house_rules"]))
     for item in content["threads"]:
@@ -38,20 +42,23 @@ def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
             load_thread(shelf, people, space, item)
 
 
-def ensure_space(item: dict[str, Any]) -> Space:
+def ensure_space(item: dict[str, Any], shelf: Shelf) -> Space:
     found = Space.objects.filter(slug=item["slug"]).first()
     return found or save_space(
         slug=item["slug"],
         name=item["title"],
         description=item["description"],
         order=item["order"],
-        rule=space_rule(item),
+        rule=space_rule(item, shelf.groups),
+        marking=Marking(item.get("marking", Marking.OFFICIAL)),
     )
 
 
-def space_rule(item: dict[str, Any]) -> Rule:
-    """Who may read the space: holders of the roles it names, or everyone."""
-    roles = item.get("readers")
+def space_rule(item: dict[str, Any], groups: Mapping[str, Group]) -> Rule:
+    """Who may read the space: holders of its `roles`, the people of its `readers`, or everyone."""
+    if "readers" in item:
+        return rule([token_of_group(group_of(item["readers"], groups))])
+    roles = item.get("roles")
     return rule([role_token(role) for role in roles]) if roles else EVERYONE
 
 

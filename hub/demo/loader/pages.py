@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
+from django.contrib.auth.models import Group
 from django.utils.text import slugify
 from wagtail.models import Page
 
@@ -19,10 +20,11 @@ NINE = time(9)
 
 
 class Shelf:
-    """The pages by fact id, those made in this run, who keeps them, and the tag rows by slug."""
+    """Pages by fact id, those made in this run, their keepers, groups by key, tag rows by slug."""
 
-    def __init__(self, people: Mapping[str, User]) -> None:
-        self.owner, self.reviewer = people["author"], people["reviewer"]
+    def __init__(self, people: Mapping[str, User], groups: Mapping[str, Group]) -> None:
+        self.groups = groups
+        self.people = people
         self.pages = {page.fact_id: page for page in pages_with_facts()}
         self.made: list[tuple[HubPage, Fact]] = []
         self.themes = {row.slug: row for row in Theme.objects.all()}
@@ -39,7 +41,8 @@ class Shelf:
         page.first_published_at = page.last_published_at = published_at(fact)
         page.sources = source_stream(fact, page.title)
         page.change_notes = change_stream(fact)
-        page.page_owner, page.reviewer = self.owner, self.reviewer
+        page.page_owner = self.people[fact.get("owner", "author")]
+        page.reviewer = self.people[fact.get("reviewer", "reviewer")]
         page.reviewed_on, page.review_on = fact.get("reviewed_on"), fact.get("review_on")
         parent.add_child(instance=page)
         self.pages[page.fact_id] = page

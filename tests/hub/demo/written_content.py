@@ -11,6 +11,7 @@ import yaml
 CONTENT = Path(__file__).resolve().parents[3] / "hub" / "demo" / "content"
 COURSES = sorted((CONTENT / "courses").glob("*.yaml"))
 GUIDANCE = sorted((CONTENT / "guidance").glob("*.yaml"))
+LOCAL = sorted((CONTENT / "local").glob("*.yaml"))
 TOOLS = sorted((CONTENT / "tools").glob("*.yaml"))
 TOOL_FILES = sorted((CONTENT / "tools" / "files").glob("*.yaml"))
 EVERY_FILE = sorted(CONTENT.rglob("*.yaml"))
@@ -60,7 +61,7 @@ def entries(kind: str) -> dict[str, dict[str, Any]]:
 @cache
 def known_ids() -> frozenset[str]:
     facts = {fact for kind in FACT_KINDS for fact in entries(kind)}
-    return frozenset(facts | {read_path(path)["id"] for path in [*GUIDANCE, *TOOLS]})
+    return frozenset(facts | {read_path(path)["id"] for path in [*GUIDANCE, *LOCAL, *TOOLS]})
 
 
 def texts(value: Any) -> Iterator[str]:
