@@ -25,6 +25,7 @@ from hub.forum.models import Post, Space, Thread
 from hub.guidance.models import GuidancePage, ToolPage
 from hub.users.models import User
 from search.models import Entry
+from tests.factories.people import sign_in
 from tests.hub.demo.written_content import threads
 
 pytestmark = pytest.mark.django_db
@@ -152,7 +153,7 @@ def test_the_closed_space_is_closed_to_those_whom_it_is_not_for(client: Client) 
     assert client.get(address).status_code == 404
     client.force_login(User.objects.get(email="learner@demo.example"))
     assert client.get(address).status_code == 404
-    client.force_login(User.objects.get(email="lead@demo.example"))
+    sign_in(client, User.objects.get(email="lead@demo.example"), mfa=True)
     assert client.get(address).status_code == 200
 
 
