@@ -1,120 +1,177 @@
-"""Who may use each address. A new address gets its line here before it answers anybody."""
+"""Who may use each address, and how. A new address gets its line here before it answers anybody.
 
+A line says who is let in, which methods are answered, and which thing the address names.
+`tests/matrix/` asks every address as every role and compares; the table in `hub/access/README.md`
+is made from here by `python -m tests.matrix.table`.
+"""
+
+from dataclasses import dataclass
 from enum import Enum
 
 
 class Who(Enum):
-    """Whom an address answers; others are asked to sign in, or find nothing there."""
+    """Whom an address lets in. Strangers are asked to sign in, others find nothing."""
 
     EVERYONE = "everyone"
+    READERS = "whoever may read the thing"
+    SIGNED_IN = "people who are signed in"
+    SIGNED_IN_READERS = "people who are signed in and may read the thing"
+    OWNER = "the person whose thing it is"
+    ASKER = "who asked the question, and moderators who may read it"
+    MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
+    RENEWING = "people whose address has to be confirmed again"
+    LEADING = "leads and administrators with a second factor"
+    GROUP_OWNERS = "owners of the group, and administrators with a second factor"
+    ADMINISTRATORS = "administrators with a second factor"
+    HOLDER = "whoever holds the signed link"
+    HALFWAY = "people between their password and their second step"
+    STAFF = "people who may enter the CMS, signed in with a second factor"
     NOBODY = "nobody: it closes a door of somebody else's"
-    RULE = "whoever the rule of the named thing lets in"
-    HOLDER = "whoever holds the code or the signed link"
-    SIGNED_IN = "people who are signed in, with what is theirs or open to them"
-    ROLE = "people whose role says so"
-    STAFF = "people whose role says so, signed in with a second factor"
-    DEMO = "everyone, on a demonstration only"
-    DEMO_OR_STAFF = "everyone on a demonstration, elsewhere people who may enter the CMS"
 
 
-# Other people's addresses, by prefix. Ours stand above them in hub/urls.py.
-PREFIXES: dict[str, Who] = {
-    "accounts/": Who.EVERYONE,  # allauth asks for sign-in where its pages need one
-    "cms/": Who.STAFF,
-    "documents/": Who.RULE,
-    "_util/": Who.EVERYONE,
+READ = ("GET", "HEAD")
+READ_WRITE = ("GET", "HEAD", "POST")
+WRITE = ("POST",)
+# Class-based pages of others, which refuse other methods or not: nothing here says which.
+ANY: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`thing` is a kind of thing in tests/matrix/things.py; none where the address names none."""
+
+    who: Who
+    methods: tuple[str, ...] = READ
+    thing: str = ""
+
+
+# What an owner does with one row of their group; the matrix asks with rows that aren't there.
+IN_A_GROUP = Line(Who.GROUP_OWNERS, READ_WRITE, "nothing in a group")
+DONE_IN_A_GROUP = Line(Who.GROUP_OWNERS, WRITE, "nothing in a group")
+
+# Other people's addresses, by prefix; the longest that fits counts. More of cms/: cms_policy.py.
+PREFIXES: dict[str, Line] = {
+    "accounts/": Line(Who.EVERYONE, ANY),
+    "accounts/email/": Line(Who.SIGNED_IN, ANY),
+    "accounts/password/change/": Line(Who.SIGNED_IN, ANY),
+    "accounts/password/set/": Line(Who.SIGNED_IN, ANY),
+    "accounts/reauthenticate/": Line(Who.SIGNED_IN, ANY),
+    "accounts/sessions/": Line(Who.SIGNED_IN, ANY),
+    "accounts/2fa/": Line(Who.SIGNED_IN, ANY),
+    "accounts/2fa/authenticate/": Line(Who.HALFWAY, ANY),
+    "accounts/2fa/webauthn/login/": Line(Who.HALFWAY, ANY),
+    "accounts/login/code/confirm/": Line(Who.HALFWAY, ANY),
+    "cms/": Line(Who.STAFF, ANY),
+    "cms/login/": Line(Who.NOBODY, ANY),
+    "cms/password_reset/": Line(Who.NOBODY, ANY),
+    "documents/": Line(Who.READERS, ANY, "document"),
+    "documents/authenticate_with_password/": Line(Who.NOBODY, ANY),
+    "_util/": Line(Who.NOBODY, ANY),
 }
 
-POLICY: dict[str, Who] = {
-    r"^cms/password_reset/.*$": Who.NOBODY,
-    r"^(?:_util|documents)/authenticate_with_password/.*$": Who.NOBODY,
-    r"^cms/bulk/users/.*$": Who.NOBODY,
-    r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$": Who.NOBODY,
-    "accounts/oidc/<slug:provider_id>/login/": Who.RULE,  # any agency that is there
-    r"^cms/groups/delete/.*$": Who.NOBODY,
-    "healthz": Who.EVERYONE,
-    "readyz": Who.EVERYONE,
-    "sitemap.xml": Who.EVERYONE,
-    "style-guide/": Who.DEMO_OR_STAFF,
-    "help-now/": Who.EVERYONE,
-    "search/": Who.EVERYONE,
-    "account/": Who.SIGNED_IN,
-    "account/profile/": Who.SIGNED_IN,
-    "account/verification/": Who.SIGNED_IN,
-    "account/verification/ask/": Who.SIGNED_IN,
-    "account/verification/ask/withdraw/": Who.SIGNED_IN,
-    "account/verification/ask/again/": Who.SIGNED_IN,
-    "account/verification/confirm/": Who.SIGNED_IN,
-    "account/verification/confirm/<str:token>/": Who.SIGNED_IN,
-    "account/verification/requests/": Who.ROLE,
-    "account/verification/requests/<int:request_id>/": Who.ROLE,
-    "account/data/": Who.SIGNED_IN,
-    "account/data/copy/": Who.SIGNED_IN,
-    "account/data/copies/<slug:code>/": Who.SIGNED_IN,
-    "account/data/erase/": Who.SIGNED_IN,
-    "data-inventory/": Who.EVERYONE,
-    "account/sessions/<int:session_id>/end/": Who.SIGNED_IN,
-    "account/notices/": Who.SIGNED_IN,
-    "account/notices/read/": Who.SIGNED_IN,
-    "account/notices/<int:notice_id>/read/": Who.SIGNED_IN,
-    "account/notices/<int:notice_id>/open/": Who.SIGNED_IN,
-    "account/notices/choices/": Who.SIGNED_IN,
-    "account/notices/choices/each/": Who.SIGNED_IN,
-    "account/notices/following/": Who.SIGNED_IN,
-    "account/notices/following/<int:subscription_id>/stop/": Who.SIGNED_IN,
-    "account/notices/unsubscribe/<str:token>/": Who.HOLDER,
-    "forum/": Who.EVERYONE,
-    "forum/rules/": Who.EVERYONE,
-    "forum/ask/": Who.SIGNED_IN,
-    "forum/spaces/<slug:slug>/": Who.RULE,
-    "forum/threads/<int:thread_id>/": Who.RULE,
-    "forum/threads/<int:thread_id>/<slug:slug>/": Who.RULE,
-    "forum/threads/<int:thread_id>/reply/": Who.SIGNED_IN,
-    "forum/threads/<int:thread_id>/follow/": Who.SIGNED_IN,
-    "forum/threads/<int:thread_id>/unfollow/": Who.SIGNED_IN,
-    "forum/threads/<int:thread_id>/unaccept/": Who.SIGNED_IN,
-    "forum/posts/<int:post_id>/": Who.RULE,
-    "forum/posts/<int:post_id>/accept/": Who.SIGNED_IN,
-    "forum/posts/<int:post_id>/edit/": Who.SIGNED_IN,
-    "forum/posts/<int:post_id>/history/": Who.RULE,
-    "forum/posts/<int:post_id>/report/": Who.SIGNED_IN,
-    "forum/posts/<int:post_id>/hide/": Who.ROLE,
-    "forum/posts/<int:post_id>/unhide/": Who.ROLE,
-    "forum/reports/": Who.ROLE,
-    "forum/reports/<int:report_id>/handle/": Who.ROLE,
-    "groups/": Who.SIGNED_IN,
-    "groups/start/": Who.ROLE,
-    "groups/invitations/<slug:code>/": Who.SIGNED_IN,
-    "groups/<slug:slug>/": Who.SIGNED_IN,
-    "groups/<slug:slug>/change/": Who.ROLE,
-    "groups/<slug:slug>/close/": Who.ROLE,
-    "groups/<slug:slug>/join/": Who.SIGNED_IN,
-    "groups/<slug:slug>/ask/": Who.SIGNED_IN,
-    "groups/<slug:slug>/ask/withdraw/": Who.SIGNED_IN,
-    "groups/<slug:slug>/confirm/": Who.SIGNED_IN,
-    "groups/<slug:slug>/leave/": Who.SIGNED_IN,
-    "groups/<slug:slug>/members/": Who.SIGNED_IN,
-    "groups/<slug:slug>/members/due/": Who.ROLE,
-    "groups/<slug:slug>/members/<int:membership_id>/remove/": Who.ROLE,
-    "groups/<slug:slug>/members/<int:membership_id>/owner/": Who.ROLE,
-    "groups/<slug:slug>/members/<int:membership_id>/step-down/": Who.ROLE,
-    "groups/<slug:slug>/requests/": Who.ROLE,
-    "groups/<slug:slug>/requests/<int:request_id>/approve/": Who.ROLE,
-    "groups/<slug:slug>/requests/<int:request_id>/refuse/": Who.ROLE,
-    "groups/<slug:slug>/invitations/": Who.ROLE,
-    "groups/<slug:slug>/invitations/<int:invitation_id>/withdraw/": Who.ROLE,
-    "learning/": Who.SIGNED_IN,
-    "learning/enrol/<int:course_id>/": Who.SIGNED_IN,
-    "learning/lessons/<int:lesson_id>/done/": Who.SIGNED_IN,
-    "learning/courses/<int:course_id>/quiz/": Who.SIGNED_IN,
-    "learning/quizzes/<slug:code>/": Who.SIGNED_IN,
-    "learning/quizzes/<slug:code>/check/": Who.SIGNED_IN,
-    "learning/quizzes/<slug:code>/submit/": Who.SIGNED_IN,
-    "learning/quizzes/<slug:code>/result/": Who.SIGNED_IN,
-    "learning/quizzes/<slug:code>/<int:order>/": Who.SIGNED_IN,
-    "certificates/<slug:code>/": Who.HOLDER,
-    r"^media/(?P<path>.+)$": Who.RULE,
-    "demo/mail/": Who.DEMO,
+POLICY: dict[str, Line] = {
+    r"^cms/password_reset/.*$": Line(Who.NOBODY, ANY),
+    r"^(?:_util|documents)/authenticate_with_password/.*$": Line(Who.NOBODY, ANY),
+    r"^cms/bulk/users/.*$": Line(Who.NOBODY, ANY),
+    r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$": Line(Who.NOBODY, ANY),
+    "accounts/oidc/<slug:provider_id>/login/": Line(Who.READERS, READ_WRITE, "agency"),
+    r"^cms/groups/delete/.*$": Line(Who.NOBODY, ANY),
+    "healthz": Line(Who.EVERYONE),
+    "readyz": Line(Who.EVERYONE),
+    "sitemap.xml": Line(Who.EVERYONE),
+    "style-guide/": Line(Who.EVERYONE),  # elsewhere than on a demonstration: staff
+    "help-now/": Line(Who.EVERYONE),
+    "search/": Line(Who.EVERYONE),
+    "account/": Line(Who.SIGNED_IN),
+    "account/profile/": Line(Who.SIGNED_IN, READ_WRITE),
+    "account/verification/": Line(Who.SIGNED_IN),
+    "account/verification/ask/": Line(Who.SIGNED_IN, READ_WRITE),
+    "account/verification/ask/withdraw/": Line(Who.SIGNED_IN, WRITE),
+    "account/verification/ask/again/": Line(Who.SIGNED_IN, WRITE),
+    "account/verification/confirm/": Line(Who.RENEWING, WRITE),
+    "account/verification/confirm/<str:token>/": Line(Who.SIGNED_IN, READ_WRITE),
+    "account/verification/requests/": Line(Who.LEADING),
+    "account/verification/requests/<int:request_id>/": Line(
+        Who.LEADING, READ_WRITE, "verification request"
+    ),
+    "account/data/": Line(Who.SIGNED_IN),
+    "account/data/copy/": Line(Who.SIGNED_IN, WRITE),
+    "account/data/copies/<slug:code>/": Line(Who.OWNER, READ, "copy"),
+    "account/data/erase/": Line(Who.SIGNED_IN, READ_WRITE),
+    "data-inventory/": Line(Who.EVERYONE),
+    "account/sessions/<int:session_id>/end/": Line(Who.OWNER, WRITE, "session"),
+    "account/notices/": Line(Who.SIGNED_IN),
+    "account/notices/read/": Line(Who.SIGNED_IN, WRITE),
+    "account/notices/<int:notice_id>/read/": Line(Who.OWNER, WRITE, "notice"),
+    "account/notices/<int:notice_id>/open/": Line(Who.OWNER, READ, "notice"),
+    "account/notices/choices/": Line(Who.SIGNED_IN, READ_WRITE),
+    "account/notices/choices/each/": Line(Who.SIGNED_IN, READ_WRITE),
+    "account/notices/following/": Line(Who.SIGNED_IN),
+    "account/notices/following/<int:subscription_id>/stop/": Line(Who.OWNER, WRITE, "subscription"),
+    "account/notices/unsubscribe/<str:token>/": Line(Who.HOLDER, READ_WRITE, "signed link"),
+    "forum/": Line(Who.EVERYONE),
+    "forum/rules/": Line(Who.EVERYONE),
+    "forum/ask/": Line(Who.SIGNED_IN, READ_WRITE),
+    "forum/spaces/<slug:slug>/": Line(Who.READERS, READ, "space"),
+    "forum/threads/<int:thread_id>/": Line(Who.READERS, READ, "thread"),
+    "forum/threads/<int:thread_id>/<slug:slug>/": Line(Who.READERS, READ, "thread"),
+    "forum/threads/<int:thread_id>/reply/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "thread"),
+    "forum/threads/<int:thread_id>/follow/": Line(Who.SIGNED_IN_READERS, WRITE, "thread"),
+    "forum/threads/<int:thread_id>/unfollow/": Line(Who.SIGNED_IN_READERS, WRITE, "thread"),
+    "forum/threads/<int:thread_id>/unaccept/": Line(Who.ASKER, WRITE, "thread"),
+    "forum/posts/<int:post_id>/": Line(Who.READERS, READ, "post"),
+    "forum/posts/<int:post_id>/accept/": Line(Who.ASKER, WRITE, "answer"),
+    "forum/posts/<int:post_id>/edit/": Line(Who.OWNER, READ_WRITE, "post"),
+    "forum/posts/<int:post_id>/history/": Line(Who.READERS, READ, "post"),
+    "forum/posts/<int:post_id>/report/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "post"),
+    "forum/posts/<int:post_id>/hide/": Line(Who.MODERATORS, READ_WRITE, "post"),
+    "forum/posts/<int:post_id>/unhide/": Line(Who.MODERATORS, WRITE, "hidden post"),
+    "forum/reports/": Line(Who.MODERATORS),
+    "forum/reports/<int:report_id>/handle/": Line(Who.MODERATORS, WRITE, "report"),
+    "groups/": Line(Who.SIGNED_IN),
+    "groups/start/": Line(Who.LEADING, READ_WRITE),
+    "groups/invitations/<slug:code>/": Line(Who.OWNER, READ_WRITE, "invitation"),
+    "groups/<slug:slug>/": Line(Who.SIGNED_IN_READERS, READ, "group"),
+    "groups/<slug:slug>/change/": Line(Who.GROUP_OWNERS, READ_WRITE, "group"),
+    "groups/<slug:slug>/close/": Line(Who.ADMINISTRATORS, READ_WRITE, "group"),
+    "groups/<slug:slug>/join/": Line(Who.SIGNED_IN_READERS, WRITE, "group"),
+    "groups/<slug:slug>/ask/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "foreign group"),
+    "groups/<slug:slug>/ask/withdraw/": Line(Who.SIGNED_IN_READERS, WRITE, "foreign group"),
+    "groups/<slug:slug>/confirm/": Line(Who.OWNER, READ_WRITE, "group"),
+    "groups/<slug:slug>/leave/": Line(Who.OWNER, READ_WRITE, "group"),
+    "groups/<slug:slug>/members/": Line(Who.GROUP_OWNERS, READ, "group"),  # and members
+    "groups/<slug:slug>/members/due/": Line(Who.GROUP_OWNERS, READ, "group"),
+    "groups/<slug:slug>/members/<int:membership_id>/remove/": IN_A_GROUP,
+    "groups/<slug:slug>/members/<int:membership_id>/owner/": DONE_IN_A_GROUP,
+    "groups/<slug:slug>/members/<int:membership_id>/step-down/": DONE_IN_A_GROUP,
+    "groups/<slug:slug>/requests/": Line(Who.GROUP_OWNERS, READ, "group"),
+    "groups/<slug:slug>/requests/<int:request_id>/approve/": DONE_IN_A_GROUP,
+    "groups/<slug:slug>/requests/<int:request_id>/refuse/": IN_A_GROUP,
+    "groups/<slug:slug>/invitations/": Line(Who.GROUP_OWNERS, READ_WRITE, "group"),
+    "groups/<slug:slug>/invitations/<int:invitation_id>/withdraw/": DONE_IN_A_GROUP,
+    "learning/": Line(Who.SIGNED_IN),
+    "learning/enrol/<int:course_id>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
+    "learning/lessons/<int:lesson_id>/done/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "lesson"),
+    "learning/courses/<int:course_id>/quiz/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
+    "learning/quizzes/<slug:code>/": Line(Who.OWNER, READ, "attempt"),
+    "learning/quizzes/<slug:code>/check/": Line(Who.OWNER, READ, "attempt"),
+    "learning/quizzes/<slug:code>/submit/": Line(Who.OWNER, WRITE, "attempt"),
+    "learning/quizzes/<slug:code>/result/": Line(Who.OWNER, READ, "attempt"),
+    "learning/quizzes/<slug:code>/<int:order>/": Line(Who.OWNER, READ_WRITE, "attempt"),
+    "certificates/<slug:code>/": Line(Who.EVERYONE, READ, "certificate"),
+    r"^media/(?P<path>.+)$": Line(Who.READERS, ANY, "file"),
+    "demo/mail/": Line(Who.EVERYONE),  # on a demonstration only
     # Wagtail's pages, each by its own rule.
-    r"^((?:[\w\-]+/)*)$": Who.RULE,
+    r"^((?:[\w\-]+/)*)$": Line(Who.READERS, ANY, "page"),
 }
+
+
+def prefix_of(address: str) -> str | None:
+    """The longest prefix of others that the address stands below."""
+    return max((p for p in PREFIXES if address.startswith(p)), key=len, default=None)
+
+
+def line_for(address: str) -> Line | None:
+    """The line of an address, or of the prefix that it stands below."""
+    prefix = prefix_of(address)
+    return POLICY.get(address) or (PREFIXES[prefix] if prefix is not None else None)

@@ -5,17 +5,20 @@ from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 MIGRATED = "readyz.migrated"
 
 
 @never_cache
+@require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
     """The process answers. Touches nothing else."""
     return JsonResponse({"status": "ok"})
 
 
 @never_cache
+@require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
     """The database answers and its migrations are in. 503 with the reason where not.
 

@@ -4,6 +4,7 @@ from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps.views import sitemap as sitemap_view
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from hub.access.readers import ANONYMOUS
 from hub.access.registry import Kind, kinds
@@ -22,6 +23,7 @@ class KindSitemap(Sitemap):
         return self.kind.address(item)
 
 
+@require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """All kinds in one file, with up to 50,000 addresses of each."""
     sections = {kind.name: KindSitemap(kind) for kind in kinds()}

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from hub.access.pages import readable_pages
 from hub.interventions.models import HelpNow, ReferralRoutePage
 
 
+@require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     routes = readable_pages(
         ReferralRoutePage.objects.filter(show_on_help_now=True), request.reader

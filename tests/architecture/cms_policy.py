@@ -1,0 +1,68 @@
+"""Which parts of the CMS are for which staff, by the first words of the address below cms/.
+
+Who isn't staff finds none of them. Which pages somebody may open there, their rule says.
+"""
+
+from enum import Enum
+
+
+class Staff(Enum):
+    ALL = "authors, reviewers, trainers and administrators"
+    ADMINISTRATORS = "administrators"
+    NOBODY = "nobody"
+
+
+CMS: dict[str, Staff] = {
+    "": Staff.ALL,
+    "account": Staff.ALL,
+    "agencies": Staff.ADMINISTRATORS,
+    "agency_types": Staff.ADMINISTRATORS,
+    "api": Staff.ALL,
+    "areas": Staff.ADMINISTRATORS,
+    "audit": Staff.ADMINISTRATORS,
+    "block-preview": Staff.ALL,
+    "bulk": Staff.ALL,
+    "choose-anchor-link": Staff.ALL,
+    "choose-email-link": Staff.ALL,
+    "choose-external-link": Staff.ALL,
+    "choose-page": Staff.ALL,
+    "choose-phone-link": Staff.ALL,
+    "collections": Staff.NOBODY,
+    "dismissibles": Staff.ALL,
+    "documents": Staff.ALL,
+    "editing-sessions": Staff.ALL,
+    "email_domains": Staff.ADMINISTRATORS,
+    "embeds": Staff.ALL,
+    "failwhale": Staff.ALL,
+    "groups": Staff.ADMINISTRATORS,
+    "guide": Staff.ALL,
+    "images": Staff.ALL,
+    "jsi18n": Staff.ALL,
+    "marked_collections": Staff.ADMINISTRATORS,
+    "memberships": Staff.ADMINISTRATORS,
+    "organisations": Staff.ADMINISTRATORS,
+    "pages": Staff.ALL,
+    "people": Staff.ADMINISTRATORS,
+    "redirects": Staff.ADMINISTRATORS,
+    "reports": Staff.ALL,
+    "settings": Staff.ADMINISTRATORS,
+    "sites": Staff.ADMINISTRATORS,
+    "snippets": Staff.ALL,
+    "sprite": Staff.ALL,
+    "tag-autocomplete": Staff.ALL,
+    "test404": Staff.ALL,
+    "themes": Staff.ADMINISTRATORS,
+    "users": Staff.ADMINISTRATORS,
+    "waiting": Staff.ALL,
+    "workflows": Staff.ADMINISTRATORS,
+    "workflows/task_chooser": Staff.ALL,
+}
+# Doors that are closed or lead out, whoever comes.
+CLOSED = ("login", "logout", "password_reset")
+
+
+def part_of(address: str) -> str:
+    """The first words below /cms/ of an address: two where they have a line, else one."""
+    words = address.removeprefix("/cms/").split("/")
+    two = "/".join(words[:2])
+    return two if two in CMS else words[0]

@@ -1,0 +1,243 @@
+"""The access checks that the mutation run takes away, one at a time.
+
+Each names a piece of source, what stands in its place without the check, and tests that should
+notice beyond the matrix. Add a line with each new check; the piece must occur once in its file.
+"""
+
+from dataclasses import dataclass
+
+MATRIX = "tests/matrix/test_every_address.py"
+CMS = "tests/matrix/test_cms.py"
+GATE = "tests/hub/users/test_staff_gate.py"
+WALK = "tests/walk/test_closed_content.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    name: str
+    file: str
+    piece: str
+    without: str = ""
+    tests: tuple[str, ...] = (MATRIX,)
+
+
+CHECKS = (
+    Check(
+        "a page asks its rule",
+        "hub/access/wagtail_hooks.py",
+        "if not request.reader.may_read(wanted):\n            raise Http404",
+        "if False:\n            raise Http404",
+    ),
+    Check(
+        "a document asks its collection",
+        "hub/access/wagtail_hooks.py",
+        "    if not request.reader.may_read(wanted):\n        raise Http404",
+    ),
+    Check(
+        "a stored file asks its collection",
+        "hub/pages/views/media.py",
+        "not request.reader.may_read(wanted) or ",
+    ),
+    Check(
+        "a space is read by its rule",
+        "hub/forum/access.py",
+        "Space.objects.readable_by(reader).select_related",
+        "Space.objects.select_related",
+    ),
+    Check(
+        "a thread is opened by the rule of its space",
+        "hub/forum/access.py",
+        "Thread.objects.open_to(reader).select_related",
+        "Thread.objects.select_related",
+    ),
+    Check(
+        "a post is opened by the rule of its space",
+        "hub/forum/access.py",
+        "Post.objects.open_to(reader).select_related",
+        "Post.objects.select_related",
+    ),
+    Check(
+        "reports are for moderators",
+        "hub/forum/access.py",
+        "    require(is_moderator(reader))\n",
+    ),
+    Check(
+        "a moderator handles reports of spaces they read",
+        "hub/forum/access.py",
+        "Report.objects.readable_by(reader).filter",
+        "Report.objects.filter",
+    ),
+    Check(
+        "moderators hide posts",
+        "hub/forum/views/hiding.py",
+        "    require(is_moderator(request.reader))\n"
+        "    post = access_post(post_id, request.reader)\n    show_marking",
+        "    post = access_post(post_id, request.reader)\n    show_marking",
+    ),
+    Check(
+        "moderators show posts again",
+        "hub/forum/views/hiding.py",
+        "    require(is_moderator(request.reader))\n"
+        "    post = access_post(post_id, request.reader)\n    unhide",
+        "    post = access_post(post_id, request.reader)\n    unhide",
+    ),
+    Check(
+        "the list of reports is for moderators",
+        "hub/forum/views/reports.py",
+        "    require(is_moderator(request.reader))\n",
+    ),
+    Check(
+        "the asker accepts an answer",
+        "hub/forum/views/answers.py",
+        "    require(may_choose_answer(request.reader, post.thread))\n",
+    ),
+    Check(
+        "the asker takes an acceptance back",
+        "hub/forum/views/answers.py",
+        "    require(may_choose_answer(request.reader, thread))\n",
+    ),
+    Check(
+        "who wrote a post edits it",
+        "hub/forum/views/editing.py",
+        "    require(may_edit(request.reader, post))\n",
+    ),
+    Check(
+        "a moderator of an area is none of the hub",
+        "hub/access/readers.py",
+        "            and (held.area_id is None or held.area_id == area_id)\n",
+    ),
+    Check(
+        "hidden threads are for moderators",
+        "hub/forum/models/thread.py",
+        "return readable if is_moderator(reader) else readable.visible()",
+        "return readable",
+        ("tests/hub/forum",),
+    ),
+    Check(
+        "hidden posts are for moderators",
+        "hub/forum/models/post.py",
+        "return posts if is_moderator(reader) else posts.visible()",
+        "return posts",
+        ("tests/hub/forum",),
+    ),
+    Check(
+        "a notice is for one person",
+        "hub/notices/access.py",
+        "Notice.objects.filter(person_id=reader.user_id)",
+        "Notice.objects.all()",
+    ),
+    Check(
+        "a subscription is of one person",
+        "hub/notices/access.py",
+        "Subscription.objects.filter(person_id=reader.user_id)",
+        "Subscription.objects.all()",
+    ),
+    Check(
+        "a copy of somebody's data is for that person",
+        "hub/mydata/access.py",
+        "DataCopy.objects.of(reader.user_id).ready",
+        "DataCopy.objects.ready",
+    ),
+    Check(
+        "an attempt is of one person",
+        "courses/access.py",
+        "Attempt.objects.of(reader.user_id).select_related",
+        "Attempt.objects.select_related",
+    ),
+    Check(
+        "a course is started by those who may read it",
+        "courses/access.py",
+        "readable_pages(CoursePage.objects.filter(id=course_id), reader)",
+        "CoursePage.objects.filter(id=course_id)",
+    ),
+    Check(
+        "a lesson is finished by those who may read it",
+        "courses/access.py",
+        "readable_pages(LessonPage.objects.filter(id=lesson_id), reader)",
+        "LessonPage.objects.filter(id=lesson_id)",
+    ),
+    Check(
+        "powers need a second factor",
+        "hub/access/readers.py",
+        "[row for row in rows if second_factor or row.role in EVERYDAY_ROLES]",
+        "rows",
+    ),
+    Check(
+        "sensitive things need a second factor",
+        "hub/access/readers.py",
+        "{PUBLIC, MEMBER, SECOND_FACTOR} if second_factor else {PUBLIC, MEMBER}",
+        "{PUBLIC, MEMBER, SECOND_FACTOR}",
+    ),
+    Check(
+        "the CMS needs a second factor",
+        "hub/users/middleware.py",
+        '    if "mfa" not in methods:\n'
+        "        return to_second_step(request, request.get_full_path())\n",
+        tests=(GATE,),
+    ),
+    Check(
+        "the CMS is for staff",
+        "hub/users/middleware.py",
+        "    if not request.user.has_perm(CMS_PERMISSION):\n        raise Http404\n",
+        tests=(CMS, GATE),
+    ),
+    Check(
+        "a session from another door is ended",
+        "hub/users/middleware.py",
+        "    if request.user.is_authenticated and not methods:\n        logout(request)\n",
+        tests=(GATE,),
+    ),
+    Check(
+        "Wagtail's own sign-in is closed",
+        "hub/users/closed_doors.py",
+        '    path("cms/login/", sign_in),\n    path("_util/login/", sign_in),\n',
+        tests=("tests/hub/users",),
+    ),
+    Check(
+        "the CMS hides closed pages",
+        "hub/access/middleware.py",
+        "            raise Http404\n        if request.method in READING",
+        "            pass\n        if request.method in READING",
+        (WALK,),
+    ),
+    Check(
+        "choosers and the explorer hide closed pages",
+        "hub/access/wagtail_hooks.py",
+        "return readable_or_draft(pages, request.reader)",
+        "return pages",
+        (WALK, "tests/hub/access"),
+    ),
+    Check(
+        "search asks the database again",
+        "search/query/finding.py",
+        "results = readable(engine.search(query, reader), reader)",
+        "results = engine.search(query, reader)",
+        ("tests/search/test_access.py", "tests/search/query"),
+    ),
+    Check(
+        "links to closed pages lose their address",
+        "hub/pages/open_links.py",
+        "target.live and reader.may_read(rule(*clauses_for_path(target.path, restrictions)))",
+        "target.live",
+        ("tests/hub/pages",),
+    ),
+    Check(
+        "an account is for who is signed in",
+        "hub/users/views.py",
+        "@login_required\n@require_safe\ndef account",
+        "@require_safe\ndef account",
+    ),
+    Check(
+        "memberships end",
+        "hub/access/models/membership.py",
+        ".filter(Q(ends_on=None) | Q(ends_on__gte=day))",
+        tests=("tests/hub/access",),
+    ),
+    Check(
+        "a staff role in one area leads to no group of the CMS",
+        "hub/access/groups.py",
+        "    return reader.tokens - powers | held",
+        "    return reader.tokens | held",
+        (GATE,),
+    ),
+)

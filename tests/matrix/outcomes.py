@@ -1,0 +1,100 @@
+"""What an address may answer, and what it must answer by the line of the policy."""
+
+from enum import Enum
+
+from django.http import HttpResponse
+
+from hub.access.enums import Role
+from tests.architecture.address_policy import READ, Line, Who
+from tests.matrix.people import Visitor
+from tests.matrix.things import CLOSED, MISSING, OWN, SENSITIVE
+
+
+class Outcome(Enum):
+    LET_IN = "let in"
+    SIGN_IN = "asked to sign in"
+    SECOND_STEP = "asked for the second step"
+    MISSING = "finds nothing"
+    REFUSED = "method refused"
+    BROKEN = "broken"
+
+
+# Allauth sends people who are signed in already to the start page.
+SENT_AWAY: dict[Who, set[Outcome]] = {Who.NOBODY: set(), Who.HALFWAY: {Outcome.LET_IN}}
+DOORS = ("/accounts/login/", "/accounts/password/reset/")
+
+
+def outcome_of(answer: HttpResponse) -> Outcome:
+    if answer.status_code in {301, 302, 303}:
+        where = answer["Location"]
+        if where.startswith(DOORS):
+            return Outcome.SIGN_IN
+        is_second = where.startswith("/accounts/2fa/?next=")
+        return Outcome.SECOND_STEP if is_second else Outcome.LET_IN
+    # 401 is the page about a sign-in elsewhere that failed.
+    known = {401: Outcome.LET_IN, 404: Outcome.MISSING, 405: Outcome.REFUSED}
+    good = answer.status_code < 300
+    return Outcome.LET_IN if good else known.get(answer.status_code, Outcome.BROKEN)
+
+
+def may_read(visitor: Visitor, thing: str) -> bool:
+    """Whether the visitor could read the thing, if signed in fully."""
+    if thing == CLOSED:
+        return visitor.local
+    if thing == SENSITIVE:
+        return visitor.role is Role.PRACTITIONER
+    return thing != MISSING
+
+
+def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
+    """Whether the visitor belongs to those whom the line lets in, if signed in fully."""
+    readable, signed_in = may_read(visitor, thing), not visitor.is_stranger
+    administers = visitor.role is Role.ADMINISTRATOR
+    answers = {
+        Who.EVERYONE: True,
+        Who.READERS: readable,
+        Who.HOLDER: readable,
+        Who.SIGNED_IN: signed_in,
+        Who.SIGNED_IN_READERS: signed_in and readable,
+        Who.OWNER: thing == OWN,
+        Who.ASKER: thing == OWN or (visitor.moderates and readable),
+        Who.LEADING: readable and visitor.role in {Role.LEAD, Role.ADMINISTRATOR},
+        Who.GROUP_OWNERS: thing == OWN or (administers and readable),
+        Who.ADMINISTRATORS: administers and readable,
+        Who.MODERATORS: visitor.moderates and readable,
+    }
+    return answers.get(who, False)
+
+
+def needs_second_factor(who: Who, thing: str) -> bool:
+    if who in {Who.ASKER, Who.GROUP_OWNERS}:
+        return thing != OWN
+    return thing == SENSITIVE or who in {Who.MODERATORS, Who.LEADING, Who.ADMINISTRATORS}
+
+
+def expected(line: Line, visitor: Visitor, thing: str, method: str) -> set[Outcome]:
+    """The right outcomes; more than one only where the order of two refusals is open."""
+    if line.methods and method not in line.methods:
+        return refused_method(line, visitor, thing)
+    if line.who in {Who.NOBODY, Who.HALFWAY}:
+        signed_in = set() if visitor.is_stranger else SENT_AWAY[line.who]
+        return {Outcome.SIGN_IN, Outcome.MISSING} | signed_in
+    if is_entitled(line.who, visitor, thing):
+        if visitor.waits_for_second_step and needs_second_factor(line.who, thing):
+            return {Outcome.SECOND_STEP if method in READ else Outcome.MISSING}
+        return {Outcome.LET_IN}
+    if visitor.is_stranger and line.who not in {Who.READERS, Who.HOLDER}:
+        # Before or after it looks for the thing; nothing is told either way.
+        readable = may_read(visitor, thing)
+        return {Outcome.SIGN_IN} if readable else {Outcome.SIGN_IN, Outcome.MISSING}
+    return {Outcome.MISSING}
+
+
+def refused_method(line: Line, visitor: Visitor, thing: str) -> set[Outcome]:
+    """Those who may come in are told; others may be turned away before that."""
+    right = {Outcome.REFUSED}
+    if not is_entitled(line.who, visitor, thing):
+        right |= {Outcome.MISSING}
+    if visitor.is_stranger and line.who not in {Who.READERS, Who.HOLDER, Who.EVERYONE}:
+        right |= {Outcome.SIGN_IN}
+    return right

@@ -1,0 +1,60 @@
+"""Everybody the matrix asks as: each role held in the hub, with and without a second factor."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+
+from hub.access.enums import EVERYDAY_ROLES, Role
+from hub.taxonomy.models import Area
+from hub.users.models import User
+from tests.factories.people import UserFactory, sign_in, with_role
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """`local` people are of the area whose things are closed to all others."""
+
+    name: str
+    role: Role | None = None
+    second_factor: bool = False
+    local: bool = False
+
+    @property
+    def is_stranger(self) -> bool:
+        return self.role is None
+
+    @property
+    def moderates(self) -> bool:
+        """A moderator in one area has no power over the hub's forum."""
+        return self.role is Role.MODERATOR and not self.local
+
+    @property
+    def waits_for_second_step(self) -> bool:
+        return self.role is not None and not self.second_factor
+
+
+HUB_ROLES = [role for role in Role if role is not Role.OWNER]
+POWERS = [role for role in HUB_ROLES if role not in EVERYDAY_ROLES]
+
+STRANGER = Visitor("stranger")
+VISITORS = [
+    STRANGER,
+    *(Visitor(role.value, role, second_factor=True) for role in HUB_ROLES),
+    Visitor("member of the area", Role.MEMBER, local=True),
+    Visitor("moderator of the area", Role.MODERATOR, second_factor=True, local=True),
+]
+# The same people signed in by password alone: it matters where a role or a sensitive thing counts.
+BY_PASSWORD_ALONE = [
+    Visitor(f"{role.value} by password alone", role) for role in (Role.PRACTITIONER, *POWERS)
+]
+
+
+def account_of(visitor: Visitor, area: Area) -> User | None:
+    if visitor.role is None:
+        return None
+    return with_role(UserFactory(), visitor.role, area=area if visitor.local else None)
+
+
+def client_for(visitor: Visitor, person: User | None) -> Client:
+    client = Client()
+    return client if person is None else sign_in(client, person, mfa=visitor.second_factor)
