@@ -5,10 +5,11 @@ from hub.core.personal_details.contacts import emails, telephones
 from hub.core.personal_details.kinds import Finding
 from hub.core.personal_details.numbers import national_insurance, nhs_numbers
 from hub.core.personal_details.people import names_with_ages
-from hub.core.personal_details.places import addresses, postcodes
+from hub.core.personal_details.postcodes import postcodes
 from hub.core.personal_details.reading import read
 from hub.core.personal_details.references import crime_references
 from hub.core.personal_details.spans import Span
+from hub.core.personal_details.streets import addresses
 from hub.core.personal_details.together import age_place_date
 from hub.core.personal_details.vehicles import vehicles
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hub.core.personal_details.ages import EXPLICIT, NUMBER, PERSONS
+from hub.core.personal_details.bracketed_names import is_written_of_one
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import ACRONYMS, ALSO_WORDS, FIRST_NAMES, NOT_PERSONS
@@ -101,7 +102,9 @@ def is_person(text: str, match: re.Match[str], *, explicit: bool) -> bool:
         return True
     if explicit:
         return not (starts and first.endswith("s"))
-    return bool(ACTS.match(text, match.end("name"))) and not first.endswith("s")
+    if ACTS.match(text, match.end("name")) and not first.endswith("s"):
+        return True
+    return is_written_of_one(text, match.start("name"), match.end("name"), starts=starts)
 
 
 def is_named_behind(match: re.Match[str]) -> bool:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from hub.core.personal_details.births import MONTH
+from hub.core.personal_details.force_numbers import unnamed_numbers
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.numbers import compact
 from hub.core.personal_details.spans import Span
@@ -34,7 +36,7 @@ NUMBER_FIRST = re.compile(
 # "log 123 of 5/11", "CAD 45 of 5th May": a number of a day points at one call.
 OF_A_DAY = re.compile(
     r"\b(?:log|CAD|incident|inc)\b[ .:#]{0,3}(?:number |no\.? ?|ref |is |was ){0,2}"
-    r"(\d{1,6}(?: (?:of|on) (?:the )?| ?- ?)\d{1,2}(?:st|nd|rd|th)?"
+    r"(\d{1,6}(?: (?:of|on) (?:the )?| ?- ?| )\d{1,2}(?:st|nd|rd|th)?"
     rf"(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|[ -]?(?:of )?{MONTH}(?:[ -]?\d{{2,4}})?))(?!\w)",
     re.IGNORECASE,
 )
@@ -55,7 +57,7 @@ def crime_references(text: str) -> Iterator[Span]:
     for pattern in (LONG_NUMBER, NUMBER_FIRST, OF_A_DAY):
         for match in pattern.finditer(text):
             yield reference(match.start(1), match.end(1), match[1])
-    for match in SLASHED.finditer(text):
+    for match in chain(SLASHED.finditer(text), unnamed_numbers(text)):
         yield reference(match.start(), match.end(), match[0])
 
 

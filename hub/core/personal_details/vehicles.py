@@ -10,8 +10,15 @@ from hub.core.personal_details.words import ACRONYMS, SHORT_WORDS
 
 VEHICLE_WORD = re.compile(
     r"\b(?:reg(?:istration|istered|s)?|plates?|VRM|VRN|index|vehicle|car|van|moped|motorbike|bike|"
-    r"taxi|ANPR|drives?|driving|drove|driven|audi|bmw|golf|corsa|fiesta|focus|astra|polo|clio|transit|"
-    r"mercedes|merc|vauxhall|ford|toyota|prius|seat|vw|kia|nissan|hatchback|saloon|estate)\b"
+    r"taxi|ANPR|drives?|driving|drove|driven|audi|bmw|golf|corsa|fiesta|focus|astra|polo|clio|"
+    r"transit|"
+    r"mercedes|merc|vauxhall|ford|toyota|prius|seat|vw|kia|nissan|hatchback|saloon|estate|minibus|"
+    r"lorry|"
+    r"truck|pickup|scooter|motorcycle|quad|cab|minicab|uber|skoda|octavia|honda|civic|yaris|"
+    r"range rover|"
+    r"land rover|fiat|peugeot|renault|megane|citroen|passat|insignia|zafira|qashqai|juke|tesla|"
+    r"jaguar|"
+    r"volvo|mazda|hyundai|suzuki|dacia|sprinter|vivaro|DVLA|logbook|V5C?|MOT)\b"
     r"[^\n]{0,60}$",
     re.IGNORECASE,
 )
@@ -19,6 +26,8 @@ CURRENT = re.compile(r"(?<![\w])([A-Z]{2}\d{2})([ -]{0,2})([A-Z]{3})(?![\w])", r
 SPACED = re.compile(r"(?<![\w])([A-Z]{2}) (\d{2}) ([A-Z]{3})(?![\w])", re.IGNORECASE)
 MOST_DIGITS = 3  # of an older plate
 PREFIXED = re.compile(r"(?<![\w])([A-Z]\d{1,3})([ -]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
+PREFIX_SPACED = re.compile(r"(?<![\w])([A-HJ-NP-TV-Y]) (\d{1,3}) ([A-Z]{3})(?![\w])")
+SUFFIX_SPACED = re.compile(r"(?<![\w])([A-Z]{3}) (\d{1,3}) ([A-Z])(?![\w])")
 SUFFIXED = re.compile(r"(?<![\w])([A-Z]{3})([ -]{0,2})(\d{1,3}[A-Z])(?![\w])", re.IGNORECASE)
 UNDATED = re.compile(
     r"(?<![\w])(?:([A-Z]{1,3})([ -]{0,2})(\d{1,4})|(\d{1,4})([ -]{0,2})([A-Z]{1,3}))(?![\w])"
@@ -37,9 +46,9 @@ def vehicles(text: str) -> Iterator[Span]:
     for match in CURRENT.finditer(text):
         if is_current_plate(text, match):
             yield vehicle(match)
-    for pattern, letters in ((SPACED, 3), (PREFIXED, 3), (SUFFIXED, 1)):
+    for pattern, letters, is_plate in OLDER:
         for match in pattern.finditer(text):
-            if is_older_plate(text, match, match[letters]):
+            if is_plate(text, match, match[letters]):
                 yield vehicle(match)
     for pattern, is_named in ((NORTHERN_IRELAND, near_vehicle), (UNDATED, called_plate)):
         for match in pattern.finditer(text):
@@ -74,6 +83,13 @@ def is_older_plate(text: str, match: re.Match[str], letters: str) -> bool:
     return near_vehicle(text, match)
 
 
+def is_spaced_plate(text: str, match: re.Match[str], letters: str) -> bool:
+    """A 914 BCD: three digits are enough. "A 24 HOUR" is none, "A 14 BCD" one beside a vehicle."""
+    if letters.lower() in SHORT_WORDS or letters.upper() in ACRONYMS:
+        return called_plate(text, match)
+    return len(match[2]) == MOST_DIGITS or near_vehicle(text, match)
+
+
 def near_vehicle(text: str, match: re.Match[str]) -> bool:
     """Whether a vehicle is spoken of just before."""
     return bool(VEHICLE_WORD.search(text, max(0, match.start() - 80), match.start()))
@@ -82,3 +98,12 @@ def near_vehicle(text: str, match: re.Match[str]) -> bool:
 def called_plate(text: str, match: re.Match[str]) -> bool:
     """Whether the words straight before it say that a plate follows."""
     return bool(PLATE_NAMED.search(text, max(0, match.start() - 40), match.start()))
+
+
+OLDER = (
+    (SPACED, 3, is_older_plate),
+    (PREFIXED, 3, is_older_plate),
+    (SUFFIXED, 1, is_older_plate),
+    (PREFIX_SPACED, 3, is_spaced_plate),
+    (SUFFIX_SPACED, 1, is_spaced_plate),
+)

@@ -39,6 +39,15 @@ HOSTILE = (
     "A.B.",
     "who is ",
     "January ",
+    "1 Heol y ",
+    "NYP-12-",
+    "11-1111",
+    "1234567890",
+    "Aa (14) he ",
+    "at 1 aa ",
+    "Ardale bus ",
+    "girls, 14 and 15, ",
+    "on 1/1",
 )
 PIECES = st.sampled_from(
     [*HOSTILE, "07700 900123", "AB12 CDE", "SE15 4AB", "\n", ". ", "٣", "７", "\ufeff", "’", "—"]

@@ -1,4 +1,4 @@
-"""Full postcodes, and streets with a house number."""
+"""Full postcodes."""
 
 import re
 from collections.abc import Iterator
@@ -14,19 +14,6 @@ POSTCODE = re.compile(
 NOT_INWARD = frozenset("CIKMOV")
 # "the M1 2nd exit", "S3 4hr": ordinals and units behind a road or a grade.
 UNITS = frozenset(["st", "nd", "rd", "th", "hr", "ft", "yr", "lb", "wk", "am", "pm", "pt"])
-
-STREET = (
-    r"(?:[A-Z][\w'-]{1,20}[ \n]){1,3}"
-    r"(?:Road|Rd|Street|Avenue|Ave|Close|Lane|Drive|Crescent|Terrace|Grove|Gardens|Mews|Parade)\b"
-)
-NUMBERED = re.compile(
-    rf"(?<![\w£.,:/-])(?:(?:[Ff]lat|[Nn]umber|[Nn]o\.?|[Hh]ouse) ?\d{{1,4}}[a-zA-Z]?,? )?"
-    rf"\d{{1,4}}[a-zA-Z]?,?[ \n]{STREET}"
-)
-WORDS = re.compile(r"[\w'-]+")
-NUMBER_BEHIND = re.compile(
-    rf"\b{STREET}(?:,? (?:no\.?|number)|,)[ \n]{{0,2}}\d{{1,4}}[a-zA-Z]?\b(?!\w|[:%.]\d)"
-)
 
 
 def postcodes(text: str) -> Iterator[Span]:
@@ -49,12 +36,3 @@ def is_postcode(area: str, district: str, _sector: str, unit: str, *, written: s
     known = area.upper() in POSTCODE_AREAS
     as_written = written.isupper() and written.count(" ") == 1
     return (known or as_written) and district[0] + district[1:].upper() == district.upper()
-
-
-def addresses(text: str) -> Iterator[Span]:
-    """The value has the street first, in whichever order they stand: "station road 14"."""
-    for pattern in (NUMBERED, NUMBER_BEHIND):
-        for match in pattern.finditer(text):
-            words = WORDS.findall(match[0].casefold())
-            words.sort(key=lambda word: word[0].isdigit())
-            yield Span(DetailKind.ADDRESS, match.start(), match.end(), " ".join(words))

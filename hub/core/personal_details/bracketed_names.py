@@ -1,0 +1,70 @@
+"""An unknown capitalised word with an age behind it: a person, a place and a count, or a noun."""
+
+import re
+
+# "Tesfay (17)", "Tesfay, 17," and "Tesfay - 17": as old as those whom this is about.
+AGE_BEHIND = re.compile(
+    r"(?:'s)?(?: ?\((?:[MF],? ?|(?:fe)?male,? )?(?:[6-9]|1\d|2[0-5])(?: ?[MF])?\)|"
+    r", (?:[6-9]|1\d|2[0-5]),| - (?:[6-9]|1\d|2[0-5])(?=[,.;\n]| -|$))"
+)
+ABOUT_ONE = re.compile(
+    r"\b(?:he|she|his|her|him|hers|mum|mother|dad|father|nan|gran|carer|brother|sister|boy|girl|"
+    r"lad|child|"
+    r"young person|young man|young woman|lives|living|arrived|excluded|missing|placement|placed|"
+    r"arrested)\b",
+    re.IGNORECASE,
+)
+# What only people do: of the first word of a sentence too, which "Kelder (14) has more" isn't.
+DOES = re.compile(
+    r"\)?,?(?: who)?(?: (?:only|just|then|now|also|recently))?"
+    r"(?: (?:arrived|lives|told|went|came|turned|turns|wants|needs|attends|disclosed|reported|"
+    r"moved|started|"
+    r"stopped|refuses|refused|left|ran|walked|got|rang|texted|says (?:he|she|they|his|her|it)|"
+    r"carries|"
+    r"won't|wouldn't|doesn't|didn't|can't|hasn't|(?:is|was|has been|had been) (?:back|found|"
+    r"arrested|excluded|"
+    r"stopped|seen|placed|moved|stabbed|robbed|missing|looked after|at risk|in care|in custody|"
+    r"living|staying|"
+    r"being|taken|charged|released|remanded|assaulted|groomed|trafficked|driven|picked up|hurt|"
+    r"out|due)|"
+    r"has (?:gone|fallen|told|disclosed|a|an|no|never|his|her|had|stopped|started|moved|lost))\b|"
+    r"'s\b)"
+)
+# "in Kelder (14)", "from Skelby (9)", "at Ashmoor (12)": a place and how many.
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|across|around|from|via|outside|of|under|the|an?|per|both)[ \n]$",
+    re.IGNORECASE,
+)
+CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ ]$")
+# "Lambeth (14), Southwark (12)": a list of counts has a second one.
+ANOTHER_COUNT = re.compile(r"[A-Z][\w'-]+ \(\d{1,4}\)")
+# Nouns that begin a sentence, by how they end.
+NOUN = re.compile(
+    r"\w+(?:tion|sion|ment|ness|ity|ing|ance|ence|ship|ery|ury|ary|ory|ism|ists?|age|als|ers|ors|"
+    r"ees|"
+    r"ies|ents|ants|ings|logy|graphy|hood|dom|ice|ure|ault|eft|son|ed|ly|ful|less|ous|ive|ble|ic|"
+    r"ics)"
+)
+FAR_BEFORE, FAR_BEHIND, LIST_BEFORE, LIST_BEHIND = 80, 130, 40, 40
+
+
+def is_written_of_one(text: str, start: int, end: int, *, starts: bool) -> bool:
+    """Whether what stands around an unknown name and its age tells of one person.
+
+    `starts` says that it begins a sentence, where any word has a capital.
+    """
+    age = AGE_BEHIND.match(text, end)
+    if age is None or PLACE_BEFORE.search(text, max(0, start - 9), start):
+        return False
+    if starts and (
+        NOUN.fullmatch(text[start:end].split()[0].lower()) or not DOES.match(text, age.end())
+    ):
+        return False
+    if not starts and CAPITAL_BEFORE.search(text, max(0, start - 20), start):
+        return False
+    if ANOTHER_COUNT.search(text, max(0, start - LIST_BEFORE), start) or ANOTHER_COUNT.search(
+        text, age.end(), age.end() + LIST_BEHIND
+    ):
+        return False
+    around = text[max(0, start - FAR_BEFORE) : start], text[age.end() : age.end() + FAR_BEHIND]
+    return any(ABOUT_ONE.search(part) for part in around)
