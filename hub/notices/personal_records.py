@@ -83,7 +83,7 @@ declare(
         basis=Basis.LEGITIMATE_INTERESTS,
         holds=(Held(DBTaskResult),),
         ending=Ending.STAYS,
-        because=_("It goes by itself after the days stated here."),
+        because=_("It goes by itself after the time that the data inventory states."),
         kept="task_results",
         purge=purge_task_results,
     )

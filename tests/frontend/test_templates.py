@@ -8,6 +8,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "hub" / "static"
 PAGES = sorted(file for file in (ROOT / "templates").rglob("*.html") if "email" not in file.parts)
+# Files that people take away: the hub never serves them as pages, so no policy reaches them.
+FILES = {"templates/mydata/copy.html"}
 STYLED = set(re.findall(r"\.(cg-[\w-]+)", (STATIC / "css" / "hub.css").read_text(encoding="utf-8")))
 ICONS = {file.stem for file in (STATIC / "icons").glob("*.svg")}
 
@@ -44,7 +46,7 @@ def test_every_icon_of_a_kind_is_shipped() -> None:
     assert set(named) - ICONS == set()
 
 
-@pytest.mark.parametrize("file", PAGES, ids=name)
+@pytest.mark.parametrize("file", [file for file in PAGES if name(file) not in FILES], ids=name)
 def test_nothing_is_written_inline_that_the_content_policy_blocks(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=[\"']", text)
