@@ -56,7 +56,10 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(Held(Report, ("reporter",), ("reason", "note", "created_at", "handled_at")),),
         ending=Ending.STAYS,
-        because=_("Moderators may still have to act on it. It goes after the time that the data inventory states."),
+        because=_(
+            "Moderators may still have to act on it. It goes after the time that the data "
+            "inventory states."
+        ),
         kept="reports",
         purge=purge_reports,
     )
