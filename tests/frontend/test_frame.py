@@ -20,7 +20,7 @@ def frame(path: str = "/guidance/", user: object | None = None, **context: objec
     return render_to_string("base.html", context, request=request(path, user))
 
 
-MEMBER = SimpleNamespace(is_authenticated=True, has_perm=lambda name: False, is_active=True)
+MEMBER = SimpleNamespace(pk=0, is_authenticated=True, has_perm=lambda name: False, is_active=True)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,7 @@ def test_a_page_for_strangers_carries_no_form_token() -> None:
     assert "csrf" not in frame()
 
 
+@pytest.mark.django_db
 def test_somebody_signed_in_finds_their_learning_and_the_way_out() -> None:
     page = frame(user=MEMBER)
     assert 'href="/learning/"' in page

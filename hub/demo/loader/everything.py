@@ -36,7 +36,7 @@ def load_everything() -> int:
     """Adds what is missing and gives the number of pages that were."""
     with capture():
         people = load_people()
-        shelf = Shelf(people, load_working_groups(read("working_groups"), people))
+        shelf = Shelf(people, load_working_groups(read("working_groups")["groups"], people))
         for load in PAGE_LOADERS:
             load(shelf)
         shelf.tie()

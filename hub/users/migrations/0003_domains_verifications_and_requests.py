@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                     "organisation",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
+                        help_text="Whose people have addresses there.",
                         related_name="domains",
                         to="taxonomy.organisation",
                         verbose_name="organisation",

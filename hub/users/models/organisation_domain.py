@@ -46,6 +46,7 @@ class OrganisationDomain(models.Model):
         verbose_name=_("organisation"),
         on_delete=models.PROTECT,
         related_name="domains",
+        help_text=_("Whose people have addresses there."),
     )
     may_verify = models.BooleanField(
         _("verifies by itself"),

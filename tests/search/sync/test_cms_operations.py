@@ -192,10 +192,6 @@ def change_group(tree: Tree) -> None:
     tree.close(tree.closed_act, Group.objects.create(name="Another group"))
 
 
-def delete_group(tree: Tree) -> None:
-    tree.post(f"groups/delete/{tree.group.pk}/", {})
-
-
 def bulk_unpublish(tree: Tree) -> None:
     tree.bulk("unpublish", tree.act, tree.page, include_descendants="on")
 
@@ -255,7 +251,6 @@ IN_CMS = (
     close_list_above,
     open_again,
     change_group,
-    delete_group,
     bulk_publish,
     bulk_unpublish,
     bulk_move,
