@@ -9,26 +9,22 @@ from tests.architecture.addresses import patterns
 from tests.gates.people import client_of
 from tests.gates.screens import STRANGER, Screen
 
-# Nobody opens these without the name of a thing, a code or a letter.
-NOT_BY_ITSELF = {Who.NOBODY, Who.RULE, Who.HOLDER}
+# Everybody else opens nothing without the name of a thing, a code or a letter.
 OPENED_BY = {
     Who.EVERYONE: STRANGER,
-    Who.DEMO: STRANGER,
-    Who.DEMO_OR_STAFF: STRANGER,
     Who.SIGNED_IN: "learner",
-    Who.ROLE: "moderator",
-    Who.STAFF: "admin",
+    Who.MODERATORS: "moderator",
+    Who.LEADING: "lead",
 }
 
 
 def route_screens() -> Iterator[Screen]:
     """Those that answer a GET with a page."""
     for pattern in patterns(get_resolver().url_patterns):
-        policy = POLICY.get(pattern, Who.NOBODY)
-        if policy in NOT_BY_ITSELF or "<" in pattern:
-            continue
-        if is_page(f"/{pattern}", OPENED_BY[policy]):
-            yield Screen(f"/{pattern}", OPENED_BY[policy])
+        line = POLICY.get(pattern)
+        opened_by = OPENED_BY.get(line.who) if line else None
+        if opened_by is not None and "<" not in pattern and is_page(f"/{pattern}", opened_by):
+            yield Screen(f"/{pattern}", opened_by)
 
 
 def is_page(address: str, who: str) -> bool:
