@@ -93,8 +93,8 @@ def passkey_screens() -> Iterator[Screen]:
 
 
 def reset_link() -> str:
-    """From the letter that somebody gets who forgot the password."""
-    Client().post("/accounts/password/reset/", {"email": "lead@demo.example"})
+    """From the letter to somebody who forgot the password; signing in would end the link."""
+    Client().post("/accounts/password/reset/", {"email": "analyst@demo.example"})
     found = re.search(r"/accounts/password/reset/key/\S+", str(mail.outbox[-1].body))
     assert found, mail.outbox[-1].body
     return found[0]

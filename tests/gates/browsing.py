@@ -81,7 +81,9 @@ def bring_session(context: BrowserContext, who: str, site: str) -> None:
 
 def visit(page: Page, screen: Screen, found: Findings) -> None:
     page.set_viewport_size({"width": DESK, "height": HEIGHT})
-    open_screen(page, screen)
+    if not open_screen(page, screen):
+        found.console.append(f"{screen}: no form to send at {page.url}")
+        return
     for width in (DESK, PHONE):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         found.rules += [f"{screen} at {width}: {text}" for text in violations(page)]
@@ -89,14 +91,19 @@ def visit(page: Page, screen: Screen, found: Findings) -> None:
     found.sideways += [f"{screen}: {text}" for text in page.evaluate(TOO_WIDE)]
 
 
-def open_screen(page: Page, screen: Screen) -> None:
+def open_screen(page: Page, screen: Screen) -> bool:
+    """Shows the screen. False where something is to be sent and there is no form for it."""
     if screen.template:
         draw(page, screen.template)
-        return
+        return True
     page.goto(screen.address)
-    if screen.form is not None:
-        with page.expect_navigation():
-            page.evaluate(SEND, dict(screen.form))
+    if screen.form is None:
+        return True
+    if not page.locator("main form[method=post]").count():
+        return False
+    with page.expect_navigation():
+        page.evaluate(SEND, dict(screen.form))
+    return True
 
 
 def draw(page: Page, template: str) -> None:
