@@ -5,7 +5,6 @@ Safe to run twice, at once, and after a kill, as the sweep of notices is.
 
 import logging
 import smtplib
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,31 +16,17 @@ from django_tasks import task
 
 from hub.groups.models import Invitation
 from hub.notices.email import absolute
-from hub.notices.sending import is_about_one_mail, is_final
+from hub.notices.sweeping import is_final, send_each
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)
-LONGEST_WAIT = timedelta(hours=1)
 BATCH = 100
 
 
 @task()
 def send_due_invitations() -> int:
     """Sends what is due; returns how many mails went out. A server that is away ends the run."""
-    sent = 0
-    while batch := list(Invitation.objects.mail_due(timezone.now())[:BATCH]):
-        for invitation in batch:
-            if not claim(invitation):
-                continue
-            try:
-                sent += deliver(invitation)
-            except (OSError, smtplib.SMTPException) as error:
-                logger.warning("Invitation %s could not be sent", invitation.pk, exc_info=True)
-                put_off(invitation)
-                if not is_about_one_mail(error):
-                    return sent
-    return sent
+    return send_each(lambda: list(Invitation.objects.mail_due(timezone.now())[:BATCH]), deliver)
 
 
 def deliver(invitation: Invitation) -> int:
@@ -57,23 +42,8 @@ def deliver(invitation: Invitation) -> int:
             raise
         logger.warning("Address of invitation %s was refused", invitation.pk)
         sent = 0
-    Invitation.objects.filter(pk=invitation.pk).update(email_due_at=None)
+    Invitation.objects.filter(pk=invitation.pk).update(due_at=None)
     return sent
-
-
-def claim(invitation: Invitation) -> bool:
-    """Takes the lease; False when another run has it. A killed run's lease ends by itself."""
-    until = timezone.now() + LEASE
-    same = Invitation.objects.filter(pk=invitation.pk, email_due_at=invitation.email_due_at)
-    return same.update(email_due_at=until) == 1
-
-
-def put_off(invitation: Invitation) -> None:
-    """Tries again later, each time twice as late, at most an hour."""
-    wait = min(timedelta(minutes=2**invitation.email_attempts), LONGEST_WAIT)
-    Invitation.objects.filter(pk=invitation.pk).update(
-        email_due_at=timezone.now() + wait, email_attempts=invitation.email_attempts + 1
-    )
 
 
 def message_for(invitation: Invitation) -> EmailMessage:

@@ -17,10 +17,10 @@ from hub.mydata.models import DataCopy
 from hub.mydata.readable import write_zip
 from hub.notices.enums import Category
 from hub.notices.services import notify
+from hub.notices.sweeping import claim
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)
 IN_MEMORY = 5 * 1024 * 1024
 
 
@@ -37,12 +37,6 @@ def make_copies() -> int:
         except Exception:
             logger.exception("Copy %s could not be made", copy.pk)
     return made
-
-
-def claim(copy: DataCopy) -> bool:
-    """Takes the lease; False when another run has it. A killed run's lease ends by itself."""
-    rows = DataCopy.objects.waiting().filter(pk=copy.pk, due_at=copy.due_at)
-    return rows.update(due_at=timezone.now() + LEASE) == 1
 
 
 def make_copy(copy: DataCopy) -> None:

@@ -6,7 +6,7 @@ hub/decisions says what that promises and what it can't.
 
 import logging
 import smtplib
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core import mail as django_mail
 from django.core.mail.backends.base import BaseEmailBackend
@@ -19,11 +19,10 @@ from hub.notices.gathering import gather, is_account
 from hub.notices.models import Mail, Notice
 from hub.notices.planning import choices_of
 from hub.notices.readable import tellable
+from hub.notices.sweeping import is_final, send_each
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=5)
-LONGEST_WAIT = timedelta(hours=1)
 BATCH = 200
 
 
@@ -32,32 +31,12 @@ def send_due_notices() -> int:
     """Sends what is due; returns how many mails went out. A server that is away ends the run."""
     while gather(timezone.now()):
         continue
-    sent = 0
     connection = django_mail.get_connection()
-    while batch := list(due_batch(timezone.now())):
-        for mail in batch:
-            if not claim(mail):
-                continue
-            try:
-                sent += deliver(mail, connection)
-            except (OSError, smtplib.SMTPException) as error:
-                logger.warning("Mail %s could not be sent", mail.pk, exc_info=True)
-                put_off(mail)
-                if not is_about_one_mail(error):
-                    return sent
-    return sent
+    return send_each(lambda: due_batch(timezone.now()), lambda mail: deliver(mail, connection))
 
 
 def due_batch(now: datetime) -> list[Mail]:
     return list(Mail.objects.due(now).select_related("person__notice_choices")[:BATCH])
-
-
-def claim(mail: Mail) -> bool:
-    """Takes the lease; False when another run has it. A killed run's lease ends by itself."""
-    until = timezone.now() + LEASE
-    taken = Mail.objects.filter(pk=mail.pk, due_at=mail.due_at).update(due_at=until)
-    mail.due_at = until
-    return taken == 1
 
 
 def deliver(mail: Mail, connection: BaseEmailBackend) -> int:
@@ -92,19 +71,3 @@ def finish(mail: Mail, told: list[Notice]) -> None:
     Mail.objects.filter(pk=mail.pk).update(due_at=None, sent_at=now if told else None)
     mail.notices.update(email_due_at=None)
     mail.notices.filter(pk__in=[notice.pk for notice in told]).update(emailed_at=now)
-
-
-def put_off(mail: Mail) -> None:
-    """Tries again later, each time twice as late, at most an hour."""
-    wait = min(timedelta(minutes=2**mail.attempts), LONGEST_WAIT)
-    Mail.objects.filter(pk=mail.pk).update(due_at=timezone.now() + wait, attempts=mail.attempts + 1)
-
-
-def is_final(error: smtplib.SMTPRecipientsRefused) -> bool:
-    """Whether the server refused the address for good, not only for now."""
-    return all(code >= 500 for code, _ in error.recipients.values())
-
-
-def is_about_one_mail(error: Exception) -> bool:
-    """Whether the server answers, and took exception to this one mail."""
-    return isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPDataError)

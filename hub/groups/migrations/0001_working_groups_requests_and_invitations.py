@@ -160,10 +160,10 @@ class Migration(migrations.Migration):
                 ("accepted_at", models.DateTimeField(null=True)),
                 ("withdrawn_at", models.DateTimeField(null=True)),
                 (
-                    "email_due_at",
+                    "due_at",
                     models.DateTimeField(default=django.utils.timezone.now, null=True),
                 ),
-                ("email_attempts", models.PositiveSmallIntegerField(default=0)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
                 (
                     "accepted_by",
                     models.ForeignKey(

@@ -37,13 +37,13 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(email__in=[address.lower() for address in addresses])
 
     def mail_due(self, now: datetime) -> Self:
-        return self.usable(now).filter(email_due_at__lte=now).order_by("email_due_at", "pk")
+        return self.usable(now).filter(due_at__lte=now).order_by("due_at", "pk")
 
 
 class Invitation(models.Model):
     """An address is asked into a group. It is bound to the address, runs out, and works once.
 
-    `email_due_at` is when its mail may next be tried, and the lease of whoever is sending it.
+    `due_at` is when its mail may next be tried, and the lease of whoever is sending it.
     """
 
     working_group = models.ForeignKey(
@@ -61,8 +61,8 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     withdrawn_at = models.DateTimeField(null=True)
-    email_due_at = models.DateTimeField(null=True, default=timezone.now)
-    email_attempts = models.PositiveSmallIntegerField(default=0)
+    due_at = models.DateTimeField(null=True, default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
 
     objects = InvitationQuerySet.as_manager()
 

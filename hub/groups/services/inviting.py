@@ -51,6 +51,6 @@ def accept_invitation(*, invitation: Invitation, person: User) -> Membership:
     held = locked(invitation.working_group)
     used = held.invitations.usable().filter(pk=invitation.pk)
     now = timezone.now()
-    if not used.update(accepted_at=now, accepted_by=person, email_due_at=None):
+    if not used.update(accepted_at=now, accepted_by=person, due_at=None):
         raise Refused(_("This invitation can't be used any more. Ask an owner for a new one."))
     return give_place(group=held, person=person, by=invitation.invited_by or person)

@@ -20,7 +20,8 @@ from pytest_django.fixtures import Settings
 
 from hub.notices.enums import Rhythm
 from hub.notices.models import Mail, Notice
-from hub.notices.sending import LEASE, send_due_notices
+from hub.notices.sending import send_due_notices
+from hub.notices.sweeping import LEASE
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import UserFactory
 from tests.postbox import Postbox, free_port, open_at

@@ -15,8 +15,9 @@ from hub.forum.services import hide_post
 from hub.notices import sending
 from hub.notices.gathering import gather
 from hub.notices.models import Mail, Notice
-from hub.notices.sending import claim, send_due_notices
+from hub.notices.sending import send_due_notices
 from hub.notices.services import mark_read, subscribe
+from hub.notices.sweeping import LEASE, claim
 from tests.factories.forum import first_post, members_space, moderator, question
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import AreaFactory, UserFactory
@@ -148,7 +149,7 @@ def test_what_was_read_in_the_hub_meanwhile_is_not_mailed() -> None:
 def test_what_a_killed_run_had_taken_is_sent_later() -> None:
     claim(gathered())
     assert sweep() == 0
-    with time_machine.travel(timezone.now() + sending.LEASE + timedelta(seconds=1)):
+    with time_machine.travel(timezone.now() + LEASE + timedelta(seconds=1)):
         assert sweep() == 1
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from hub.groups.models import Invitation
 from hub.groups.refusals import Refused
-from hub.groups.sending import claim, send_due_invitations
+from hub.groups.sending import send_due_invitations
 from hub.groups.services import (
     accept_invitation,
     close_group,
@@ -22,6 +22,7 @@ from hub.groups.services import (
     withdraw_invitation,
 )
 from hub.groups.ticks import start_sending
+from hub.notices.sweeping import claim
 from tests.factories.groups import (
     add_member,
     make_group,
