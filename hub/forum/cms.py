@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from hub.access.marking_fields import MarkingChoice, refuse_stale
 from hub.access.models import AccessRule
 from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.services import record_audit
@@ -45,6 +46,13 @@ class SpaceForm(WagtailAdminModelForm):
             kept = (KEEP, _("As it is: %(rule)s") % {"rule": self.instance.access_rule})
             self.fields["readers"].choices = [kept, *READER_LABELS.items()]
         self.fields["readers"].initial = name
+        self.marking_now = self.instance.marking
+        self.fields["marking"].widget.stood = self.marking_now
+
+    def clean_marking(self) -> str:
+        chosen = self.cleaned_data["marking"]
+        refuse_stale(self, chosen, self.marking_now)
+        return chosen
 
     def save(self, commit: bool = True) -> Space:
         chosen = self.cleaned_data["readers"]
@@ -80,7 +88,7 @@ class SpaceViewSet(SnippetViewSet):
                     FieldPanel("name"),
                     FieldPanel("description"),
                     FieldPanel("readers"),
-                    FieldPanel("marking"),
+                    FieldPanel("marking", widget=MarkingChoice),
                 ],
                 heading=_("What it is for, and for whom"),
             ),

@@ -11,6 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from hub.access.enums import Marking
+from hub.access.marking_fields import MarkingChoice, refuse_stale
 from hub.access.markings import clauses_of_marking, may_read_sensitive
 from hub.access.pages import marking_above, marking_of_page, rule_of_page
 from hub.access.readers import reader_for
@@ -25,7 +26,7 @@ class MarkedPageForm(WagtailAdminPageForm):
         label=gettext_lazy("Handling marking"),
         choices=Marking,
         required=False,
-        widget=forms.RadioSelect,
+        widget=MarkingChoice,
         help_text=gettext_lazy(
             "OFFICIAL-SENSITIVE is for what would do harm in the wrong hands. Only verified "
             "practitioners who signed in with a second step can then open this page and all pages "
@@ -38,6 +39,7 @@ class MarkedPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "marking" in self.fields:
             self.fields["marking"].initial = self.marking_now
+            self.fields["marking"].widget.stood = self.marking_now
 
     @cached_property
     def marking_now(self) -> Marking:
@@ -51,8 +53,9 @@ class MarkedPageForm(WagtailAdminPageForm):
     def clean_marking(self) -> Marking:
         """Nothing sent changes nothing."""
         chosen = Marking(self.cleaned_data["marking"] or self.marking_now)
-        if chosen == self.marking_now:
+        if chosen == self.marking_now or self.is_saved_unasked:
             return chosen
+        refuse_stale(self, chosen, self.marking_now)
         if chosen == Marking.OFFICIAL:
             self.check_lowering()
         elif self.for_user and not may_read_sensitive(reader_for(self.for_user).tokens):
@@ -79,6 +82,10 @@ class MarkedPageForm(WagtailAdminPageForm):
             )
 
     @property
+    def is_saved_unasked(self) -> bool:
+        return getattr(self.instance, "is_saved_unasked", False)
+
+    @property
     def is_raised(self) -> bool:
         chosen = self.cleaned_data.get("marking")
         return chosen == Marking.OFFICIAL_SENSITIVE != self.marking_now
@@ -94,7 +101,7 @@ class MarkedPageForm(WagtailAdminPageForm):
         chosen = self.cleaned_data.get("marking")
         if page.pk is None:
             page.chosen_marking = chosen
-        elif chosen and not getattr(page, "is_saved_unasked", False):
+        elif chosen and not self.is_saved_unasked:
             by_id = self.for_user.pk if self.for_user else None
             mark_page(page=page, level=chosen, by_id=by_id)
         return page

@@ -74,3 +74,15 @@ def test_house_rules_are_written_in_the_cms_and_rendered_safely() -> None:
 def test_authors_open_no_spaces(role: Role) -> None:
     staff_client(role).post(f"{SPACES}add/", typed())
     assert not Space.objects.exists()
+
+
+def test_a_form_left_open_meanwhile_lowers_no_marking() -> None:
+    space, client = SpaceFactory(), staff_client()
+    address = f"{SPACES}edit/{space.pk}/"
+    shown = client.get(address).content.decode()
+    assert 'name="marking-stood" value="official"' in shown
+    Space.objects.filter(pk=space.pk).update(marking=Marking.OFFICIAL_SENSITIVE)
+    said = client.post(address, typed(**{"marking-stood": "official"})).content.decode()
+    space.refresh_from_db()
+    assert "changed the marking to OFFICIAL-SENSITIVE" in said
+    assert space.marking == Marking.OFFICIAL_SENSITIVE

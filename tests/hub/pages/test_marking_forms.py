@@ -133,3 +133,13 @@ def test_a_page_titled_as_secret_is_not_saved(page: InformationPage) -> None:
     data["title"] = "UK SECRET"
     assert "anything marked SECRET" in client.post(address, data, follow=True).content.decode()
     assert not page.revisions.exists()
+
+
+def test_an_editor_left_open_meanwhile_lowers_nothing(page: InformationPage) -> None:
+    client, address = editor(), f"/cms/pages/{page.pk}/edit/"
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    data.update(nested_form_data({"body": streamfield([])}))
+    mark_sensitive(page)
+    said = client.post(address, data, follow=True).content.decode()
+    assert "changed the marking to OFFICIAL-SENSITIVE" in said
+    assert marking_of_page(page) == SENSITIVE
