@@ -44,9 +44,12 @@ def in_database() -> list[Entry]:
 
 
 def write_out() -> int:
-    """Adds what the file lacks; how many lines. Repeated by every tick, should the disk refuse."""
-    known = {entry.person_id for entry in entries()}
-    return append(entry for entry in in_database() if entry.person_id not in known)
+    """Adds what the file lacks; how many lines. Repeated by every tick, should the disk refuse.
+
+    After a restore a number may be given anew, and erased anew: each erasure has its line.
+    """
+    known = set(entries())
+    return append(entry for entry in in_database() if entry not in known)
 
 
 def append(new: Iterable[Entry]) -> int:

@@ -21,6 +21,7 @@ from hub.notices.sweeping import claim
 
 logger = logging.getLogger(__name__)
 
+FOLDER = "copies"
 IN_MEMORY = 5 * 1024 * 1024
 
 
@@ -45,7 +46,7 @@ def make_copy(copy: DataCopy) -> None:
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as scratch:
         write_zip(copy.person, now, scratch)
         scratch.seek(0)
-        stored = copy.file.storage.save(f"copies/{copy.code}.zip", File(scratch))
+        stored = copy.file.storage.save(f"{FOLDER}/{copy.code}.zip", File(scratch))
     with transaction.atomic():
         days = timedelta(days=settings.RETENTION_DAYS["copies"])
         finished = DataCopy.objects.waiting().filter(pk=copy.pk, person__is_active=True)

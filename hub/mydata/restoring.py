@@ -8,13 +8,12 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 
-from hub.access.services import record_audit
 from hub.core.backups.archive import Manifest
 from hub.core.backups.uploads import uploads
 from hub.core.backups.whole import put_back
 from hub.mydata import ledger
 from hub.mydata.models import DataCopy, Erasure
-from hub.mydata.services.erasing import end_records
+from hub.mydata.services.erasing import end_account
 from hub.users.models import User
 
 
@@ -69,15 +68,8 @@ def erase_again() -> int:
         ).first()
         if person is None:
             continue
-        end_records(person)
-        Erasure.objects.get_or_create(
-            person_id=entry.person_id, defaults={"erased_at": entry.erased_at}
-        )
-        record_audit(
-            action="account.erased",
-            subject=f"person {entry.person_id}",
-            person_id=None,
-            reason="erased again after a restore",
+        end_account(
+            person=person, at=entry.erased_at, by=None, reason="erased again after a restore"
         )
         again += 1
     return again

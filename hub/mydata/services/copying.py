@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from hub.access.services import record_audit
-from hub.mydata.making import make_copies
+from hub.mydata.making import FOLDER, make_copies
 from hub.mydata.models import DataCopy
 from hub.notices.tasks import enqueue
 from hub.users.models import User
@@ -23,8 +23,17 @@ def drop_copies(*, copies: Iterable[DataCopy]) -> int:
     """Deletes files, then rows: what a kill leaves behind is found by its row and dropped again."""
     gone = 0
     for copy in copies:
-        if copy.file.name:
-            copy.file.storage.delete(copy.file.name)
+        for name in files_of(copy):
+            copy.file.storage.delete(name)
         copy.delete()
         gone += 1
     return gone
+
+
+def files_of(copy: DataCopy) -> list[str]:
+    """What lies in the folder for this copy, what a cut-off run left there included."""
+    try:
+        _, names = copy.file.storage.listdir(FOLDER)
+    except FileNotFoundError:
+        return []
+    return [f"{FOLDER}/{name}" for name in names if name.startswith(copy.code)]

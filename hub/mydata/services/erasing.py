@@ -1,4 +1,5 @@
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,9 +33,14 @@ def erase_account(*, person: User, by: User | None, reason: str = "") -> Erasure
     """
     if reasons := may_not_be_erased(person):
         raise ErasureRefused(reasons)
-    erasure, _ = Erasure.objects.get_or_create(
-        person_id=person.pk, defaults={"erased_at": timezone.now()}
-    )
+    transaction.on_commit(write_out, robust=True)
+    return end_account(person=person, at=timezone.now(), by=by, reason=reason)
+
+
+@transaction.atomic
+def end_account(*, person: User, at: datetime, by: User | None, reason: str) -> Erasure:
+    """The erasure itself, with its audit record. Safe to repeat."""
+    erasure, _ = Erasure.objects.get_or_create(person_id=person.pk, defaults={"erased_at": at})
     end_records(person)
     record_audit(
         action="account.erased",
@@ -42,7 +48,6 @@ def erase_account(*, person: User, by: User | None, reason: str = "") -> Erasure
         person_id=by.pk if by else None,
         reason=reason,
     )
-    transaction.on_commit(write_out, robust=True)
     return erasure
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
@@ -16,6 +17,7 @@ from hub.mydata.making import make_copies, make_copy
 from hub.mydata.models import DataCopy
 from hub.mydata.readable import as_json, as_page, parts_for
 from hub.mydata.services import ask_for_copy, purge_everything
+from hub.mydata.services.copying import drop_copies
 from hub.notices.models import Notice
 from hub.users.models import User
 from tests.factories.forum import question, reply, space_of_area
@@ -209,3 +211,12 @@ def test_asking_making_and_fetching_are_in_the_audit_record() -> None:
     asked_again(copy.person).get(address(copy))
     kept = AuditRecord.objects.filter(person_id=copy.person_id).order_by("pk")
     assert [row.action for row in kept] == ["copy.asked", "copy.made", "copy.fetched"]
+
+
+def test_what_a_cut_off_run_left_goes_with_its_copy() -> None:
+    person = busy_person()
+    copy = copy_of(person)
+    left = default_storage.save(f"copies/{copy.code}.zip", ContentFile(b"all of it"))
+    assert left != copy.file.name
+    drop_copies(copies=[copy])
+    assert not default_storage.exists(left)

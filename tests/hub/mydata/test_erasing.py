@@ -17,7 +17,7 @@ from courses.models import Certificate, Enrolment, LessonView
 from hub.access.enums import Role
 from hub.access.models import AuditRecord, Membership
 from hub.forum.models import Thread
-from hub.mydata.ledger import entries, ledger_file
+from hub.mydata.ledger import entries, ledger_file, write_out
 from hub.mydata.models import DataCopy, Erasure
 from hub.mydata.services import ask_for_copy, erase_account
 from hub.mydata.services.erasing import ErasureRefused, end_records
@@ -211,3 +211,11 @@ def test_the_number_goes_into_the_ledger_and_nothing_else() -> None:
     assert set(line) == {"person", "at"}
     assert person.pk in {entry.person_id for entry in entries()}
     assert Erasure.objects.filter(person_id=person.pk).count() == 1
+
+
+def test_a_number_given_anew_after_a_restore_has_a_line_of_its_own() -> None:
+    erasure = Erasure.objects.create(person_id=71, erased_at=timezone.now() - timedelta(days=9))
+    write_out()
+    Erasure.objects.filter(pk=erasure.pk).update(erased_at=timezone.now())
+    assert (write_out(), write_out()) == (1, 0)
+    assert [entry.person_id for entry in entries()].count(71) == 2
