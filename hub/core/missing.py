@@ -12,3 +12,9 @@ def found(thing: Thing | None) -> Thing:
     if thing is None:
         raise Http404
     return thing
+
+
+def require(allowed: bool) -> None:
+    """Raises Http404 where a power is missing."""
+    if not allowed:
+        raise Http404

@@ -1,9 +1,7 @@
 """How the views come by what a person names. Forbidden equals missing."""
 
-from django.http import Http404
-
 from hub.access.readers import Reader
-from hub.core.missing import found
+from hub.core.missing import found, require
 from hub.forum.models import Post, Report, Space, Thread
 from hub.forum.models.thread import author_paths
 from hub.forum.permissions import is_moderator
@@ -35,9 +33,3 @@ def access_report(report_id: int, reader: Reader) -> Report:
     """A report in a space that this moderator may see. Raises Http404 for everybody else."""
     require(is_moderator(reader))
     return found(Report.objects.readable_by(reader).filter(pk=report_id).first())
-
-
-def require(allowed: bool) -> None:
-    """Raises Http404 where a power is missing: forbidden equals missing."""
-    if not allowed:
-        raise Http404

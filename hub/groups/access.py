@@ -1,11 +1,10 @@
 """How the views come by what a person names. Forbidden equals missing."""
 
 from allauth.account.models import EmailAddress
-from django.http import Http404
 
 from hub.access.models import Membership
 from hub.access.readers import Reader
-from hub.core.missing import found
+from hub.core.missing import found, require
 from hub.groups.models import Invitation, JoinRequest, WorkingGroup
 from hub.groups.permissions import is_in, may_manage
 
@@ -56,9 +55,3 @@ def confirmed_addresses(reader: Reader) -> list[str]:
     """One query."""
     rows = EmailAddress.objects.filter(user_id=reader.user_id, verified=True)
     return list(rows.values_list("email", flat=True))
-
-
-def require(allowed: bool) -> None:
-    """Raises Http404 where a power is missing: forbidden equals missing."""
-    if not allowed:
-        raise Http404

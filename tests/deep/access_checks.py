@@ -71,8 +71,8 @@ CHECKS = (
         "moderators hide posts",
         "hub/forum/views/hiding.py",
         "    require(is_moderator(request.reader))\n"
-        "    post = access_post(post_id, request.reader)\n    show_marking",
-        "    post = access_post(post_id, request.reader)\n    show_marking",
+        "    post = access_post(post_id, request.reader)\n    note_reading",
+        "    post = access_post(post_id, request.reader)\n    note_reading",
     ),
     Check(
         "moderators show posts again",
@@ -171,8 +171,7 @@ CHECKS = (
     Check(
         "the CMS needs a second factor",
         "hub/users/middleware.py",
-        '    if "mfa" not in methods:\n'
-        "        return to_second_step(request, request.get_full_path())\n",
+        "    if not complete:\n        return to_second_step(request, request.get_full_path())\n",
         tests=(GATE,),
     ),
     Check(
@@ -184,7 +183,7 @@ CHECKS = (
     Check(
         "a session from another door is ended",
         "hub/users/middleware.py",
-        "    if request.user.is_authenticated and not methods:\n        logout(request)\n",
+        "    if request.user.is_authenticated and not by_allauth:\n        logout(request)\n",
         tests=(GATE,),
     ),
     Check(

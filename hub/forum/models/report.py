@@ -27,7 +27,10 @@ class ReportQuerySet(models.QuerySet):
 
     def with_posts(self) -> Self:
         return self.select_related(
-            "reporter", "handled_by", "post__thread__space", *author_paths("post__author")
+            "reporter",
+            "handled_by",
+            "post__thread__space__access_rule",
+            *author_paths("post__author"),
         )
 
 

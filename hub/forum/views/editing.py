@@ -4,16 +4,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hub.access.markings import show_marking
 from hub.access.services import record_details_check
-from hub.forum.access import access_post, require
+from hub.core.missing import require
+from hub.forum.access import access_post
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import EditForm, EditQuestionForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post
 from hub.forum.permissions import may_edit
 from hub.forum.services import EditConflict, edit_post
-from hub.forum.views.threads import place_of, record_reading
+from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 
@@ -23,7 +23,7 @@ from hub.users.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
-    show_marking(request, post.thread.space.rule)
+    note_reading(request, post.thread)
     require(may_edit(request.reader, post))
     form_class = EditQuestionForm if post.is_question else EditForm
     if request.method != "POST":
@@ -70,8 +70,7 @@ def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpRe
 @require_safe
 def history(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
-    show_marking(request, post.thread.space.rule)
-    record_reading(request, post.thread)
+    note_reading(request, post.thread)
     context = {
         "post": post,
         "revisions": post.revisions.order_by("-version"),

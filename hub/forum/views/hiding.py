@@ -4,13 +4,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from hub.access.markings import show_marking
 from hub.access.services import record_details_check
-from hub.forum.access import access_post, require
+from hub.core.missing import require
+from hub.forum.access import access_post
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import HideForm
 from hub.forum.permissions import is_moderator
 from hub.forum.services import hide_post, unhide_post
+from hub.forum.views.threads import note_reading
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 
 
@@ -19,7 +20,7 @@ from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_requi
 def hide(request: HttpRequest, post_id: int) -> HttpResponse:
     require(is_moderator(request.reader))
     post = access_post(post_id, request.reader)
-    show_marking(request, post.thread.space.rule)
+    note_reading(request, post.thread)
     form = HideForm(request.POST) if request.method == "POST" else with_draft(request, HideForm())
     record_details_check(outcome=form.details_outcome)
     if form.is_bound and form.is_valid():

@@ -4,7 +4,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from hub.access.markings import show_marking
 from hub.access.services import record_details_check
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
@@ -12,7 +11,7 @@ from hub.forum.forms import ReplyForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Thread
 from hub.forum.services import reply_to_thread
-from hub.forum.views.threads import place_of
+from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 
@@ -22,7 +21,7 @@ from hub.users.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread = access_thread(thread_id, request.reader)
-    show_marking(request, thread.space.rule)
+    note_reading(request, thread)
     if request.method != "POST":
         return show(request, thread, with_draft(request, ReplyForm()))
     form = ReplyForm(request.POST)

@@ -6,14 +6,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.access.markings import show_marking
 from hub.access.services import record_details_check
+from hub.core.missing import require
 from hub.core.pagination import page_of
-from hub.forum.access import access_post, access_report, require
+from hub.forum.access import access_post, access_report
 from hub.forum.crumbs import FORUM, to_thread
 from hub.forum.forms import ReportForm
 from hub.forum.models import Report
 from hub.forum.permissions import is_moderator
 from hub.forum.services import handle_report, report_post
-from hub.forum.views.threads import place_of
+from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 
@@ -23,7 +24,7 @@ from hub.users.limits import limited
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
-    show_marking(request, post.thread.space.rule)
+    note_reading(request, post.thread)
     form = (
         ReportForm(request.POST) if request.method == "POST" else with_draft(request, ReportForm())
     )
@@ -48,9 +49,13 @@ def reports(request: HttpRequest) -> HttpResponse:
     """The moderators' list: waiting first, people at risk before all else."""
     require(is_moderator(request.reader))
     found = Report.objects.readable_by(request.reader)
+    page = page_of(request, found.with_posts().urgent_first())
+    for report in page:
+        if report.post.thread.space.is_sensitive:
+            show_marking(request, report.post.thread.space.rule)
     context = {
         "title": _("Reported posts"),
-        "page": page_of(request, found.with_posts().urgent_first()),
+        "page": page,
         "waiting": found.unhandled().count(),
         "crumbs": [FORUM],
     }

@@ -27,15 +27,15 @@ def thread(request: HttpRequest, thread_id: int, slug: str = "") -> HttpResponse
     if slug != found.slug:
         query = request.META["QUERY_STRING"]
         return redirect(found.get_absolute_url() + (f"?{query}" if query else ""))
-    record_reading(request, found)
-    show_marking(request, found.space.rule)
+    note_reading(request, found)
     return render(request, "forum/thread.html", thread_context(request, found))
 
 
-def record_reading(request: HttpRequest, found: Thread) -> None:
-    """One or two queries, in private spaces only."""
+def note_reading(request: HttpRequest, found: Thread) -> None:
+    """Call it wherever posts are shown. One or two queries, in private spaces only."""
     rule, subject = found.space.rule, f"thread {found.pk}"
     record_view(reader=request.reader, rule=rule, action="thread.viewed", subject=subject)
+    show_marking(request, rule)
 
 
 def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:

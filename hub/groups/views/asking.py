@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.core.missing import require
 from hub.core.pagination import page_of
-from hub.groups.access import access_group, access_managed_group, access_request, require
+from hub.groups.access import access_group, access_managed_group, access_request
 from hub.groups.crumbs import to_group
 from hub.groups.enums import Joining
 from hub.groups.forms import AskForm, ReasonForm

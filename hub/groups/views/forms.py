@@ -28,7 +28,7 @@ def form_page(
         else:
             forget_draft(request)
             return answer
-    shown = form if form.is_bound else with_draft(request, form)
+    shown = with_draft(request, form)
     return render(
         request, "groups/form.html", {"form": shown, "writer": writer_mark(request), **context}
     )

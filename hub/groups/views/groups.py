@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.access.sensitive import mark_session_sensitive
-from hub.groups.access import access_group, access_managed_group, require
+from hub.core.missing import require
+from hub.groups.access import access_group, access_managed_group
 from hub.groups.crumbs import GROUPS, to_group
 from hub.groups.forms import GroupForm, ReasonForm, StartForm
 from hub.groups.periods import REMINDED_BEFORE

@@ -29,7 +29,7 @@ def invitations(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(here)
     context = {
         "group": found,
-        "form": form if form.is_bound else with_draft(request, form),
+        "form": with_draft(request, form),
         "writer": writer_mark(request),
         "standing": found.invitations.standing(),
         "crumbs": to_group(found),

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.access.models.membership import MembershipQuerySet
 from hub.access.sensitive import mark_session_sensitive
+from hub.core.missing import require
 from hub.core.pagination import page_of
-from hub.groups.access import access_group, access_managed_group, access_place, require
+from hub.groups.access import access_group, access_managed_group, access_place
 from hub.groups.crumbs import to_group
 from hub.groups.forms import ReasonForm
 from hub.groups.models import WorkingGroup

@@ -1,17 +1,14 @@
 """How the views come by what a person names. Forbidden equals missing."""
 
-from django.http import Http404
-
 from hub.access.readers import Reader
-from hub.core.missing import found
+from hub.core.missing import found, require
 from hub.users.models import VerificationRequest
 from hub.users.verification.approvers import is_approver
 
 
 def require_approver(reader: Reader) -> None:
     """Raises Http404 for everybody else."""
-    if not is_approver(reader):
-        raise Http404
+    require(is_approver(reader))
 
 
 def access_request(request_id: int, reader: Reader) -> VerificationRequest:

@@ -167,3 +167,11 @@ def test_a_second_view_costs_one_query_and_no_write(
     about_it = [q["sql"] for q in asked.captured_queries if "access_auditrecord" in q["sql"]]
     assert len(about_it) == 1
     assert about_it[0].startswith("SELECT")
+
+
+@pytest.mark.parametrize("page", ["threads/{thread}/reply/", "posts/{post}/report/"])
+def test_so_is_a_post_shown_above_a_form(reading: Client, person: User, page: str) -> None:
+    thread = question(space=members_space())
+    post = thread.posts.get()
+    reading.get(f"/forum/{page.format(thread=thread.pk, post=post.pk)}")
+    assert seen() == [("thread.viewed", f"thread {thread.pk}", person.pk)]

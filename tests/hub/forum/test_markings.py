@@ -1,6 +1,7 @@
 """A sensitive space: its rule and its lists say the same of everybody."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from hub.access.enums import Marking, Role
@@ -8,8 +9,10 @@ from hub.access.markings import SENSITIVE_CLAUSES
 from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader, reader_for
 from hub.access.rules import EVERYONE, Rule, rule
+from hub.access.sensitive import SEEN_AT
 from hub.access.tokens import MEMBER, area_token
 from hub.forum.models import Space, Thread
+from hub.forum.services import report_post
 from tests.factories.forum import SpaceFactory, question
 from tests.factories.people import UserFactory, practitioner_client, sign_in, with_role
 
@@ -66,3 +69,13 @@ def test_a_member_is_not_offered_the_space_to_ask_in(client: object) -> None:
     space = space_for(EVERYONE, Marking.OFFICIAL_SENSITIVE)
     sign_in(client, UserFactory(), mfa=True)
     assert space.name not in client.get(reverse("forum:ask")).content.decode()
+
+
+def test_the_list_of_reports_bears_the_marking_of_what_it_quotes(client: Client) -> None:
+    person = with_role(with_role(UserFactory(), Role.MODERATOR), Role.PRACTITIONER)
+    sign_in(client, person, mfa=True)
+    assert "cg-marking" not in client.get("/forum/reports/").content.decode()
+    thread = question(space=space_for(EVERYONE, Marking.OFFICIAL_SENSITIVE))
+    report_post(post=thread.posts.get(), reporter=person, reason="other", note="")
+    assert "cg-marking" in client.get("/forum/reports/").content.decode()
+    assert SEEN_AT in client.session

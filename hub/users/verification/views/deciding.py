@@ -38,7 +38,7 @@ def decide(request: HttpRequest, request_id: int) -> HttpResponse:
         forget_draft(request)
         return redirect("users:verification_requests")
     context = {
-        "form": form if form.is_bound else with_draft(request, form),
+        "form": with_draft(request, form),
         "asked": asked,
         "domain": domain_of(confirmed_address(asked.person_id)),
         "writer": writer_mark(request),

@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.access.services import record_details_check
+from hub.core.missing import require
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 from hub.users.models import Profile, VerificationRequest
@@ -49,9 +50,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         forget_draft(request)
         messages.success(request, _("Your request is sent. We'll tell you when it's decided."))
         return redirect("users:verification")
-    if not form.is_bound:
-        form = with_draft(request, form)
-    context = {"form": form, "writer": writer_mark(request)}
+    context = {"form": with_draft(request, form), "writer": writer_mark(request)}
     return render(request, "users/verification_ask.html", context)
 
 
@@ -94,8 +93,7 @@ def ask_the_same(request: HttpRequest) -> HttpResponse:
 @require_POST
 def send_again(request: HttpRequest) -> HttpResponse:
     """A link to the confirmed address, for somebody whose address verifies."""
-    if domain_to_confirm(me(request)) is None:
-        raise Http404
+    require(domain_to_confirm(me(request)) is not None)
     address = send_link(request, me(request))
     messages.success(
         request, _("We've sent a link to %(address)s. Open it there.") % {"address": address}
