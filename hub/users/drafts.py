@@ -77,8 +77,8 @@ def typed_in(request: HttpRequest) -> dict[str, list[str]]:
 
 
 def with_draft(request: HttpRequest, form: Form) -> Form:
-    """Puts a kept text into an unsent form. The draft stays until the form is sent."""
-    kept = request.session.get(KEY)
+    """Puts a kept text into a form that wasn't sent. The draft stays until the form is sent."""
+    kept = None if form.is_bound else request.session.get(KEY)
     if not kept or kept["path"] != request.path or kept["writer"] != request.user.pk:
         return form
     for name, values in kept["typed"].items():

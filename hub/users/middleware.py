@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
 from hub.access.groups import sync_groups
+from hub.access.second_factor import has_second_factor
 from hub.users.second_step import to_second_step
 
 CMS_PERMISSION = "wagtailadmin.access_admin"
@@ -40,18 +41,19 @@ class StaffGateMiddleware:
 def refusal(request: HttpRequest) -> HttpResponse | None:
     """The answer for someone who may not go on, or None. Raises Http404 for non-staff.
 
-    Costs about seven short queries, three of them the reader's, and writes only when a membership
+    Costs about six short queries, two of them the reader's, and writes only when a membership
     began or lapsed.
     """
-    methods = {record["method"] for record in get_authentication_records(request, request.user)}
-    if request.user.is_authenticated and not methods:
+    by_allauth = get_authentication_records(request, request.user)
+    if request.user.is_authenticated and not by_allauth:
         logout(request)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
     # The reader of a session without a second factor has no powers; the person may.
-    sync_groups(request.user, request.reader if "mfa" in methods else None)
+    complete = has_second_factor(request)
+    sync_groups(request.user, request.reader if complete else None)
     if not request.user.has_perm(CMS_PERMISSION):
         raise Http404
-    if "mfa" not in methods:
+    if not complete:
         return to_second_step(request, request.get_full_path())
     return None

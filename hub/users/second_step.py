@@ -56,6 +56,7 @@ class SecondStepMiddleware:
 def opens(request: HttpRequest, reader: Reader) -> bool:
     """Whether the view of this request answers such a reader. Nothing that it writes stays."""
     before, match = request.reader, request.resolver_match
+    kept = dict(request.session.items())
     request.reader = reader
     try:
         with transaction.atomic():
@@ -67,4 +68,7 @@ def opens(request: HttpRequest, reader: Reader) -> bool:
         return False
     finally:
         request.reader = before
+        if dict(request.session.items()) != kept:
+            request.session.clear()
+            request.session.update(kept)
     return True

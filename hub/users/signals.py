@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 # Sent inside the transaction that makes it so.
-verification_asked = Signal()  # request, approvers (ids of people)
+verification_asked = Signal()  # request, people (ids of approvers)
 verification_decided = Signal()  # request
 verification_ending = Signal()  # verification
 verification_ended = Signal()  # verification

@@ -4,7 +4,6 @@ import factory
 from allauth.account.models import EmailAddress
 from django.utils import timezone
 
-from hub.taxonomy.models import Organisation
 from hub.users.models import OrganisationDomain, User, Verification, VerificationRequest
 from hub.users.services import ask_to_be_verified, verify_by_address
 from tests.factories.people import AreaFactory, OrganisationFactory, UserFactory
@@ -50,7 +49,3 @@ def asked(person: User | None = None, **given: object) -> VerificationRequest:
         "how_to_check": "Ring the office and ask for me.",
     }
     return ask_to_be_verified(person=person or UserFactory(), **(values | given))
-
-
-def organisation_in(area: object) -> Organisation:
-    return OrganisationFactory(area=area)

@@ -1,6 +1,5 @@
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.access.enums import Role
@@ -9,7 +8,13 @@ from hub.access.services import end_membership, grant_membership
 from hub.groups.enums import Joining
 from hub.groups.models import WorkingGroup
 from hub.groups.refusals import Refused
-from hub.groups.services.places import give_place, keep_owner, locked, place_of
+from hub.groups.services.places import (
+    give_place,
+    keep_owner,
+    locked,
+    place_of,
+    withdraw_invitations_by,
+)
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User
@@ -96,9 +101,3 @@ def still_current(group: WorkingGroup, place: Membership) -> Membership:
     if current is None:
         raise Refused(_("That person isn't in the group any more."))
     return current
-
-
-def withdraw_invitations_by(group: WorkingGroup, person_id: int) -> None:
-    """Whoever is no longer in a group has nobody come in by an invitation of theirs."""
-    sent = group.invitations.standing().filter(invited_by_id=person_id)
-    sent.update(withdrawn_at=timezone.now())

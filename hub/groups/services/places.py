@@ -81,6 +81,13 @@ def keep_to_verification(group: WorkingGroup, person_id: int) -> None:
     for place in group.places.filter(person_id=person_id):
         if verified is None:
             end_membership(membership=place, by=None, reason="not a verified practitioner")
+            withdraw_invitations_by(group, person_id)
         elif place.ends_on is None or place.ends_on > verified:
             place.ends_on = verified
             place.save(update_fields=["ends_on"])
+
+
+def withdraw_invitations_by(group: WorkingGroup, person_id: int) -> None:
+    """Whoever is no longer in a group has nobody come in by an invitation of theirs."""
+    sent = group.invitations.standing().filter(invited_by_id=person_id)
+    sent.update(withdrawn_at=timezone.now())

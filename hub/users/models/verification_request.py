@@ -22,9 +22,9 @@ class VerificationRequestQuerySet(models.QuerySet):
     def decidable_by(self, reader: Reader) -> Self:
         """What waits for this reader: all for administrators, a lead's own areas, never one's own.
 
-        The areas around and inside a lead's area are not theirs.
+        The areas around and inside a lead's area are not theirs. A closed account asks nothing.
         """
-        waiting = self.waiting().exclude(person_id=reader.user_id)
+        waiting = self.waiting().filter(person__is_active=True).exclude(person_id=reader.user_id)
         if reader.has_role(Role.ADMINISTRATOR, Role.LEAD):
             return waiting
         return waiting.filter(area__in=lead_areas(reader))

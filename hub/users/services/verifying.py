@@ -36,10 +36,11 @@ def verify_by_address(*, person: User) -> Verification | None:
     What a person ended there stays ended, until an approver decides.
     """
     locked = User.objects.select_for_update().get(pk=person.pk)
-    row = domain_behind(person.pk) if locked.is_active else None
+    address = confirmed_address(person.pk) if locked.is_active else ""
+    row = OrganisationDomain.objects.that_verifies(address)
     if row is None or was_ended_by_a_person(person.pk, row.organisation):
         return None
-    domain = domain_of(confirmed_address(person.pk)) or ""
+    domain = domain_of(address) or ""
     return give(person=person, how=Proof.ADDRESS, organisation=row.organisation, domain=domain)
 
 

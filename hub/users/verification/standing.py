@@ -11,7 +11,11 @@ from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.users.enums import Proof, RequestState
 from hub.users.models import OrganisationDomain, User, Verification, VerificationRequest
-from hub.users.services.verifying import domain_behind, was_ended_by_a_person
+from hub.users.services.verifying import (
+    domain_behind,
+    held_membership,
+    was_ended_by_a_person,
+)
 
 
 def as_practitioner(memberships: Iterable[Membership]) -> list[Membership]:
@@ -52,7 +56,7 @@ class Standing:
 
 
 def standing_of(person: User) -> Standing:
-    """Some seven short queries."""
+    """Some nine short queries."""
     current = Membership.objects.current().filter(person=person, group=None)
     requests = VerificationRequest.objects.of(person.pk)
     last = requests.order_by("-pk").select_related("area").first()
@@ -66,10 +70,13 @@ def standing_of(person: User) -> Standing:
 
 
 def domain_to_confirm(person: User) -> OrganisationDomain | None:
+    """None where confirming would renew nothing: what somebody gave there, they give again."""
     row = domain_behind(person.pk)
-    if row and not was_ended_by_a_person(person.pk, row.organisation):
-        return row
-    return None
+    if row is None or was_ended_by_a_person(person.pk, row.organisation):
+        return None
+    held = held_membership(person, row.organisation, None)
+    rests_on_address = Verification.objects.filter(membership=held, how=Proof.ADDRESS)
+    return row if held is None or rests_on_address.exists() else None
 
 
 def newest_by_approver(person: User) -> Verification | None:

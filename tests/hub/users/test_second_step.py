@@ -8,6 +8,7 @@ from hub.access.enums import EVERYDAY_ROLES, Role
 from hub.access.groups import group_for_token
 from hub.access.models import AccessRule
 from hub.access.rules import rule
+from hub.access.sensitive import SEEN_AT
 from hub.access.tokens import PRACTITIONER, SECOND_FACTOR
 from tests.factories import pages
 from tests.factories.forum import SpaceFactory, question
@@ -153,3 +154,10 @@ def test_whoever_has_a_passkey_is_asked_for_it(client: Client) -> None:
     sign_in(client, person)
     page = client.get("/forum/reports/", follow=True).content.decode()
     assert "/accounts/2fa/webauthn/reauthenticate/?next=/forum/reports/" in page
+
+
+def test_who_was_asked_for_the_step_has_read_nothing_sensitive(
+    client: Client, sensitive_page: str
+) -> None:
+    sign_in(client, with_role(UserFactory(), Role.PRACTITIONER)).get(sensitive_page)
+    assert SEEN_AT not in client.session

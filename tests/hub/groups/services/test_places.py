@@ -17,6 +17,7 @@ from hub.groups.services import (
     change_group,
     close_group,
     confirm_place,
+    invite,
     join_group,
     leave_group,
     make_owner,
@@ -219,3 +220,15 @@ def test_nobody_comes_into_a_closed_group() -> None:
     close_group(group=group, by=UserFactory(), reason="Done.")
     with pytest.raises(Refused):
         join_group(group=group, person=practitioner())
+
+
+def test_invitations_end_with_the_verification_of_who_sent_them() -> None:
+    group = make_group(practitioners_only=True, joining=Joining.INVITATION)
+    owner = add_member(group)
+    invitation = invite(group=group, by=owner, email="new@agency.example")
+    end_membership(
+        membership=Membership.objects.get(person=owner, organisation__isnull=False),
+        by=UserFactory(),
+    )
+    invitation.refresh_from_db()
+    assert invitation.withdrawn_at is not None

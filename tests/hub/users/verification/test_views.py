@@ -10,10 +10,12 @@ from hub.access.readers import reader_for
 from hub.access.services import end_membership
 from hub.access.tokens import PRACTITIONER
 from hub.taxonomy.models import Area
-from hub.users.enums import RequestState
+from hub.users.enums import Proof, RequestState
 from hub.users.models import User, Verification, VerificationRequest
 from hub.users.services import approve_request, refuse_request
+from hub.users.services.verifying import give
 from hub.users.verification.links import token_for
+from hub.users.verification.standing import domain_to_confirm, newest_by_approver
 from tests.factories.people import (
     AreaFactory,
     OrganisationFactory,
@@ -306,3 +308,17 @@ def test_one_click_after_being_taken_out_leads_to_the_whole_form() -> None:
 @pytest.mark.parametrize("path", ["ask/withdraw/", "ask/again/", "confirm/"])
 def test_looking_changes_nothing(path: str) -> None:
     assert as_(UserFactory()).get(f"{PAGE}{path}").status_code == 405
+
+
+def test_what_an_approver_gave_an_approver_renews() -> None:
+    domain = DomainFactory()
+    person = UserFactory(email=f"someone@{domain.domain}")
+    give(person=person, how=Proof.APPROVER, organisation=domain.organisation)
+    assert (domain_to_confirm(person), newest_by_approver(person) is not None) == (None, True)
+
+
+def test_a_closed_account_waits_for_nobody() -> None:
+    waiting = asked()
+    User.objects.filter(pk=waiting.person_id).update(is_active=False)
+    administrator = reader_for(with_role(UserFactory(), Role.ADMINISTRATOR))
+    assert not VerificationRequest.objects.decidable_by(administrator).exists()
