@@ -35,7 +35,7 @@ def with_readability(notices: Iterable[Notice], reader: Reader) -> list[tuple[No
     """Each notice and whether its text may be shown. A query for each kind, none for each row."""
     rows = list(notices)
     found = {kind: readable_ids(kind, ids, reader) for kind, ids in things_of(rows).items()}
-    return [(n, not n.kind or n.object_id in found[n.kind]) for n in rows]
+    return [(n, not n.kind or n.object_id in found.get(n.kind, ())) for n in rows]
 
 
 def sensitive_notices(notices: Iterable[Notice]) -> set[int]:
@@ -46,7 +46,7 @@ def sensitive_notices(notices: Iterable[Notice]) -> set[int]:
         name: kinds[name].sensitive(ids) if kinds[name] else ids
         for name, ids in things_of(rows).items()
     }
-    return {n.pk for n in rows if n.kind and n.object_id in held[n.kind]}
+    return {n.pk for n in rows if n.kind and n.object_id in held.get(n.kind, (n.object_id,))}
 
 
 def things_of(notices: Iterable[Notice]) -> Ids:

@@ -30,7 +30,8 @@ def claim(row: Row) -> bool:
 
 def put_off(row: Row) -> None:
     """Tries again later, each time twice as late, at most an hour."""
-    wait = min(timedelta(minutes=2**row.attempts), LONGEST_WAIT)
+    # Beyond the longest wait the power would only grow until it overflows.
+    wait = min(timedelta(minutes=2 ** min(row.attempts, 10)), LONGEST_WAIT)
     type(row).objects.filter(pk=row.pk).update(
         due_at=timezone.now() + wait, attempts=row.attempts + 1
     )

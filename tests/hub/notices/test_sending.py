@@ -188,3 +188,12 @@ def test_a_subject_stays_on_one_line() -> None:
     NoticeFactory(text="One\nBcc: everybody@example.org")
     sweep()
     assert mail.outbox[0].subject == "One Bcc: everybody@example.org"
+
+
+def test_after_days_of_trying_it_is_still_tried_every_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    failing(monkeypatch, ConnectionRefusedError())
+    mail_row = gathered()
+    Mail.objects.update(attempts=400)
+    sweep()
+    mail_row.refresh_from_db()
+    assert timedelta(minutes=59) < mail_row.due_at - timezone.now() < timedelta(minutes=61)
