@@ -13,8 +13,7 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
-from hub.access.enums import Marking
-from hub.access.markings import SENSITIVE_CLAUSES
+from hub.access.markings import clauses_of_marking
 from hub.access.models import CollectionMarking, PageMarking
 from hub.access.models.marking import HandlingMarking
 from hub.access.rules import Clause
@@ -43,9 +42,7 @@ def clause(restriction_type: str, tokens: Iterable[str]) -> Clause:
 
 def clauses(restriction_type: str, tokens: Iterable[str]) -> Iterable[Clause]:
     """The clauses of a privacy setting, or of a marking."""
-    if restriction_type == Marking.OFFICIAL_SENSITIVE:
-        return SENSITIVE_CLAUSES
-    return [clause(restriction_type, tokens)]
+    return clauses_of_marking(restriction_type) or [clause(restriction_type, tokens)]
 
 
 def found_by(

@@ -5,6 +5,8 @@ A file that can't be read has none: whether it is what its name says is decided 
 
 import csv
 import logging
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,11 +16,16 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.ElementTree import iterparse
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 # What the libraries raise for files that are broken or hostile. defusedxml's are ValueErrors.
 UNREADABLE = (
     zipfile.BadZipFile,
+    lzma.LZMAError,
+    struct.error,
+    AssertionError,
+    DependencyError,
+    EOFError,
     NotImplementedError,
     ParseError,
     PyPdfError,

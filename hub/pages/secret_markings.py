@@ -21,7 +21,6 @@ QUALIFIER = (
 WHOLE = re.compile(rf"{BEFORE}(?:TOP)?SECRET{QUALIFIER}*\d*")
 # "SECRET: Operation Elm" begins with a marking; "SECRET SANTA" doesn't.
 BEGINNING = re.compile(r"(?:UK\s+)?(?:TOP\s+)?SECRET\s*(?:[-\u2013\u2014:|/(\[]|$)")
-TOP_SECRET = re.compile(r"(?:UK)?TOPSECRET.*", re.IGNORECASE)
 NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -30,8 +29,6 @@ def is_secret_line(line: str) -> bool:
     compact = NOT_WORDS.sub("", line)
     if compact.upper() == "TOPSECRET":
         return True
-    if compact != compact.upper():
-        return bool(BEGINNING.match(line.strip()))
     return bool(WHOLE.fullmatch(compact) or BEGINNING.match(line.strip()))
 
 

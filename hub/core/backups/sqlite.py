@@ -1,13 +1,11 @@
 """SQLite's own online backup: one moment's state, while others write."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-Names = Callable[[sqlite3.Connection], set[str]]
 BUSY_SECONDS = 20
 
 

@@ -22,7 +22,6 @@ WITHOUT_ZERO = re.compile(
 )
 # 01/02/2026 14:30 has as many digits as a telephone number.
 DATE_FIRST = re.compile(r"\(?\d\d[./ -]\d\d[./ -](?:19|20)\d\d(?!\d)")
-MOST_GROUPS = 12
 
 AT = re.compile(r"@|\s?[\[({<]\s?at\s?[\])}>]\s?|\sat\s", re.IGNORECASE)
 DOMAIN = re.compile(

@@ -66,7 +66,6 @@ NAMED_DAY = re.compile(
     r"New Year'?s (?:Eve|Day)|Easter (?:Monday|Sunday)|Good Friday|Eid)\b",
 )
 SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)){1,400}(?:[.!?\n]|$)")
-WITH_DAY = re.compile(r"\d ?(?:st|nd|rd|th)?[ ./,-]", re.IGNORECASE)
 
 
 def age_place_date(text: str) -> Iterator[Span]:
