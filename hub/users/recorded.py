@@ -25,6 +25,8 @@ SECRETS = {
 
 name_actions(
     {
+        "agency.changed": _("Agency sign-in: changed"),
+        "agency.removed": _("Agency sign-in: removed"),
         "sign_in.address_changed": _("Sign-in: address changed"),
         "sign_in.factor_added": _("Sign-in: second factor added"),
         "sign_in.factor_removed": _("Sign-in: second factor removed"),

@@ -160,10 +160,10 @@ class Migration(migrations.Migration):
                 ("accepted_at", models.DateTimeField(null=True)),
                 ("withdrawn_at", models.DateTimeField(null=True)),
                 (
-                    "due_at",
+                    "email_due_at",
                     models.DateTimeField(default=django.utils.timezone.now, null=True),
                 ),
-                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("email_attempts", models.PositiveSmallIntegerField(default=0)),
                 (
                     "accepted_by",
                     models.ForeignKey(
