@@ -67,6 +67,11 @@ class ChoicesForm(forms.Form):
     quiet_until = forms.TypedChoiceField(
         label=_("Quiet until"), choices=HOURS, coerce=int, empty_value=None, required=False
     )
+    mails_overflow = forms.BooleanField(
+        label=_("On a busy day, send the rest in a daily round-up"),
+        required=False,
+        help_text=_("After twelve emails in a day. Otherwise the rest waits in the hub."),
+    )
 
     def __init__(self, *args: Any, choices: NoticeChoices, **kwargs: Any) -> None:
         initial = {name: getattr(choices, name) for name in self.base_fields}

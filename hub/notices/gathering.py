@@ -1,7 +1,8 @@
 """Which due notices travel together: what is about one thing, and all of a round-up.
 
 A person gets one mail at once about the same thing within an hour, and so many a day; the rest
-waits for the next hour or for the next daily round-up. Account notices wait for nothing.
+waits for the next hour or for a daily round-up, or stays in the hub where somebody stopped those.
+Account notices wait for nothing.
 """
 
 from collections.abc import Iterable
@@ -38,7 +39,7 @@ def gather(now: datetime) -> int:
         if pile == (held[0].person_id, ROUND_UP) or is_account(held[0]):
             make_mail(held, now, is_round_up=not is_account(held[0]))
         elif recent.is_much(held[0].person_id):
-            put_into_daily(held, now)
+            put_off_to_daily(held, now)
         elif last := recent.last_about(pile):
             Notice.objects.filter(pk__in=ids_of(held)).update(email_due_at=last + QUIET_GAP)
         elif make_mail(held, now):
@@ -88,8 +89,10 @@ def make_mail(notices: list[Notice], now: datetime, *, is_round_up: bool = False
     return bool(taken)
 
 
-def put_into_daily(notices: list[Notice], now: datetime) -> None:
-    plan = plan_rhythm(choices_of(notices[0].person), Rhythm.DAILY, now)
+def put_off_to_daily(notices: list[Notice], now: datetime) -> None:
+    choices = choices_of(notices[0].person)
+    rhythm = Rhythm.DAILY if choices.mails_overflow else Rhythm.HUB
+    plan = plan_rhythm(choices, rhythm, now)
     Notice.objects.filter(pk__in=ids_of(notices)).update(
         rhythm=plan.rhythm, email_due_at=plan.due_at
     )

@@ -59,7 +59,16 @@ declare(
             Held(
                 NoticeChoices,
                 ("person",),
-                ("reply", "task", "followed", "news", "weekly_day", "quiet_from", "quiet_until"),
+                (
+                    "reply",
+                    "task",
+                    "followed",
+                    "news",
+                    "weekly_day",
+                    "quiet_from",
+                    "quiet_until",
+                    "mails_overflow",
+                ),
             ),
         ),
         ending=Ending.DELETED,

@@ -34,6 +34,9 @@ class NoticeChoices(models.Model):
     )
     quiet_from = models.PositiveSmallIntegerField(_("quiet from"), null=True)
     quiet_until = models.PositiveSmallIntegerField(_("quiet until"), null=True)
+    mails_overflow = models.BooleanField(
+        _("sends a daily round-up of what is beyond the emails of a day"), default=True
+    )
 
     class Meta:
         constraints = [

@@ -1,5 +1,3 @@
-from collections.abc import Callable
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -25,10 +23,15 @@ def choose(
     weekly_day: int,
     quiet_from: int | None = None,
     quiet_until: int | None = None,
+    mails_overflow: bool = True,
 ) -> NoticeChoices:
     """Keeps what a person chose, and plans anew what waits for them."""
-    hours = {"weekly_day": weekly_day, "quiet_from": quiet_from, "quiet_until": quiet_until}
-    fields = hours | {category.value: rhythm for category, rhythm in rhythms.items()}
+    fields = {
+        "weekly_day": weekly_day,
+        "quiet_from": quiet_from,
+        "quiet_until": quiet_until,
+        "mails_overflow": mails_overflow,
+    } | {category.value: rhythm for category, rhythm in rhythms.items()}
     choices, _ = NoticeChoices.objects.update_or_create(person=person, defaults=fields)
     plan_anew(choices)
     return choices
@@ -36,21 +39,23 @@ def choose(
 
 def stop_category(*, person: User, category: Category) -> NoticeChoices:
     """No more mail of this category; account notices have none that could be switched off."""
-    return stop_rhythms(person, lambda of, _rhythm: of == category)
+    choices = choices_of(person)
+    rhythms = {
+        of: Rhythm.HUB if of == category else rhythm for of, rhythm in choices.rhythms.items()
+    }
+    return choose_rhythms(person, rhythms, mails_overflow=choices.mails_overflow)
 
 
 def stop_round_ups(*, person: User) -> NoticeChoices:
-    """What came in round-ups stays in the hub; what comes at once still does."""
-    return stop_rhythms(person, lambda _of, rhythm: rhythm in {Rhythm.DAILY, Rhythm.WEEKLY})
+    """What came in round-ups stays in the hub, and so does what is beyond the mails of a day."""
+    rhythms = {
+        of: rhythm if rhythm == Rhythm.AT_ONCE else Rhythm.HUB
+        for of, rhythm in choices_of(person).rhythms.items()
+    }
+    return choose_rhythms(person, rhythms, mails_overflow=False)
 
 
-def stop_rhythms(person: User, ends: Callable[[Category, Rhythm], bool]) -> NoticeChoices:
-    now = choices_of(person).rhythms
-    kept = {of: Rhythm.HUB if ends(of, rhythm) else rhythm for of, rhythm in now.items()}
-    return choose_rhythms(person, kept)
-
-
-def choose_rhythms(person: User, rhythms: Rhythms) -> NoticeChoices:
+def choose_rhythms(person: User, rhythms: Rhythms, *, mails_overflow: bool = True) -> NoticeChoices:
     choices = choices_of(person)
     return choose(
         person=person,
@@ -58,6 +63,7 @@ def choose_rhythms(person: User, rhythms: Rhythms) -> NoticeChoices:
         weekly_day=choices.weekly_day,
         quiet_from=choices.quiet_from,
         quiet_until=choices.quiet_until,
+        mails_overflow=mails_overflow,
     )
 
 

@@ -44,7 +44,7 @@ def words_for(stop: Stop) -> dict[str, str]:
         "question": _("Stop round-ups?"),
         "effect": _(
             "What came in your round-ups will stand in the hub only. What you get at once still"
-            " comes."
+            " comes, up to twelve emails a day."
         ),
         "undo": _("Changed your mind? You can have them again."),
     }

@@ -99,6 +99,8 @@ def test_a_stopped_category_stays_in_the_hub_and_the_others_still_come(person: U
 
 def test_stopped_round_ups_leave_what_comes_at_once(person: User) -> None:
     stop_round_ups(person=person)
+    stop_category(person=person, category=Category.TASK)
+    assert not NoticeChoices.objects.get(person=person).mails_overflow
     assert rhythm_of_next(person, Category.NEWS) == Rhythm.HUB
     assert rhythm_of_next(person, Category.REPLY) == Rhythm.AT_ONCE
 

@@ -6,12 +6,12 @@ import time_machine
 from django.core import mail
 from django.utils import timezone
 
-from hub.notices.enums import Category, Rhythm, Weekday
+from hub.notices.enums import Category, Preset, Rhythm, Weekday
 from hub.notices.gathering import MOST_A_DAY, gather
 from hub.notices.models import Mail, Notice
 from hub.notices.presets import PRESETS
 from hub.notices.sending import send_due_notices
-from hub.notices.services import choose, notify
+from hub.notices.services import choose, choose_preset, notify, stop_round_ups
 from hub.users.models import User
 from tests.factories.forum import question
 from tests.factories.people import UserFactory
@@ -111,6 +111,17 @@ def test_beyond_so_many_mails_a_day_the_rest_waits_for_a_round_up(person: User) 
     assert len(mail.outbox) == MOST_A_DAY + 1
     sweep_at(THURSDAY + timedelta(days=1))
     assert mail.outbox[-1].subject == "Your round-up: 3 new things"
+
+
+def test_who_stopped_round_ups_finds_the_rest_of_a_busy_day_in_the_hub(person: User) -> None:
+    choose_preset(person=person, preset=Preset.EVERYTHING)
+    stop_round_ups(person=person)
+    with time_machine.travel(THURSDAY, tick=False):
+        for n in range(MOST_A_DAY + 3):
+            tell(person, url=f"/{n}/")
+        send_due_notices.call()
+    assert sweep_at(THURSDAY + timedelta(days=1)) == 0
+    assert len(mail.outbox) == MOST_A_DAY
 
 
 @time_machine.travel(THURSDAY, tick=False)

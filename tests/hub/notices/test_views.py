@@ -229,6 +229,7 @@ def test_each_kind_of_notice_can_be_chosen_for_itself() -> None:
     assert browser.post(f"{CHOICES}each/", each(reply="daily")).url == LIST
     row = NoticeChoices.objects.get(person=person)
     assert (row.reply, row.task, row.weekly_day, row.quiet_from) == ("daily", "weekly", 2, 22)
+    assert not row.mails_overflow
     assert "You have made your own choices" in browser.get(CHOICES).content.decode()
 
 
