@@ -7,6 +7,7 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
 from django.contrib.auth.hashers import make_password
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -78,10 +79,15 @@ class SignupForm(PlainName, PlainFields, account.SignupForm):
         self.fields["name"].widget.attrs["autocomplete"] = "name"
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
-        """A known address costs the hashing of a new one, so that time doesn't tell them apart."""
+        """A known address costs the hashing of a new one, so that time doesn't tell them apart.
+
+        A new account is there with its address or not at all, and costs one write.
+        """
         if self.account_already_exists:
             make_password(self.cleaned_data["password1"])
-        return super().try_save(request)
+            return super().try_save(request)
+        with transaction.atomic():
+            return super().try_save(request)
 
 
 class ResetPasswordForm(PlainFields, account.ResetPasswordForm):

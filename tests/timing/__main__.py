@@ -1,4 +1,4 @@
-"""How long signing in, resetting and signing up take for known and for unknown addresses.
+"""How long signing in and the like take for known and for unknown addresses.
 
     make measure-timing            60 tries of each
     make measure-timing ARGS=200   more
@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import django
 
@@ -22,6 +23,8 @@ AIM = 5.0
 SHOWN_ONLY = "sign up, confirm by mail"
 PASSWORD = "a plain test phrase"
 WRONG = "not the password at all"
+CHANGE = "/accounts/email/"
+ME = "me@agency.example"
 
 
 def prepare(folder: Path) -> None:
@@ -44,8 +47,8 @@ def make_people(count: int) -> None:
 
     from hub.users.models import User
 
-    for number in range(count):
-        user = User.objects.create_user(known(number), PASSWORD)
+    for email in (ME, *map(known, range(count))):
+        user = User.objects.create_user(email, PASSWORD)
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
@@ -68,6 +71,10 @@ def sends() -> Iterator[tuple[str, Callable[[str], tuple[str, dict[str, str]]]]]
     )
     yield "ask for a new password", lambda email: ("/accounts/password/reset/", {"email": email})
     yield (
+        "change one's address",
+        lambda email: (CHANGE, {"email": email, "action_add": ""}),
+    )
+    yield (
         SHOWN_ONLY,
         lambda email: (
             "/accounts/signup/",
@@ -76,10 +83,19 @@ def sends() -> Iterator[tuple[str, Callable[[str], tuple[str, dict[str, str]]]]]
     )
 
 
+def sign_in_somebody(client: Any) -> None:
+    from hub.users.models import User
+    from tests.factories.people import sign_in
+
+    sign_in(client, User.objects.get(email=ME))
+
+
 def milliseconds(address: str, data: dict[str, str]) -> float:
     from django.test import Client
 
     client = Client()
+    if address == CHANGE:
+        sign_in_somebody(client)
     started = time.perf_counter()
     client.post(address, data)
     return (time.perf_counter() - started) * 1000

@@ -1,5 +1,6 @@
 """Known and unknown addresses cost the same hashing; `make measure-timing` measures the time."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,7 +8,8 @@ from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
 
-from tests.factories.people import PASSWORD, UserFactory
+from hub.users.models import User
+from tests.factories.people import PASSWORD, UserFactory, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -62,3 +64,21 @@ def test_to_sign_up_hashes_once_and_gives_one_answer(
     answer = client.post("/accounts/signup/", {"email": email, "password1": PASSWORD})
     assert len(hashed) == 1
     assert answer.url == "/accounts/confirm-email/"
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_to_change_the_address_gives_one_answer(who: str) -> None:
+    email = WHO[who]()
+    mail.outbox.clear()
+    assert page_after_changing_to(email) == page_after_changing_to("free@agency.example")
+    assert [message.to for message in mail.outbox] == [[email], ["free@agency.example"]]
+
+
+def page_after_changing_to(email: str) -> str:
+    """What the person is shown, with the address and the form's token left out."""
+    client = sign_in(Client(), UserFactory(email="me@agency.example"))
+    page = client.post("/accounts/email/", {"email": email, "action_add": ""}, follow=True)
+    User.objects.filter(email="me@agency.example").delete()
+    text = page.content.decode()
+    assert email in text
+    return re.sub(r'(csrfmiddlewaretoken" value=")[^"]*', r"\1", text.replace(email, ""))
