@@ -17,7 +17,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core import signing
-from django.forms import Form, MultipleChoiceField
+from django.forms import BooleanField, Form, MultipleChoiceField
 from django.forms.models import ModelMultipleChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -81,12 +81,14 @@ def with_draft(request: HttpRequest, form: Form) -> Form:
     kept = None if form.is_bound else request.session.get(KEY)
     if not kept or kept["path"] != request.path or kept["writer"] != request.user.pk:
         return form
-    for name, values in kept["typed"].items():
-        field = form.fields.get(name)
+    for name, field in form.fields.items():
+        values = kept["typed"].get(name, [])
         if isinstance(field, MANY):
             form.initial[name] = values
-        elif field is not None:
-            form.initial[name] = (values or [""])[0]
+        elif isinstance(field, BooleanField):  # a browser sends only those that are ticked
+            form.initial[name] = bool(values)
+        elif values:
+            form.initial[name] = values[0]
     return form
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.access.models import Membership
 from hub.core.missing import found
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.forms import ProfileForm
 from hub.users.models import Profile, User
 from hub.users.services import update_profile
@@ -39,7 +40,7 @@ def account(request: HttpRequest) -> HttpResponse:
     return render(request, "users/account.html", context)
 
 
-@login_required
+@writer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_profile(request: HttpRequest) -> HttpResponse:
     profile = Profile.objects.with_names().get(user=me(request))
@@ -53,9 +54,11 @@ def edit_profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         update_profile(person=me(request), **form.cleaned_data)
+        forget_draft(request)
         messages.success(request, _("Your profile is saved."))
         return redirect("users:account")
-    return render(request, "users/profile_form.html", {"form": form})
+    context = {"form": with_draft(request, form), "writer": writer_mark(request)}
+    return render(request, "users/profile_form.html", context)
 
 
 @login_required

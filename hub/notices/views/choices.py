@@ -10,6 +10,7 @@ from hub.notices.forms import ChoicesForm, PresetForm
 from hub.notices.planning import choices_of
 from hub.notices.presets import preset_of
 from hub.notices.services import choose, choose_preset
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.views import me
 
 
@@ -27,12 +28,14 @@ def choose_how_much(request: HttpRequest) -> HttpResponse:
     return render(request, "notices/presets.html", context)
 
 
-@login_required
+@writer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_each(request: HttpRequest) -> HttpResponse:
     form = ChoicesForm(request.POST or None, choices=choices_of(me(request)))
     if request.method == "POST" and form.is_valid():
         choose(person=me(request), **form.chosen())
+        forget_draft(request)
         messages.success(request, _("Your choices are saved."))
         return redirect("notices:list")
-    return render(request, "notices/choices.html", {"form": form})
+    context = {"form": with_draft(request, form), "writer": writer_mark(request)}
+    return render(request, "notices/choices.html", context)

@@ -33,6 +33,23 @@ def test_a_reply_is_there_again_after_signing_in(client: Client) -> None:
     assert "You do." in sign_in(client, person).get(path).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "left_out"),
+    [
+        ("/account/profile/", {"job_title": "Panel chair"}, "agency_type"),
+        ("/account/notices/choices/each/", {"weekly_day": "4"}, "mails_overflow"),
+    ],
+)
+def test_what_was_chosen_is_there_again(
+    client: Client, path: str, typed: dict[str, str], left_out: str
+) -> None:
+    person = UserFactory()
+    post_after_session_ended(sign_in(client, person), path, typed)
+    form = sign_in(client, person).get(path).context["form"]
+    assert {name: form[name].value() for name in typed} == typed
+    assert not form[left_out].value()
+
+
 def test_the_next_person_at_the_computer_does_not_see_it(client: Client) -> None:
     post_after_session_ended(sign_in(client, UserFactory()), "/forum/ask/", {"body": "Mine."})
     session = client.session["drafts"]
