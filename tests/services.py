@@ -48,6 +48,12 @@ def require_node_package(name: str) -> Path:
     return folder
 
 
+def require_redis() -> str:
+    """Where the server is; skip or fail the running test where there is none."""
+    found = shutil.which("redis-server")
+    return found or missing("Redis", "apt-get install redis-server")
+
+
 def require_java() -> str:
     """Where Java is; skip or fail the running test where there is none."""
     found = shutil.which("java")

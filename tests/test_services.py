@@ -1,6 +1,13 @@
 import pytest
 
-from tests.services import chromium, missing, require_java, require_node_package, require_postgres
+from tests.services import (
+    chromium,
+    missing,
+    require_java,
+    require_node_package,
+    require_postgres,
+    require_redis,
+)
 
 
 def test_a_missing_service_skips_with_its_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,6 +38,13 @@ def test_a_package_that_npm_has_not_brought_skips(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
     with pytest.raises(pytest.skip.Exception, match="needs no-such-package: npm ci"):
         require_node_package("no-such-package")
+
+
+def test_no_redis_skips(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(pytest.skip.Exception, match="needs Redis"):
+        require_redis()
 
 
 def test_no_java_skips(monkeypatch: pytest.MonkeyPatch) -> None:
