@@ -11,6 +11,7 @@ from hub.notices.services import notify
 from hub.users.enums import Ended, RequestState
 from hub.users.models import Verification, VerificationRequest
 from hub.users.signals import (
+    domain_approved,
     verification_asked,
     verification_decided,
     verification_ended,
@@ -62,8 +63,18 @@ def tell_it_ended(verification: Verification, **_kwargs: Any) -> None:
     )
 
 
+def tell_they_can_confirm(people: list[int], **_kwargs: Any) -> None:
+    notify(
+        people=people,
+        category=Category.TASK,
+        text=_("Your work address can verify you now. Confirm it once more"),
+        url=reverse("users:verification"),
+    )
+
+
 def connect() -> None:
     verification_asked.connect(tell_approvers, dispatch_uid="notices.verification_asked")
     verification_decided.connect(tell_asker, dispatch_uid="notices.verification_decided")
     verification_ending.connect(tell_it_ends, dispatch_uid="notices.verification_ending")
     verification_ended.connect(tell_it_ended, dispatch_uid="notices.verification_ended")
+    domain_approved.connect(tell_they_can_confirm, dispatch_uid="notices.domain_approved")

@@ -7,3 +7,4 @@ verification_asked = Signal()  # request, people (ids of approvers)
 verification_decided = Signal()  # request
 verification_ending = Signal()  # verification
 verification_ended = Signal()  # verification
+domain_approved = Signal()  # people (ids of those whose confirmed address can verify them now)

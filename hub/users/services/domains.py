@@ -1,3 +1,4 @@
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -6,7 +7,13 @@ from hub.access.services import record_audit
 from hub.taxonomy.models import Organisation
 from hub.users.enums import Ended
 from hub.users.models import OrganisationDomain, User, Verification
-from hub.users.services.verifying import end_verifications, end_what_rests_on_nothing
+from hub.users.services.verifying import (
+    domain_to_confirm,
+    end_verifications,
+    end_what_rests_on_nothing,
+    held_membership,
+)
+from hub.users.signals import domain_approved
 
 
 @transaction.atomic
@@ -26,7 +33,24 @@ def save_domain(*, domain: OrganisationDomain, by: User) -> OrganisationDomain:
         domain.approved_by = domain.approved_at = None
     domain.save()
     record_audit(action=action, subject=f"email-domain {domain.pk}", person_id=by.pk)
+    if action == "email-domain.approved":
+        domain_approved.send(OrganisationDomain, people=waiting_for(domain))
     return domain
+
+
+def waiting_for(domain: OrganisationDomain) -> list[int]:
+    """Ids of people whose confirmed address verifies by this domain, but not yet them.
+
+    Some five queries for each who has an address there: approving is rare.
+    """
+    there = Q(email__iendswith=f"@{domain.domain}") | Q(email__iendswith=f".{domain.domain}")
+    rows = EmailAddress.objects.filter(there, primary=True, verified=True, user__is_active=True)
+    return [
+        row.user_id
+        for row in rows.select_related("user")
+        if domain_to_confirm(row.user) == domain
+        and held_membership(row.user, domain.organisation, None) is None
+    ]
 
 
 def settle_domain(domain: str) -> int:

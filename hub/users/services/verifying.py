@@ -44,6 +44,16 @@ def verify_by_address(*, person: User) -> Verification | None:
     return give(person=person, how=Proof.ADDRESS, organisation=row.organisation, domain=domain)
 
 
+def domain_to_confirm(person: User) -> OrganisationDomain | None:
+    """None where confirming would renew nothing: what somebody gave there, they give again."""
+    row = domain_behind(person.pk)
+    if row is None or was_ended_by_a_person(person.pk, row.organisation):
+        return None
+    held = held_membership(person, row.organisation, None)
+    rests_on_address = Verification.objects.filter(membership=held, how=Proof.ADDRESS)
+    return row if held is None or rests_on_address.exists() else None
+
+
 def is_due(person_id: int) -> bool:
     """Whether nothing by address lasts longer than until the reminders begin. One query."""
     first = timezone.localdate() + timedelta(days=max(settings.VERIFICATION_REMINDER_DAYS))

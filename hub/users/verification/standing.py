@@ -11,11 +11,7 @@ from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.users.enums import Proof, RequestState
 from hub.users.models import OrganisationDomain, User, Verification, VerificationRequest
-from hub.users.services.verifying import (
-    domain_behind,
-    held_membership,
-    was_ended_by_a_person,
-)
+from hub.users.services.verifying import domain_to_confirm
 
 
 def as_practitioner(memberships: Iterable[Membership]) -> list[Membership]:
@@ -67,16 +63,6 @@ def standing_of(person: User) -> Standing:
         domain=domain_to_confirm(person),
         by_approver=newest_by_approver(person),
     )
-
-
-def domain_to_confirm(person: User) -> OrganisationDomain | None:
-    """None where confirming would renew nothing: what somebody gave there, they give again."""
-    row = domain_behind(person.pk)
-    if row is None or was_ended_by_a_person(person.pk, row.organisation):
-        return None
-    held = held_membership(person, row.organisation, None)
-    rests_on_address = Verification.objects.filter(membership=held, how=Proof.ADDRESS)
-    return row if held is None or rests_on_address.exists() else None
 
 
 def newest_by_approver(person: User) -> Verification | None:

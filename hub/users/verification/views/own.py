@@ -19,10 +19,11 @@ from hub.users.services import (
     verify_by_address,
     withdraw_request,
 )
+from hub.users.services.verifying import domain_to_confirm
 from hub.users.verification.approvers import is_approver
 from hub.users.verification.forms import AskForm
 from hub.users.verification.links import opens, send_link
-from hub.users.verification.standing import domain_to_confirm, newest_by_approver, standing_of
+from hub.users.verification.standing import newest_by_approver, standing_of
 from hub.users.views import me
 
 

@@ -185,6 +185,21 @@ def test_who_lets_a_domain_verify_is_noted() -> None:
     assert AuditRecord.objects.get().action == "email-domain.approved"
 
 
+def test_who_has_an_address_on_a_domain_that_is_let_in_later_is_told() -> None:
+    """Once, and neither whose address is unconfirmed or elsewhere, nor who is verified already."""
+    told, inside = person_at("a@ardale.gov.uk"), person_at("b@ardale.gov.uk")
+    person_at("c@ardale.gov.uk", confirmed=False)
+    for elsewhere in ("d@notardale.gov.uk", "e@sub.ardale.gov.uk"):
+        person_at(elsewhere)
+    row = DomainFactory(domain="ardale.gov.uk", may_verify=False, approved_by=None)
+    with_role(inside, Role.PRACTITIONER, organisation=row.organisation)
+    for may_verify in (True, True, False):
+        row.may_verify = may_verify
+        save_domain(domain=row, by=UserFactory())
+    notice = Notice.objects.get()
+    assert (notice.person, notice.url) == (told, "/account/verification/")
+
+
 def test_withdrawing_a_domain_takes_the_name_off_it() -> None:
     row = DomainFactory()
     row.may_verify = False

@@ -13,9 +13,9 @@ from hub.taxonomy.models import Area
 from hub.users.enums import Proof, RequestState
 from hub.users.models import User, Verification, VerificationRequest
 from hub.users.services import approve_request, refuse_request
-from hub.users.services.verifying import give
+from hub.users.services.verifying import domain_to_confirm, give
 from hub.users.verification.links import token_for
-from hub.users.verification.standing import domain_to_confirm, newest_by_approver
+from hub.users.verification.standing import newest_by_approver
 from tests.factories.people import (
     AreaFactory,
     OrganisationFactory,
