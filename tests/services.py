@@ -54,6 +54,12 @@ def require_redis() -> str:
     return found or missing("Redis", "apt-get install redis-server")
 
 
+def require_node() -> str:
+    """Where Node is; skip or fail the running test where there is none."""
+    found = shutil.which("node")
+    return found or missing("Node", "apt-get install nodejs")
+
+
 def require_java() -> str:
     """Where Java is; skip or fail the running test where there is none."""
     found = shutil.which("java")

@@ -42,7 +42,7 @@ def start_course(request: HttpRequest, course_id: int) -> HttpResponse:
     address = course.get_url(request)
     if not request.reader.is_signed_in:
         return to_sign_in(address)
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(address)
     enrol(person_id=request.reader.user_id, course=course)
     return redirect(next_address(request, course_status(request.reader, course)))
@@ -53,7 +53,7 @@ def finish_lesson(request: HttpRequest, lesson_id: int) -> HttpResponse:
     lesson = access_lesson(request.reader, lesson_id)
     if not request.reader.is_signed_in:
         return to_sign_in(lesson.get_url(request))
-    if request.method == "GET":
+    if request.method != "POST":
         return redirect(lesson.get_url(request))
     complete_lesson(person_id=request.reader.user_id, lesson=lesson)
     status = course_status(request.reader, lesson.course())

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from hub.core.per_request import keeping
 
 READING = frozenset({"GET", "HEAD"})
+ANSWERED = ("GET", "HEAD", "POST")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
@@ -18,10 +19,11 @@ def policy_text(directives: dict[str, list[str]]) -> str:
 
 
 class ContentPolicyMiddleware:
-    """Adds the content policy by path and leaves a policy that is already there.
+    """Adds the content policy and leaves a policy that is already there.
 
-    Previews in the CMS make an inner request that gets the strict policy; it must survive the
-    outer response.
+    The CMS has its looser one only for whom the gate before it let in: what others meet at its
+    addresses is a page of the hub. Previews in the CMS make an inner request that gets the strict
+    policy; it must survive the outer response.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -31,9 +33,26 @@ class ContentPolicyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        policy = self.cms if request.path.startswith(settings.CMS_PATH) else self.public
+        let_in = getattr(request, "passed_staff_gate", False)
+        is_cms = let_in and request.path.startswith(settings.CMS_PATH)
+        policy = self.cms if is_cms else self.public
         response.headers.setdefault("Content-Security-Policy", policy)
         return response
+
+
+class MethodsMiddleware:
+    """Refuses methods that no page of the hub sends, before anything looks at who asks for what.
+
+    Many views of others, Wagtail's pages and documents among them, would take one for a GET.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method in ANSWERED:
+            return self.get_response(request)
+        return HttpResponseNotAllowed(ANSWERED)
 
 
 class KeepingMiddleware:

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hub.cache.middleware.KeptPagesMiddleware",
     "hub.core.middleware.ContentPolicyMiddleware",
+    "hub.core.middleware.MethodsMiddleware",
     "hub.core.middleware.KeepingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

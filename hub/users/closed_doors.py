@@ -31,5 +31,8 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$", no_such_page),
     # Memberships and restrictions rest on groups: a group ends by being closed, never by deletion.
     re_path(r"^cms/groups/delete/.*$", no_such_page),
+    # Wagtail's test of a fault, and its choosers, which fail on what is no number.
+    path("cms/failwhale/", no_such_page),
+    re_path(r"^cms/(?:.+/)?chosen/(?!\d+/$).*$", no_such_page),
     path("cms/account/", never_cache(require_admin_access(CmsAccountView.as_view()))),
 ]

@@ -75,6 +75,8 @@ POLICY: dict[str, Line] = {
     r"^cms/bulk/users/.*$": Line(Who.NOBODY, ANY),
     r"^accounts/(?:3rdparty|social)/(?:signup/|connections/)?$": Line(Who.NOBODY, ANY),
     "accounts/oidc/<slug:provider_id>/login/": Line(Who.READERS, READ_WRITE, "agency"),
+    "cms/failwhale/": Line(Who.NOBODY, ANY),
+    r"^cms/(?:.+/)?chosen/(?!\d+/$).*$": Line(Who.NOBODY, ANY),
     r"^cms/groups/delete/.*$": Line(Who.NOBODY, ANY),
     "healthz": Line(Who.EVERYONE),
     "readyz": Line(Who.EVERYONE),

@@ -33,7 +33,7 @@ CMS: dict[str, Staff] = {
     "editing-sessions": Staff.ALL,
     "email_domains": Staff.ADMINISTRATORS,
     "embeds": Staff.ALL,
-    "failwhale": Staff.ALL,
+    "failwhale": Staff.NOBODY,
     "groups": Staff.ADMINISTRATORS,
     "guide": Staff.ALL,
     "images": Staff.ALL,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
 from django.template import Template
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
@@ -23,6 +24,7 @@ class Sheet:
     status: int
     text: str
     templates: frozenset[str]
+    policy: str
 
     @property
     def is_right(self) -> bool:
@@ -34,17 +36,18 @@ def read_all(screens: Iterable[Screen]) -> Iterator[Sheet]:
     for screen in screens:
         client = clients.setdefault(screen.who, client_of(screen.who))
         with templates_in_use() as used:
-            status, text = answer(client, screen)
-        yield Sheet(screen, status, text, frozenset(used))
+            answer = answer_of(client, screen)
+        policy = answer.get("Content-Security-Policy", "")
+        yield Sheet(screen, answer.status_code, answer.content.decode(), frozenset(used), policy)
 
 
-def answer(client: Client, screen: Screen) -> tuple[int, str]:
+def answer_of(client: Client, screen: Screen) -> HttpResponse:
     if screen.template:
-        return 200, drawing(screen.template)
+        return HttpResponse(drawing(screen.template))
     response = client.get(screen.address, follow=True)
     if screen.form is not None:
         response = client.post(response.request["PATH_INFO"], dict(screen.form), follow=True)
-    return response.status_code, response.content.decode()
+    return response
 
 
 def drawing(template: str) -> str:

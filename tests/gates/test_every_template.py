@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from hub.core.middleware import policy_text
 from tests.demo_site import fill
 from tests.gates.everything import screens
 from tests.gates.nu import errors
@@ -55,6 +57,12 @@ def test_whatever_is_left_out_exists(name: str) -> None:
 def test_every_screen_is_there(sheets: list[Sheet]) -> None:
     wrong = [f"{sheet.status}: {sheet.screen}" for sheet in sheets if not sheet.is_right]
     assert wrong == [], "\n".join(wrong)
+
+
+def test_no_screen_has_a_looser_policy_than_that_of_public_pages(sheets: list[Sheet]) -> None:
+    strict = policy_text(settings.SECURE_CSP)
+    loose = [str(s.screen) for s in sheets if s.policy != strict and not s.screen.template]
+    assert loose == [], "\n".join(loose)
 
 
 def test_the_html_checker_finds_no_error(sheets: list[Sheet], tmp_path: Path) -> None:

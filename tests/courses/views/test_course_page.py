@@ -52,10 +52,22 @@ def test_start_enrols_and_opens_the_first_lesson(client: Client) -> None:
     assert Enrolment.objects.filter(person=user, course=course).exists()
 
 
-def test_asking_for_the_start_address_enrols_nobody(client: Client) -> None:
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_asking_for_the_start_address_enrols_nobody(client: Client, method: str) -> None:
     course = course_with_quiz()
-    sign_in(client, UserFactory()).get(f"/learning/enrol/{course.pk}/")
+    answer = getattr(sign_in(client, UserFactory()), method)(f"/learning/enrol/{course.pk}/")
+    assert answer["Location"] == course.url
     assert not Enrolment.objects.exists()
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_asking_for_the_address_that_finishes_a_lesson_finishes_none(
+    client: Client, method: str
+) -> None:
+    lesson = lessons_of(course_with_quiz())[0]
+    answer = getattr(sign_in(client, UserFactory()), method)(f"/learning/lessons/{lesson.pk}/done/")
+    assert answer["Location"] == lesson.url
+    assert not LessonView.objects.exclude(completed_at=None).exists()
 
 
 def test_starting_twice_enrols_once(client: Client) -> None:

@@ -30,6 +30,14 @@ def test_the_cms_has_a_policy_of_its_own_without_eval() -> None:
     assert "unsafe-eval" not in policy
 
 
+@pytest.mark.parametrize("path", ["/cms", "/cms/", "/cms/nothing/", "/cms/pages/1/edit/"])
+def test_whom_the_cms_does_not_let_in_meets_the_policy_of_public_pages(path: str) -> None:
+    member = sign_in(Client(), UserFactory())
+    answers = [client.get(path) for client in (Client(), member)]
+    strict = policy_text(settings.SECURE_CSP)
+    assert {answer["Content-Security-Policy"] for answer in answers} == {strict}
+
+
 def test_a_policy_that_is_there_is_left_alone(rf: RequestFactory) -> None:
     def answer(_request: HttpRequest) -> HttpResponse:
         return HttpResponse(headers={"Content-Security-Policy": "default-src 'none'"})

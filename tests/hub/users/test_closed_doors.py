@@ -9,11 +9,12 @@ from wagtail.models import (
 )
 
 from hub.access.enums import Role
+from tests.factories.forum import SpaceFactory
 from tests.factories.people import PASSWORD, UserFactory, staff_client, with_role
 
 pytestmark = pytest.mark.django_db
 
-METHODS = ["get", "post", "put", "patch", "delete", "options", "head"]
+METHODS = ["get", "post", "head"]
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -89,6 +90,19 @@ def test_bulk_actions_on_people_are_closed(action: str) -> None:
     person.refresh_from_db()
     assert response.status_code == 404
     assert person.is_active
+
+
+@pytest.mark.parametrize(
+    "door", ["failwhale/", "images/chooser/chosen/x/", "snippets/choose/forum/space/chosen/1%00/"]
+)
+def test_doors_of_the_cms_that_lead_to_a_fault_are_closed(door: str) -> None:
+    assert staff_client().get(f"/cms/{door}").status_code == 404
+
+
+def test_choosers_of_the_cms_answer_for_what_is_there() -> None:
+    space = SpaceFactory(name="Open")
+    answer = staff_client().get(f"/cms/snippets/choose/forum/space/chosen/{space.pk}/")
+    assert answer.json()["result"]["string"] == "Open"
 
 
 def test_cms_preferences_offer_no_name_address_or_password() -> None:
