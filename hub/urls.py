@@ -35,6 +35,7 @@ urlpatterns = [
     path("account/data/", include("hub.mydata.urls")),
     path("data-inventory/", data_inventory, name="data_inventory"),
     path("groups/", include("hub.groups.urls")),
+    path("people/", include("hub.directory.urls")),
     path("help-now/", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
     path("search/", include("search.urls")),

@@ -9,6 +9,7 @@ OUR_APPS = [
     "hub.groups",
     "hub.pages",
     "hub.mydata",
+    "hub.directory",
     "hub.glossary",
     "hub.legislation",
     "hub.policy",

@@ -14,5 +14,6 @@ RETENTION_DAYS: dict[str, int] = {
     "verification_requests": 365,  # after an approver decided, or the asker took it back
     "join_requests": 365,  # after somebody decided
     "invitations": 30,  # after the invitation ran out
+    "conversations": 180,  # after the last message through the directory
     "reports": 365,  # after a moderator dealt with the report
 }

@@ -16,6 +16,7 @@ class Who(Enum):
     READERS = "whoever may read the thing"
     SIGNED_IN = "people who are signed in"
     SIGNED_IN_READERS = "people who are signed in and may read the thing"
+    PRACTITIONERS = "verified practitioners, where the thing is shown"
     OWNER = "the person whose thing it is"
     ASKER = "who asked the question, and moderators who may read it"
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
@@ -151,6 +152,15 @@ POLICY: dict[str, Line] = {
     "groups/<slug:slug>/requests/<int:request_id>/refuse/": IN_A_GROUP,
     "groups/<slug:slug>/invitations/": Line(Who.GROUP_OWNERS, READ_WRITE, "group"),
     "groups/<slug:slug>/invitations/<int:invitation_id>/withdraw/": DONE_IN_A_GROUP,
+    "people/": Line(Who.EVERYONE),  # names nobody; verified practitioners go on from there
+    "people/leads/": Line(Who.PRACTITIONERS),
+    "people/colleagues/": Line(Who.PRACTITIONERS),
+    "people/<int:person_id>/": Line(Who.PRACTITIONERS, READ, "listing"),
+    "people/<int:person_id>/write/": Line(Who.PRACTITIONERS, READ_WRITE, "recipient"),
+    "people/listing/": Line(Who.SIGNED_IN, READ_WRITE),
+    "people/listing/leave/": Line(Who.SIGNED_IN, WRITE),
+    "people/messages/": Line(Who.SIGNED_IN),
+    "people/messages/<int:conversation_id>/": Line(Who.OWNER, READ_WRITE, "conversation"),
     "learning/": Line(Who.SIGNED_IN),
     "learning/enrol/<int:course_id>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
     "learning/lessons/<int:lesson_id>/done/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "lesson"),

@@ -10,6 +10,7 @@ MATRIX = "tests/matrix/test_every_address.py"
 CMS = "tests/matrix/test_cms.py"
 GATE = "tests/hub/users/test_staff_gate.py"
 WALK = "tests/walk/test_closed_content.py"
+DIRECTORY = "tests/hub/directory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +239,66 @@ CHECKS = (
         "    return reader.tokens - powers | held",
         "    return reader.tokens | held",
         (GATE,),
+    ),
+    Check(
+        "the list of leads is for verified practitioners",
+        "hub/directory/views/leads.py",
+        "    require_practitioner(request.reader)\n",
+    ),
+    Check(
+        "the list of colleagues is for verified practitioners",
+        "hub/directory/views/people.py",
+        "    require_practitioner(request.reader)\n",
+    ),
+    Check(
+        "somebody's entry is for verified practitioners",
+        "hub/directory/access.py",
+        "    require_practitioner(reader)\n",
+    ),
+    Check(
+        "only those have an entry who are shown",
+        "hub/directory/access.py",
+        "with_entries(shown_people())",
+        "with_entries(User.objects.all())",
+    ),
+    Check(
+        "nobody writes to themselves",
+        "hub/directory/access.py",
+        "    require(person_id != reader.user_id)\n",
+        tests=(DIRECTORY,),
+    ),
+    Check(
+        "a conversation is of two people",
+        "hub/directory/access.py",
+        "Conversation.objects.of(reader.user_id).with_people()",
+        "Conversation.objects.with_people()",
+    ),
+    Check(
+        "whose verification ended is shown no longer",
+        "hub/directory/people.py",
+        '(is_active=True, pk__in=verified.values("person"))',
+        "(is_active=True)",
+        (DIRECTORY,),
+    ),
+    Check(
+        "nobody is listed who didn't choose it",
+        "hub/directory/people.py",
+        "return verified_people().filter(listing__is_listed=True)",
+        "return verified_people()",
+        (DIRECTORY,),
+    ),
+    Check(
+        "only the verified go on writing",
+        "hub/directory/views/messages.py",
+        "may_answer = is_verified(request.reader)",
+        "may_answer = True",
+        (DIRECTORY,),
+    ),
+    Check(
+        "nobody goes on writing to somebody who left",
+        "hub/directory/services/messages.py",
+        "    if not verified_people().filter(pk=person.pk).exists():\n        raise Unreachable\n",
+        "    return\n",
+        (DIRECTORY,),
     ),
 )

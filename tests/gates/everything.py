@@ -4,6 +4,7 @@ from django.core.cache import cache
 
 from tests.gates.accounts import account_screens, sign_in_screens
 from tests.gates.content import content_screens
+from tests.gates.directory import directory_screens
 from tests.gates.groups import group_screens
 from tests.gates.own_data import data_screens
 from tests.gates.rare import rare_screens
@@ -36,6 +37,7 @@ def screens() -> list[Screen]:
         *notice_screens(),
         *data_screens(),
         *group_screens(),
+        *directory_screens(),
         *verification_screens(),
         *route_screens(),
         *rare_screens(),

@@ -13,6 +13,7 @@ from tests.gates.screens import STRANGER, Screen
 OPENED_BY = {
     Who.EVERYONE: STRANGER,
     Who.SIGNED_IN: "learner",
+    Who.PRACTITIONERS: "practitioner",
     Who.MODERATORS: "moderator",
     Who.LEADING: "lead",
 }

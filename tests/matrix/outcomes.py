@@ -56,6 +56,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.HOLDER: readable,
         Who.SIGNED_IN: signed_in,
         Who.SIGNED_IN_READERS: signed_in and readable,
+        Who.PRACTITIONERS: visitor.role is Role.PRACTITIONER and readable,
         Who.OWNER: thing == OWN,
         Who.ASKER: thing == OWN or (visitor.moderates and readable),
         Who.LEADING: readable and visitor.role in {Role.LEAD, Role.ADMINISTRATOR},

@@ -24,6 +24,7 @@ from hub.taxonomy.models import Area
 from hub.users.models import User
 from tests.factories import pages
 from tests.factories.courses import begin_attempt, course_with_quiz, lessons_of
+from tests.factories.directory import conversation_with, list_person, listed_person
 from tests.factories.forum import SpaceFactory, first_post, question, reply
 from tests.factories.groups import make_group
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
@@ -61,6 +62,7 @@ def make_world() -> World:
         **course_things(world.course, group_for_area(area)),
         **page_things(group_for_area(area)),
         **personal_things(world.someone, world.course),
+        **directory_things(),
     }
     return world
 
@@ -75,6 +77,12 @@ def group_things() -> Things:
         "invitation": {MISSING: NO_CODE},
         "nothing in a group": none,
     }
+
+
+def directory_things() -> Things:
+    """Who is listed, and who is there and isn't. Nobody writes to themselves."""
+    shown = {OPEN: str(listed_person().pk), MISSING: str(UserFactory().pk)}
+    return {"listing": shown, "recipient": shown}
 
 
 def forum_things(spaces: dict[str, Space], someone: User) -> Things:
@@ -152,6 +160,7 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "copy": {OPEN: copy.code, MISSING: NO_CODE},
         "notice": {OPEN: str(NoticeFactory(person=person).pk), MISSING: NO_ID},
         "subscription": {OPEN: str(followed.pk), MISSING: NO_ID},
+        "conversation": {OPEN: str(conversation_with(person).pk), MISSING: NO_ID},
         "attempt": {OPEN: begin_attempt(person, course).code, MISSING: NO_CODE},
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
         "session": {OPEN: session_of(person), MISSING: NO_ID},
@@ -179,10 +188,11 @@ def things_of(world: World, person: User | None) -> Things:
         "post": str(first_post(asked).pk),
         "answer": str(reply(asked).pk),
         "group": make_group(owner=person).slug,
+        "listing": str(list_person(person).pk),
         **{
             kind: known[OPEN]
             for kind, known in personal_things(person, world.course).items()
-            if kind in {"copy", "notice", "subscription", "attempt", "session"}
+            if kind in {"copy", "notice", "subscription", "conversation", "attempt", "session"}
         },
     }
     return {

@@ -1,0 +1,107 @@
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hub.access.services import record_details_check
+from hub.core.pagination import page_of
+from hub.directory.access import access_conversation, access_recipient
+from hub.directory.crumbs import MESSAGES, PEOPLE
+from hub.directory.forms import MessageForm
+from hub.directory.models import Conversation
+from hub.directory.people import entry_of, is_verified, shown_name, verified_people
+from hub.directory.services import Unreachable, answer, start_conversation
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.users.limits import limited
+from hub.users.models import User
+from hub.users.views import me
+
+
+@writer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("contact")
+def write(request: HttpRequest, person_id: int) -> HttpResponse:
+    """A first message to somebody with an entry. It says beforehand what they will see."""
+    found = access_recipient(person_id, request.reader)
+    form = MessageForm(request.POST or None)
+    record_details_check(outcome=form.details_outcome)
+    if form.is_bound and form.is_valid() and has_name(request):
+        try:
+            made = start_conversation(starter=me(request), other=found, **form.cleaned_data)
+        except Unreachable as gone:
+            raise Http404 from gone
+        forget_draft(request)
+        messages.success(request, _("Your message is there. We've told them that it waits."))
+        return redirect(made)
+    entry = entry_of(found)
+    context = {
+        "entry": entry,
+        "form": with_draft(request, form) if has_name(request) else None,
+        "seen_as": shown_name(me(request)),
+        "writer": writer_mark(request),
+        "crumbs": [PEOPLE, (entry.name, reverse("people:person", args=[entry.person_id]))],
+    }
+    return render(request, "directory/write.html", context)
+
+
+def has_name(request: HttpRequest) -> bool:
+    """Whoever is written to must know who asks."""
+    person = me(request)
+    return bool(person.name or (hasattr(person, "listing") and person.listing.work_name))
+
+
+@login_required
+@require_safe
+def conversations(request: HttpRequest) -> HttpResponse:
+    mine = Conversation.objects.of(request.reader.user_id).with_people()
+    page = page_of(request, mine)
+    rows = [(row, shown_name(row.partner_of(me(request).pk))) for row in page.object_list]
+    return render(
+        request, "directory/messages.html", {"page": page, "rows": rows, "crumbs": [PEOPLE]}
+    )
+
+
+@writer_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@limited("contact")
+def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
+    """Both read it as long as it is kept; to go on, both must be verified."""
+    found = access_conversation(conversation_id, request.reader)
+    partner = found.partner_of(me(request).pk)
+    may_answer = is_verified(request.reader)
+    form = MessageForm((request.POST or None) if may_answer else None)
+    record_details_check(outcome=form.details_outcome)
+    if form.is_bound and form.is_valid() and sent(request, found, form):
+        return redirect(found)
+    reachable = verified_people().filter(pk=partner.pk).exists()
+    context = {
+        "conversation": found,
+        "thread": thread_of(found, me(request)),
+        "partner": partner,
+        "partner_name": shown_name(partner),
+        "form": with_draft(request, form) if may_answer and reachable else None,
+        "reachable": reachable,
+        "writer": writer_mark(request),
+        "crumbs": [PEOPLE, MESSAGES],
+    }
+    return render(request, "directory/conversation.html", context)
+
+
+def sent(request: HttpRequest, found: Conversation, form: MessageForm) -> bool:
+    try:
+        answer(conversation=found, sender=me(request), **form.cleaned_data)
+    except Unreachable:
+        return False
+    forget_draft(request)
+    messages.success(request, _("Sent. We've told them that it waits."))
+    return True
+
+
+def thread_of(found: Conversation, reader: User) -> list[tuple[object, str]]:
+    """Each message with the name of who wrote it."""
+    names = {row.pk: shown_name(row) for row in (found.starter, found.other)}
+    names[reader.pk] = _("You")
+    return [(message, names[message.sender_id]) for message in found.messages.all()]
