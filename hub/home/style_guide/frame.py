@@ -31,6 +31,7 @@ FRAME: dict[str, dict[str, dict[str, Any]]] = {
         "Signed in": asked("/glossary/", SOMEBODY),
     },
     "caution.html": {"Always the same": {}},
+    "find_lead.html": {"Always the same": {}},
     "messages.html": {
         "One": {"messages": [Message(constants.SUCCESS, "Your profile is saved.")]},
         "One of each kind": {
