@@ -84,6 +84,16 @@ def load_person(row: Row, areas: dict[str, Area], organisations: dict[str, Organ
         return known
     user = User.objects.create_user(email, settings.DEMO_PASSWORD)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    furnish(user, row, areas, organisations)
+    if any(held["role"] not in EVERYDAY_ROLES for held in row["roles"]):
+        TOTP.activate(user, authenticator_secret(row["key"]))
+    return user
+
+
+def furnish(
+    user: User, row: Row, areas: dict[str, Area], organisations: dict[str, Organisation]
+) -> User:
+    """Gives a new person their profile and roles."""
     update_profile(
         person=user,
         name=row["name"],
@@ -98,8 +108,6 @@ def load_person(row: Row, areas: dict[str, Area], organisations: dict[str, Organ
         else:
             area = areas[held["area"]] if held["area"] else None
             grant_membership(person=user, role=Role(held["role"]), area=area)
-    if any(held["role"] not in EVERYDAY_ROLES for held in row["roles"]):
-        TOTP.activate(user, authenticator_secret(row["key"]))
     return user
 
 

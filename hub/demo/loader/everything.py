@@ -2,6 +2,7 @@
 
 from hub.demo.loader.content import read
 from hub.demo.loader.course import load_course, load_quizzes
+from hub.demo.loader.directory import load_directory
 from hub.demo.loader.forum import load_forum
 from hub.demo.loader.glossary import load_glossary
 from hub.demo.loader.guidance import load_guidance, load_practice
@@ -36,6 +37,7 @@ def load_everything() -> int:
     """Adds what is missing and gives the number of pages that were."""
     with capture():
         people = load_people()
+        load_directory(read("directory"), people)
         shelf = Shelf(people, load_working_groups(read("working_groups")["groups"], people))
         for load in PAGE_LOADERS:
             load(shelf)
