@@ -79,6 +79,7 @@ class Entry:
     job_title: str
     agencies: tuple[str, ...]
     areas: tuple[str, ...]
+    is_lead: bool
     leads: tuple[str, ...]
     helps_with: str
     themes: tuple[str, ...]
@@ -101,6 +102,7 @@ def entry_of(person: User) -> Entry:
         job_title=profile.job_title if profile else "",
         agencies=names(map(agency_of, verified)),
         areas=names(map(where, verified)),
+        is_lead=bool(led),
         leads=names(map(where, led)),
         helps_with=listing.helps_with if listing else "",
         themes=tuple(theme.name for theme in listing.themes.all()) if listing else (),

@@ -43,7 +43,7 @@ def message_screens() -> Iterator[Screen]:
         yield Screen("/people/messages/", who)
         yield Screen(made.get_absolute_url(), who)
     yield sent(made.get_absolute_url(), LEAD)
-    gone = listed_person(name="Somebody who left")
+    gone = listed_person()
     left = start_conversation(starter=reader, other=gone, body="Still there?")
     gone.memberships.all().delete()
     yield Screen(left.get_absolute_url(), READER)
