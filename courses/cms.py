@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
@@ -12,12 +13,20 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from courses.models import Question, QuestionVersion, Quiz
+from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
+from hub.access.cms_addresses import CMS, Named
+from hub.access.pages import readable_or_draft
+from hub.access.readers import reader_for
 
 WORDS = StreamBlock(
     [(name, kind.editor_block()) for name, kind in question_types().items()],
@@ -47,6 +56,10 @@ class QuestionForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["words"] = words_of(self.instance.current)
+        if self.for_user:
+            lessons = readable_or_draft(LessonPage.objects.all(), reader_for(self.for_user))
+            kept = LessonPage.objects.filter(pk=self.instance.lesson_id)
+            self.fields["lesson"].queryset = lessons | kept
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -71,10 +84,39 @@ class QuestionForm(WagtailAdminModelForm):
 
 
 class QuizForm(WagtailAdminModelForm):
+    """Puts together what the editor may read: an id that was typed by hand names nothing else."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.for_user is None:
+            return
+        reader = reader_for(self.for_user)
+        self.fields["course"].queryset = readable_or_draft(CoursePage.objects.all(), reader)
+        for form in self.formsets["places"].forms:
+            form.fields["question"].queryset = Question.objects.readable_by(reader)
+
     def save(self, commit: bool = True) -> Quiz:
         quiz = super().save(commit=commit)
         renew_course_citations(course=quiz.course)
         return quiz
+
+
+class OnlyReadable:
+    def get_object_list(self) -> Any:
+        return super().get_object_list().readable_by(self.request.reader)
+
+
+class ReadableChooseView(OnlyReadable, ChooseView):
+    pass
+
+
+class ReadableChooseResultsView(OnlyReadable, ChooseResultsView):
+    pass
+
+
+class ReadableChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ReadableChooseView
+    choose_results_view_class = ReadableChooseResultsView
 
 
 class QuestionViewSet(SnippetViewSet):
@@ -92,8 +134,11 @@ class QuestionViewSet(SnippetViewSet):
         base_form_class=QuestionForm,
     )
 
-    def get_queryset(self, request: object) -> Any:
-        return Question.objects.select_related("current", "lesson")
+    chooser_viewset_class = ReadableChooserViewSet
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        found = Question.objects.readable_by(request.reader)
+        return found.select_related("current", "lesson")
 
 
 class QuizViewSet(SnippetViewSet):
@@ -101,6 +146,7 @@ class QuizViewSet(SnippetViewSet):
     icon = "list-ol"
     menu_label = _("Quizzes")
     list_display = ["title", "course", "pass_mark"]
+    chooser_viewset_class = ReadableChooserViewSet
     edit_handler = ObjectList(
         [
             FieldPanel("title"),
@@ -122,6 +168,15 @@ class QuizViewSet(SnippetViewSet):
         ],
         base_form_class=QuizForm,
     )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return Quiz.objects.readable_by(request.reader).select_related("course")
+
+
+def teaching(model: type[Quiz] | type[Question]) -> Named:
+    name = model._meta.model_name
+    places = (f"{CMS}snippets/courses/{name}/", f"{CMS}snippets/choose/courses/{name}/")
+    return Named(lambda: model, lambda rows, reader: rows.readable_by(reader), places, {"pk"})
 
 
 class TeachingGroup(SnippetViewSetGroup):

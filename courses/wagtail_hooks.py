@@ -11,13 +11,16 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from courses.cms import TeachingGroup
-from courses.models import CoursePage, LessonPage
+from courses.cms import TeachingGroup, teaching
+from courses.models import CoursePage, LessonPage, Question, Quiz
 from courses.views.pages import show_course, show_lesson
+from hub.access.cms_addresses import name_in_cms
 
 ServePage = Callable[..., HttpResponse]
 
 register_snippet(TeachingGroup)
+name_in_cms(teaching(Quiz))
+name_in_cms(teaching(Question))
 
 
 @hooks.register("on_serve_page")

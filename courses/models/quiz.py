@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from courses.models.question import Question
+from courses.querysets.questions import QuizQuerySet
 
 
 class Quiz(ClusterableModel):
@@ -42,6 +43,8 @@ class Quiz(ClusterableModel):
         _("minutes"), default=15, help_text=_("About how long it takes. There is no time limit.")
     )
     shuffle = models.BooleanField(_("mix the order of questions and answers"), default=True)
+
+    objects = QuizQuerySet.as_manager()
 
     class Meta:
         ordering = ("title",)

@@ -1,11 +1,28 @@
 from typing import Any, Self
 
-from django.db.models import QuerySet
+from django.apps import apps
+from django.db.models import Q, QuerySet
+from wagtail.query import PageQuerySet
 
+from hub.access.pages import readable_or_draft
+from hub.access.readers import Reader
 from hub.pages.citations import CitedPage, translation_keys
 
 
+class QuizQuerySet(QuerySet[Any]):
+    def readable_by(self, reader: Reader) -> Self:
+        """Quizzes of courses that are open to this reader, drafts included."""
+        return self.filter(course__in=readable_or_draft(pages("CoursePage"), reader))
+
+
 class QuestionQuerySet(QuerySet[Any]):
+    def readable_by(self, reader: Reader) -> Self:
+        """Asked in a quiz that is open to the reader; in none yet, as open as its lesson."""
+        lessons = readable_or_draft(pages("LessonPage"), reader)
+        courses = readable_or_draft(pages("CoursePage"), reader)
+        unasked = Q(quizzes=None) & (Q(lesson=None) | Q(lesson__in=lessons))
+        return self.filter(Q(quizzes__quiz__course__in=courses) | unasked).distinct()
+
     def about(self, lesson_id: int) -> Self:
         return self.filter(lesson_id=lesson_id)
 
@@ -25,3 +42,9 @@ class QuestionQuerySet(QuerySet[Any]):
             for link in links
             if link["page"] in keys
         ]
+
+
+def pages(name: str) -> PageQuerySet:
+    """Pages of a type of this app; its models know this module, not the other way round."""
+    found: PageQuerySet = apps.get_model("courses", name).objects.all()
+    return found

@@ -1,11 +1,13 @@
 """Access to collections, and so to the images and documents in them."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection
 
 from hub.access.readers import Reader
 from hub.access.restrictions import clauses_for_path, collection_restrictions
-from hub.access.rules import Rule, rule
+from hub.access.rules import Rule, allows, rule
 
 
 def rule_of_collection(collection: Collection) -> Rule:
@@ -13,10 +15,33 @@ def rule_of_collection(collection: Collection) -> Rule:
     return rule(*clauses_for_path(collection.path, collection_restrictions()))
 
 
+def may_read_media(item: Any, reader: Reader) -> bool:
+    """Whether this reader may see an image or document. One query and its collection."""
+    return allows(rule_of_collection(item.collection), reader.tokens)
+
+
 def readable_media(items: QuerySet, reader: Reader) -> QuerySet:
-    """The images or documents this reader may see; `items` have a `collection`."""
+    """The images or documents this reader may see; `items` have a `collection`.
+
+    Two queries at most. The search of choosers can filter by the ids of collections alone.
+    """
+    closed = closed_to(reader)
+    if not closed:
+        return items
+    return items.exclude(
+        collection_id__in=list(Collection.objects.filter(closed).values_list("pk", flat=True))
+    )
+
+
+def readable_collections(found: QuerySet, reader: Reader) -> QuerySet:
+    closed = closed_to(reader)
+    return found.exclude(closed) if closed else found
+
+
+def closed_to(reader: Reader) -> Q:
+    """Which collections are closed to the reader; empty where none is. One query."""
     closed = Q()
     for item in collection_restrictions():
         if item.clause.isdisjoint(reader.tokens):
-            closed |= Q(collection__path__startswith=item.path)
-    return items.exclude(closed) if closed else items
+            closed |= Q(path__startswith=item.path)
+    return closed

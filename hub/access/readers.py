@@ -18,6 +18,7 @@ from hub.access.tokens import (
     organisation_token,
     role_token,
 )
+from hub.core.per_request import once_per_request
 from hub.taxonomy.models import Area
 from hub.taxonomy.trees import upwards
 
@@ -75,13 +76,16 @@ class Reader:
 ANONYMOUS = Reader()
 
 
+@once_per_request
 def reader_for(
     user: "AbstractBaseUser | AnonymousUser",
     on: date | None = None,
     *,
     second_factor: bool = True,
 ) -> Reader:
-    """The reader behind a user, worked out afresh: two short queries, none when signed out.
+    """The reader behind a user: two short queries, none when signed out.
+
+    Worked out afresh for each request; a reading request asks once.
 
     Without a second factor in the session, roles above a practitioner count for nothing. Outside
     a request (mail, scheduled work) the question is what the person could read if signed in fully.

@@ -6,18 +6,28 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
+from hub.access import subtrees
 from hub.access.collections import readable_media, rule_of_collection
 from hub.access.markings import show_marking
 from hub.access.pages import readable_or_draft, rule_of_page
-from hub.access.policy import ClosedPagesPolicy
+from hub.access.policy import ClosedMediaPolicy, ClosedPagesPolicy
 from hub.access.sensitive import is_sensitive, mark_session_sensitive
 from hub.access.services import copy_markings, keep_marking, record_view
 
 register_permission_policy(Page, ClosedPagesPolicy(Page))
+for media, permissions_of in (
+    (get_image_model(), "wagtailimages.Image"),
+    (get_document_model(), "wagtaildocs.Document"),
+):
+    policy = ClosedMediaPolicy(media, permissions_of, "uploaded_by_user")
+    # Wagtail registers its own later than this; one for the exact class goes before it.
+    register_permission_policy(media, policy, exact_class=True)
 
 ServePage = Callable[..., HttpResponse]
 
@@ -74,3 +84,10 @@ def mark_copies(request: HttpRequest, page: Page, new_page: Page) -> None:
 def mark_former_alias(request: HttpRequest, page: Page) -> None:
     """A page that is no alias any more keeps the words of its source, and so its marking."""
     keep_marking(page=page, by_id=request.user.pk)
+
+
+hooks.register("before_copy_page", subtrees.copy_only_what_is_open)
+hooks.register("before_move_page", subtrees.move_only_what_is_open)
+hooks.register("before_unpublish_page", subtrees.unpublish_only_what_is_open)
+hooks.register("before_delete_page", subtrees.delete_only_what_is_open)
+hooks.register("before_bulk_action", subtrees.change_only_what_is_open)

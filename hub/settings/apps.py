@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "hub.users.middleware.StaffGateMiddleware",
     "hub.access.middleware.ReaderMiddleware",
     "hub.users.second_step.SecondStepMiddleware",
-    "hub.access.middleware.ClosedPagesMiddleware",
+    "hub.access.middleware.ClosedThingsMiddleware",
     "hub.access.middleware.ExportsMiddleware",
     "hub.core.middleware.PrivateCacheMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

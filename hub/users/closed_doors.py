@@ -34,5 +34,8 @@ urlpatterns: list[URLPattern] = [
     # Wagtail's test of a fault, and its choosers, which fail on what is no number.
     path("cms/failwhale/", no_such_page),
     re_path(r"^cms/(?:.+/)?chosen/(?!\d+/$).*$", no_such_page),
+    # The CMS's screens ask who may read all that lies below a page before they copy, move or delete
+    # it; these do the same without asking, and no screen uses them.
+    re_path(r"^cms/api/main/pages/\d+/action/.*$", no_such_page),
     path("cms/account/", never_cache(require_admin_access(CmsAccountView.as_view()))),
 ]

@@ -7,8 +7,16 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from courses.models import CoursePage, Question, Quiz
 from courses.services.lessons import enrol
 from hub.access.enums import Role
+from hub.access.groups import group_for_area
+from tests.factories import pages
 from tests.factories.courses import course_with_quiz, make_course, make_question, sit_quiz
-from tests.factories.people import UserFactory, sign_in, with_authenticator, with_role
+from tests.factories.people import (
+    AreaFactory,
+    UserFactory,
+    sign_in,
+    with_authenticator,
+    with_role,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,20 +88,40 @@ def test_the_list_of_questions_opens(trainer: Client) -> None:
     assert "A listed stem?" in trainer.get(QUESTIONS).content.decode()
 
 
+def quiz_form(course: CoursePage, question: Question) -> dict[str, object]:
+    return nested_form_data(
+        {
+            "title": "New quiz",
+            "course": course.pk,
+            "pass_mark": 70,
+            "attempts_allowed": 2,
+            "minutes": 10,
+            "shuffle": "on",
+            "places": inline_formset([{"question": question.pk}]),
+        }
+    )
+
+
 def test_a_trainer_puts_a_quiz_together(trainer: Client) -> None:
     course, question = make_course(), make_question()
-    form = {
-        "title": "New quiz",
-        "course": course.pk,
-        "pass_mark": 70,
-        "attempts_allowed": 2,
-        "minutes": 10,
-        "shuffle": "on",
-        "places": inline_formset([{"question": question.pk}]),
-    }
-    trainer.post(f"{QUIZZES}add/", nested_form_data(form))
+    trainer.post(f"{QUIZZES}add/", quiz_form(course, question))
     quiz = Quiz.objects.get(course=course)
     assert [place.question for place in quiz.places.all()] == [question]
+
+
+def test_a_quiz_takes_in_no_question_that_is_closed_to_its_author(trainer: Client) -> None:
+    closed = course_with_quiz(questions=1)
+    question = Quiz.objects.get(course=closed).places.get().question
+    pages.restrict(closed, group_for_area(AreaFactory()))
+    trainer.post(f"{QUIZZES}add/", quiz_form(make_course(), question))
+    assert Quiz.objects.count() == 1
+
+
+def test_nobody_writes_a_quiz_for_a_course_that_is_closed_to_them(trainer: Client) -> None:
+    closed = make_course()
+    pages.restrict(closed, group_for_area(AreaFactory()))
+    trainer.post(f"{QUIZZES}add/", quiz_form(closed, make_question()))
+    assert not Quiz.objects.exists()
 
 
 @pytest.mark.parametrize("address", [QUESTIONS, f"{QUESTIONS}add/", f"{QUIZZES}add/"])

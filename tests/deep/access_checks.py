@@ -11,6 +11,7 @@ CMS = "tests/matrix/test_cms.py"
 GATE = "tests/hub/users/test_staff_gate.py"
 WALK = "tests/walk/test_closed_content.py"
 DIRECTORY = "tests/hub/directory"
+CMS_WALK = "tests/walk/test_cms.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +197,106 @@ CHECKS = (
     Check(
         "the CMS hides closed pages",
         "hub/access/middleware.py",
-        "            raise Http404\n        if request.method in READING",
-        "            pass\n        if request.method in READING",
-        (WALK,),
+        "if ids and named.hides_any(ids, request.reader):",
+        "if False:",
+        tests=(WALK, CMS_WALK),
+    ),
+    Check(
+        "all pages of a list are changed only by who may read all",
+        "hub/access/middleware.py",
+        "names_every_page(request) and PAGES.hides_any(None, request.reader)",
+        "False",
+        ("tests/hub/access",),
+    ),
+    Check(
+        "what lies below a page is changed with it by who may read it",
+        "hub/access/subtrees.py",
+        "if hides_any_below(page, request.reader):",
+        "if False:",
+        ("tests/hub/access/test_subtrees.py",),
+    ),
+    Check(
+        "a quiz is written for a course that its author may read",
+        "courses/cms.py",
+        'self.fields["course"].queryset = readable_or_draft(CoursePage.objects.all(), reader)',
+        "pass",
+        ("tests/courses/test_cms.py",),
+    ),
+    Check(
+        "staff work with the files that they may read",
+        "hub/access/policy.py",
+        "return readable_media(items, reader_for(user))",
+        "return items",
+        (CMS_WALK,),
+    ),
+    Check(
+        "one file is changed by who may read it",
+        "hub/access/policy.py",
+        "return allowed and may_read_media(instance, reader_for(user))",
+        "return allowed",
+        ("tests/hub/access",),
+    ),
+    Check(
+        "names of collections are as closed as their files",
+        "hub/access/policy.py",
+        "return readable_collections(found, reader_for(user))",
+        "return found",
+        (CMS_WALK,),
+    ),
+    Check(
+        "a closed page gives nobody else a permission",
+        "hub/pages/models/guarded.py",
+        "user if may_read else AnonymousUser()",
+        "user",
+        (CMS_WALK,),
+    ),
+    Check(
+        "a quiz is as closed as its course in the CMS",
+        "courses/querysets/questions.py",
+        'return self.filter(course__in=readable_or_draft(pages("CoursePage"), reader))',
+        "return self.all()",
+        (CMS_WALK,),
+    ),
+    Check(
+        "a question is as closed as its quizzes in the CMS",
+        "courses/querysets/questions.py",
+        "return self.filter(Q(quizzes__quiz__course__in=courses) | unasked).distinct()",
+        "return self.all()",
+        (CMS_WALK,),
+    ),
+    Check(
+        "a quiz takes in only questions that its author may read",
+        "courses/cms.py",
+        'form.fields["question"].queryset = Question.objects.readable_by(reader)',
+        "pass",
+        ("tests/courses/test_cms.py",),
+    ),
+    Check(
+        "the report of page types names no closed page",
+        "hub/users/cms/reports.py",
+        "if last and not may_read_page(last, self.request.reader):",
+        "if False:",
+        (CMS_WALK,),
+    ),
+    Check(
+        "the log names no closed thing",
+        "hub/users/cms/reports.py",
+        "if queryset.model is not ModelLogEntry:",
+        "if True:",
+        (CMS_WALK,),
+    ),
+    Check(
+        "locked pages are shown to who may read them",
+        "hub/users/cms/reports.py",
+        "return readable_or_draft(super().get_queryset(), self.request.reader)",
+        "return super().get_queryset()",
+        ("tests/hub/users/test_cms_reports.py",),
+    ),
+    Check(
+        "the pages behind the CMS's interface are changed by its screens alone",
+        "hub/users/closed_doors.py",
+        '    re_path(r"^cms/api/main/pages/\\d+/action/.*$", no_such_page),\n',
+        tests=("tests/hub/users/test_closed_doors.py",),
     ),
     Check(
         "choosers and the explorer hide closed pages",

@@ -1,9 +1,13 @@
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from hub.access.markings import show_marking
-from hub.access.pages import rule_of_page
+from hub.access.pages import may_read_page, rule_of_page
+from hub.access.readers import reader_for
 from hub.pages.forms import GuardedPageForm
 
 
@@ -23,6 +27,11 @@ class GuardedPage(Page):
         if self.pk:
             show_marking(request, rule_of_page(self))
         return super().serve_preview(request, mode_name)
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        """Nothing, on a page that its rule closes to the person: the CMS names it nowhere then."""
+        may_read = may_read_page(self, reader_for(user))
+        return super().permissions_for_user(user if may_read else AnonymousUser())
 
     def get_view_restrictions(self) -> QuerySet:
         """Wagtail's own, spared its queries where nothing stands on this page or above it."""

@@ -2,11 +2,14 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.permissions import policy_registry
 
 from hub.access.collections import readable_media, rule_of_collection
+from hub.access.enums import Role
+from hub.access.groups import sync_groups
 from hub.access.readers import ANONYMOUS, reader_for
 from hub.access.rules import EVERYONE
-from tests.factories.people import UserFactory, in_group
+from tests.factories.people import UserFactory, in_group, with_role
 
 pytestmark = pytest.mark.django_db
 Document = get_document_model()
@@ -46,3 +49,14 @@ def test_lists_of_documents_leave_out_what_is_closed(shelf: Collection) -> None:
     assert list(readable_media(Document.objects.all(), ANONYMOUS)) == [shown]
     red = reader_for(in_group(UserFactory(), "Red"))
     assert set(readable_media(Document.objects.all(), red)) == {closed, shown}
+
+
+def test_staff_may_change_only_files_that_they_may_read(shelf: Collection) -> None:
+    closed = Document.objects.create(title="Closed", file="c.pdf", collection=shelf)
+    policy = policy_registry.get_by_type(Document)
+    reviewer = with_role(UserFactory(), Role.REVIEWER)
+    sync_groups(reviewer)
+    assert not policy.user_has_permission_for_instance(reviewer, "change", closed)
+    red = with_role(in_group(UserFactory(), "Red"), Role.REVIEWER)
+    sync_groups(red)
+    assert policy.user_has_permission_for_instance(red, "change", closed)

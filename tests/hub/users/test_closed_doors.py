@@ -9,6 +9,7 @@ from wagtail.models import (
 )
 
 from hub.access.enums import Role
+from tests.factories import pages
 from tests.factories.forum import SpaceFactory
 from tests.factories.people import PASSWORD, UserFactory, staff_client, with_role
 
@@ -110,3 +111,11 @@ def test_cms_preferences_offer_no_name_address_or_password() -> None:
     assert "theme" in page
     assert "name_email" not in page
     assert "password" not in page
+
+
+@pytest.mark.parametrize("name", ["copy", "move", "delete", "unpublish"])
+def test_no_page_is_changed_past_the_screens_of_the_cms(name: str) -> None:
+    page = pages.guidance()
+    answer = staff_client().post(f"/cms/api/main/pages/{page.pk}/action/{name}/")
+    assert answer.status_code == 404
+    assert Page.objects.filter(pk=page.pk, live=True).exists()
