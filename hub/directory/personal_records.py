@@ -41,7 +41,7 @@ declare(
         why=_("So that you and a colleague can write to each other without giving an address."),
         basis=Basis.PUBLIC_TASK,
         holds=(
-            Held(Conversation, ("starter", "other"), ("started_at", "last_at")),
+            Held(Conversation, ("starter", "other", "stopped_by"), ("started_at", "last_at")),
             Held(Message, ("sender",), ("sent_at", "body")),
         ),
         ending=Ending.DELETED,

@@ -162,6 +162,8 @@ POLICY: dict[str, Line] = {
     "people/listing/leave/": Line(Who.SIGNED_IN, WRITE),
     "people/messages/": Line(Who.SIGNED_IN),
     "people/messages/<int:conversation_id>/": Line(Who.OWNER, READ_WRITE, "conversation"),
+    "people/messages/<int:conversation_id>/stop/": Line(Who.OWNER, WRITE, "conversation"),
+    "people/messages/<int:conversation_id>/resume/": Line(Who.OWNER, WRITE, "conversation"),
     "learning/": Line(Who.SIGNED_IN),
     "learning/enrol/<int:course_id>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
     "learning/lessons/<int:lesson_id>/done/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "lesson"),

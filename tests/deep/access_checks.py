@@ -393,10 +393,17 @@ CHECKS = (
         (DIRECTORY,),
     ),
     Check(
+        "nobody writes to somebody who stopped it",
+        "hub/directory/services/messages.py",
+        "Conversation.objects.between(person.pk, by.pk).stopped()",
+        "Conversation.objects.none()",
+        (DIRECTORY,),
+    ),
+    Check(
         "nobody goes on writing to somebody who left",
         "hub/directory/services/messages.py",
-        "    if not verified_people().filter(pk=person.pk).exists():\n        raise Unreachable\n",
-        "    return\n",
+        "return verified_people().filter(pk=person.pk).exists() and not stopped.exists()",
+        "return not stopped.exists()",
         (DIRECTORY,),
     ),
 )

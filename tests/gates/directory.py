@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hub.directory.services import start_conversation
+from hub.directory.services import start_conversation, stop_conversation
 from tests.factories.directory import listed_person
 from tests.factories.people import AreaFactory
 from tests.gates.people import NEWCOMER, newcomer, person
@@ -43,6 +43,11 @@ def message_screens() -> Iterator[Screen]:
         yield Screen("/people/messages/", who)
         yield Screen(made.get_absolute_url(), who)
     yield sent(made.get_absolute_url(), LEAD)
+    trainer = person("trainer")
+    stopped = start_conversation(starter=reader, other=trainer, body="Again?")
+    stop_conversation(conversation=stopped, by=trainer)
+    yield Screen(stopped.get_absolute_url(), "trainer")
+    yield Screen(f"/people/{trainer.pk}/write/", READER)
     gone = listed_person()
     left = start_conversation(starter=reader, other=gone, body="Still there?")
     gone.memberships.all().delete()

@@ -15,6 +15,13 @@ class ConversationQuerySet(models.QuerySet):
         """Those that this person takes part in."""
         return self.filter(Q(starter_id=person_id) | Q(other_id=person_id))
 
+    def between(self, one_id: int, another_id: int) -> Self:
+        """Those of these two, whoever began."""
+        return self.of(one_id).of(another_id)
+
+    def stopped(self) -> Self:
+        return self.exclude(stopped_by=None)
+
     def with_people(self) -> Self:
         """With what both are called and what they do, so that a row costs no query."""
         paths = ("listing", "profile__agency_type", "profile__area")
@@ -30,6 +37,10 @@ class Conversation(models.Model):
     other = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     started_at = models.DateTimeField(default=timezone.now)
     last_at = models.DateTimeField(default=timezone.now, db_index=True)
+    # Who wants no more messages: while it's set, neither of the two can write to the other.
+    stopped_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
+    )
 
     objects = ConversationQuerySet.as_manager()
 

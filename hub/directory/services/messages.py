@@ -10,13 +10,13 @@ from hub.users.models import User
 
 
 class Unreachable(Exception):
-    """Nobody can write to this person: the account is closed, or not verified any more."""
+    """The account is closed or not verified any more, or one of the two stopped the messages."""
 
 
 @transaction.atomic
 def start_conversation(*, starter: User, other: User, body: str) -> Conversation:
     """Raises Unreachable. The database refuses a conversation with oneself."""
-    require_reachable(other)
+    require_reachable(other, starter)
     made = Conversation.objects.create(starter=starter, other=other)
     add_message(made, starter, body, Category.TASK)
     return made
@@ -25,12 +25,28 @@ def start_conversation(*, starter: User, other: User, body: str) -> Conversation
 @transaction.atomic
 def answer(*, conversation: Conversation, sender: User, body: str) -> Message:
     """Either of the two goes on. Raises Unreachable."""
-    require_reachable(conversation.partner_of(sender.pk))
+    require_reachable(conversation.partner_of(sender.pk), sender)
     return add_message(conversation, sender, body, Category.REPLY)
 
 
-def require_reachable(person: User) -> None:
-    if not verified_people().filter(pk=person.pk).exists():
+def stop_conversation(*, conversation: Conversation, by: User) -> None:
+    """Neither of the two writes to the other any more, here or anew, until `by` takes it back."""
+    Conversation.objects.filter(pk=conversation.pk, stopped_by=None).update(stopped_by=by)
+
+
+def resume_conversation(*, conversation: Conversation, by: User) -> None:
+    """Does nothing where the other has stopped it."""
+    Conversation.objects.filter(pk=conversation.pk, stopped_by=by).update(stopped_by=None)
+
+
+def is_reachable(person: User, by: User) -> bool:
+    """Two queries."""
+    stopped = Conversation.objects.between(person.pk, by.pk).stopped()
+    return verified_people().filter(pk=person.pk).exists() and not stopped.exists()
+
+
+def require_reachable(person: User, by: User) -> None:
+    if not is_reachable(person, by):
         raise Unreachable
 
 

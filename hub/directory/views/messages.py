@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.access.services import record_details_check
 from hub.core.pagination import page_of
@@ -12,8 +12,15 @@ from hub.directory.access import access_conversation, access_recipient
 from hub.directory.crumbs import MESSAGES, PEOPLE
 from hub.directory.forms import MessageForm
 from hub.directory.models import Conversation
-from hub.directory.people import entry_of, is_verified, shown_name, verified_people
-from hub.directory.services import Unreachable, answer, start_conversation
+from hub.directory.people import entry_of, is_verified, shown_name
+from hub.directory.services import (
+    Unreachable,
+    answer,
+    is_reachable,
+    resume_conversation,
+    start_conversation,
+    stop_conversation,
+)
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 from hub.users.models import User
@@ -26,9 +33,11 @@ from hub.users.views import me
 def write(request: HttpRequest, person_id: int) -> HttpResponse:
     """A first message to somebody with an entry. It says beforehand what they will see."""
     found = access_recipient(person_id, request.reader)
-    form = MessageForm(request.POST or None)
+    reachable = is_reachable(found, me(request))
+    may_write = reachable and has_name(request)
+    form = MessageForm((request.POST or None) if may_write else None)
     record_details_check(outcome=form.details_outcome)
-    if form.is_bound and form.is_valid() and has_name(request):
+    if form.is_bound and form.is_valid():
         try:
             made = start_conversation(starter=me(request), other=found, **form.cleaned_data)
         except Unreachable as gone:
@@ -39,7 +48,8 @@ def write(request: HttpRequest, person_id: int) -> HttpResponse:
     entry = entry_of(found)
     context = {
         "entry": entry,
-        "form": with_draft(request, form) if has_name(request) else None,
+        "form": with_draft(request, form) if may_write else None,
+        "reachable": reachable,
         "seen_as": shown_name(me(request)),
         "writer": writer_mark(request),
         "crumbs": [PEOPLE, (entry.name, reverse("people:person", args=[entry.person_id]))],
@@ -76,7 +86,7 @@ def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
     record_details_check(outcome=form.details_outcome)
     if form.is_bound and form.is_valid() and sent(request, found, form):
         return redirect(found)
-    reachable = verified_people().filter(pk=partner.pk).exists()
+    reachable = is_reachable(partner, me(request))
     context = {
         "conversation": found,
         "thread": thread_of(found, me(request)),
@@ -84,6 +94,7 @@ def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
         "partner_name": shown_name(partner),
         "form": with_draft(request, form) if may_answer and reachable else None,
         "reachable": reachable,
+        "stopped": found.stopped_by_id == me(request).pk,
         "writer": writer_mark(request),
         "crumbs": [PEOPLE, MESSAGES],
     }
@@ -105,3 +116,20 @@ def thread_of(found: Conversation, reader: User) -> list[tuple[object, str]]:
     names = {row.pk: shown_name(row) for row in (found.starter, found.other)}
     names[reader.pk] = _("You")
     return [(message, names[message.sender_id]) for message in found.messages.all()]
+
+
+@login_required
+@require_POST
+def stop(request: HttpRequest, conversation_id: int) -> HttpResponse:
+    found = access_conversation(conversation_id, request.reader)
+    stop_conversation(conversation=found, by=me(request))
+    messages.success(request, _("Stopped. Neither of you can write to the other now."))
+    return redirect(found)
+
+
+@login_required
+@require_POST
+def resume(request: HttpRequest, conversation_id: int) -> HttpResponse:
+    found = access_conversation(conversation_id, request.reader)
+    resume_conversation(conversation=found, by=me(request))
+    return redirect(found)

@@ -150,6 +150,36 @@ def test_nobody_goes_on_writing_to_somebody_who_left(
     assert made.messages.count() == 1
 
 
+def stop(made: Conversation, person: User, word: str = "stop") -> None:
+    sign_in(Client(), person).post(f"{made.get_absolute_url()}{word}/")
+
+
+def test_either_of_the_two_stops_the_messages_here_and_anew(read: Read) -> None:
+    sender, other = practitioner_at(), listed_person()
+    write(sender, other)
+    made = Conversation.objects.get()
+    stop(made, other)
+    sign_in(Client(), sender).post(made.get_absolute_url(), {"body": "Still there?"})
+    assert write(sender, other) == 200
+    assert Message.objects.count() == 1
+    assert "You can't write to" in read(sender, f"/people/{other.pk}/write/")
+
+
+def test_whoever_stopped_it_takes_it_back_and_nobody_else(read: Read) -> None:
+    made = conversation_with(listed_person())
+    stop(made, made.other)
+    stop(made, made.starter, "resume")
+    assert "Let them write again" in read(made.other, made.get_absolute_url())
+    stop(made, made.other, "resume")
+    assert write(made.starter, made.other) == 302
+
+
+def test_somebody_else_goes_on_writing() -> None:
+    made = conversation_with(listed_person())
+    stop(made, made.other)
+    assert write(practitioner_at(), made.other) == 302
+
+
 def test_details_that_could_point_at_a_person_are_asked_about() -> None:
     assert write(practitioner_at(), listed_person(), "Ring 07700 900123.") == 200
     assert not Message.objects.exists()
