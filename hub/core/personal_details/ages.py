@@ -2,10 +2,10 @@
 
 NUMBER_WORDS = (
     r"(?i:six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|a hundred(?: and [a-z]{3,5})?)"
 )
-NUMBER = rf"(?:[1-9]?\d|{NUMBER_WORDS})"
+NUMBER = rf"(?:[1-9]?\d|10\d|{NUMBER_WORDS})"
 # "14-year-old", "aged fourteen", "14yo", "14 yrs"; "16-year-olds", "aged 10 to 17" and "aged 14 or
 # over" are about many.
 MANY = (
@@ -17,10 +17,31 @@ SHORT_OLD = (
     rf"{NUMBER} ?(?:y/?o|y\.o\.?|yrs?|years)\b"
     r"(?!'| (?:ago|later|of|in|on|and|since|before|after|for|now|sentence))"
 )
-AGED = rf"\b(?:aged?|age of|age:|age is|aged just|aged only) ?{NUMBER}\b{MANY}"
+AGED = rf"\b(?:[Aa]ged?|AGED?|age of|[Aa]ge:|age is|aged just|aged only) ?{NUMBER}\b{MANY}"
+YO = rf"{NUMBER} ?(?:y/?o|y\.o\.?)\b(?!')"
+STATED = rf"(?:{OLD}|{YO}|{AGED})"  # "22 years" alone says how long something lasts
 EXPLICIT = rf"(?:{OLD}|{SHORT_OLD}|{AGED})"
+BABY = r"\d{1,2}[ -]?(?:weeks?|wks?|months?|mths?|days?)\b"
 PERSONS = (
     r"(?:boy|girl|lad|lass|male|female|child|kid|youth|teen(?:ager)?|pupil|student|son|daughter|"
-    r"brother|sister|nephew|niece|cousin|client|friend|mate|person|young person|young man|"
+    r"brother|sister|nephew|niece|cousin|client|friend|mate|toddler|baby|person|young person|young man|"
     r"young woman|man|woman|resident|tenant|victim|suspect)"
 )
+# Said of one person with a verb, "he's only 14", "she turned fifteen": the number needs no unit,
+# and nothing that is counted may follow it.
+SAYS_AGE = (
+    r"(?:'?s|'?re| is| was| are| were|'?ll be|'d be| will be| would be| will turn| must be|"
+    r"(?:'s| is| was| has| had|'d)?(?: only| just| now| recently| already| nearly){0,3}"
+    r" (?:turns|turned|turning)| looks| looked)"
+)
+ADVERBS = (
+    r"(?: (?:only|just|now|still|about|nearly|almost|around|then|barely|already|currently|recently|"
+    r"maybe|both|at least|aged?|in fact|actually|probably)){0,3}"
+)
+NOT_COUNTED = (
+    r"(?![\w%£/]|[.,:]\d|-\d| [A-Z]| ?(?:am|pm|cm|kg|km|stone|st|feet|ft|foot|hours?|hrs?|mins?|minutes?|"
+    r"days?|weeks?|wks?|months?|times?|miles?|metres?|points?|per|out of|of|down|sessions?|people|"
+    r"percent|seconds?|pounds?|quid|visits?|stitches|meetings?|reports?|calls?|cases?|out)\b)"
+)
+YEAR_GROUP = r"(?:[Yy](?:ea)?r\.? ?(?:[7-9]|1[0-3]))"
+BIRTH_YEAR = r"(?:19[3-9]\d|20[0-2]\d)"

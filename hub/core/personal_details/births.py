@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from hub.core.personal_details.ages import NUMBER_WORDS
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.numbers import compact
 from hub.core.personal_details.spans import Span
@@ -19,23 +20,30 @@ ORDINAL = (
 DAY = rf"(?:[0-3]?\d ?(?:st|nd|rd|th)?|{ORDINAL})"
 YEAR = r"'?(?:(?:19|20)\d\d|\d\d)"
 GAP = r"[ ,./-]{1,3}"
-WRITTEN = rf"{DAY}(?:{GAP}of)?(?:{GAP}|){MONTH}(?:{GAP}(?:of )?{YEAR})?(?!\d)"
-AMERICAN = rf"{MONTH}{GAP}[0-3]?\d ?(?:st|nd|rd|th)?(?:{GAP}{YEAR})?(?!\d)"
+WRITTEN = rf"{DAY}(?:{GAP}of)?(?:{GAP}|){MONTH}(?:{GAP}(?:of )?{YEAR}|(?:19|20)\d\d)?(?!\d)"
+AMERICAN = rf"{MONTH}{GAP}(?:the )?[0-3]?\d ?(?:st|nd|rd|th)?(?:{GAP}{YEAR})?(?!\d)"
 ISO = r"(?:19|20)\d\d[./ -][01]?\d[./ -][0-3]?\d(?!\d)"
-FIGURES = r"[0-3]?\d ?[./\\ -] ?[0-3]?\d ?[./\\ -] ?(?:(?:19|20)\d\d|\d\d)(?!\d)"
+FIGURES = (
+    r"(?:[0-3]?\d ?[./\\ -] ?[0-3]?\d ?[./\\ -] ?'?(?:(?:19|20)\d\d|\d\d)"
+    r"|[0-3]?\d[:|][01]?\d[:|](?:19|20)\d\d)(?!\d)"
+)
 RUN = r"(?:[0-3]\d[01]\d(?:19|20)?\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
 DATE = rf"(?<!\d)(?:{ISO}|{FIGURES}|{WRITTEN}|{AMERICAN})"
 FULL_DATE = re.compile(DATE, re.IGNORECASE)
 
-LABEL = r"\b(?:d\.? ?o\.? ?b\.?|date[ -]of[ -]birth|birth ?date|birthday(?:'?s)?|b-?day|d/o/b)"
+LABEL = (
+    r"\b(?:d\.? ?o\.? ?b\.?|d\.? ?of ?b\.?|dates?[ -]of[ -]birth|birth ?date|birthdays?|"
+    r"b-?day|d[/-]o[/-]b)(?:'s)?"
+)
 LINK = (
-    r"(?:[ :=(\[,*_-]|\b(?:is|was|on|the|of|given as|recorded as|shown as|both|his|her|falls|as)\b)"
+    r"(?:[ :=(\[,*_\n-]|\b(?:is|was|on|the|of|given as|recorded as|shown as|both|his|her|falls|as)\b)"
     r"{0,12}"
 )
 NAMED = re.compile(LABEL, re.IGNORECASE)
 LABELLED = re.compile(rf"{LABEL}{LINK}({DATE}|(?<!\d){RUN})", re.IGNORECASE)
 BORN = re.compile(
-    rf"\b(?:born|b\.|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b({DATE}|(?<!\d){RUN})", re.IGNORECASE
+    rf"\b(?:(?:born|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b|(?<!\()b\.? ?)({DATE}|(?<!\d){RUN})",
+    re.IGNORECASE,
 )
 # "children born on or after 1 September": a rule for many, nobody's birthday.
 BOUNDARY = re.compile(
@@ -43,7 +51,8 @@ BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 # "two birthdays? One says 17 January 2011": a whole date with a year in which people were born.
-NEAR = re.compile(rf"{LABEL}(?P<between>[^\n\d]{{0,60}}?)(?P<date>{DATE})", re.IGNORECASE)
+NAMED_NEAR = re.compile(LABEL, re.IGNORECASE)
+FAR = 110
 BIRTH_YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|200\d|201\d)(?!\d)")
 # "01-12-09 should be 12-01-09": what follows a date of birth as its other version.
 OTHER_VERSION = re.compile(
@@ -56,9 +65,12 @@ FOLLOWED = re.compile(
     rf"their|my|our) )?(?:\w{{2,12}}(?:'s)? )?{LABEL}\b",
     re.IGNORECASE,
 )
+AGE = rf"(?:\d\d|{NUMBER_WORDS})"
 BIRTHDAY_ON = re.compile(
-    rf"\b(?:birthday|turn(?:s|ed)? \d\d|will be \d\d|was \d\d)"
-    rf"(?: (?:is|was|falls|on|the|next|last|coming|up|this)){{0,4}},? ({DATE})",
+    rf"(?:\b(?:birthday|turn(?:s|ed|ing)? {AGE}|will be {AGE}|was {AGE}|"
+    rf"(?:he|she|they|who)(?:'s| is|'ll be|'d be| is going to be) {AGE})"
+    rf"(?: (?:is|was|falls|on|the|next|last|coming|up|this)){{0,4}},? |\bb-?day:? (?:is )?)"
+    rf"({DATE}|(?<=day )[0-3]?\d[/.][01]?\d(?![\d/.]))",
     re.IGNORECASE,
 )
 # "Kai (03/05/2009)", "JM 3.5.09": a date of figures straight behind a name.
@@ -87,15 +99,24 @@ def birth_dates(text: str) -> Iterator[tuple[re.Match[str], int | str]]:
     for pattern in (LABELLED, FOLLOWED, BIRTHDAY_ON) if named else (BIRTHDAY_ON,):
         for match in pattern.finditer(text):
             yield match, 1
-    for match in NEAR.finditer(text) if named else ():
-        if BIRTH_YEAR.search(match["date"]) and not BOUNDARY.search(match["between"]):
-            yield match, "date"
+    for match in FULL_DATE.finditer(text) if named else ():
+        if BIRTH_YEAR.search(match[0]) and is_near_label(text, match.start()):
+            yield match, 0
     for match in BORN.finditer(text):
-        if not BOUNDARY.search(match["between"]):
+        if not BOUNDARY.search(match["between"] or ""):
             yield match, 2
     for match in BEHIND_NAME.finditer(text):
         if not NOT_NAMES.search(match[0]):
             yield match, "date"
+
+
+def is_near_label(text: str, start: int) -> bool:
+    """Whether the words shortly before call a date one of birth, even a sentence before."""
+    before = text[max(0, start - FAR) : start]
+    label = None
+    for label in NAMED_NEAR.finditer(before):
+        pass
+    return label is not None and not BOUNDARY.search(before, label.end())
 
 
 def birth(match: re.Match[str], group: int | str) -> Span:

@@ -2,11 +2,10 @@
 
 import re
 
-# "Tesfay (17)", "Tesfay, 17," and "Tesfay - 17": as old as those whom this is about.
-AGE_BEHIND = re.compile(
-    r"(?:'s)?(?: ?\((?:[MF],? ?|(?:fe)?male,? )?(?:[6-9]|1\d|2[0-5])(?: ?[MF])?\)|"
-    r", (?:[6-9]|1\d|2[0-5]),| - (?:[6-9]|1\d|2[0-5])(?=[,.;\n]| -|$))"
-)
+from hub.core.personal_details.names import BUILT_AS_NAME, is_word
+
+# Counts are often larger than the ages of those whom this is about.
+OLDEST_YOUNG = 25
 ABOUT_ONE = re.compile(
     r"\b(?:he|she|his|her|him|hers|mum|mother|dad|father|nan|gran|carer|brother|sister|boy|girl|"
     r"lad|child|"
@@ -16,7 +15,7 @@ ABOUT_ONE = re.compile(
 )
 # What only people do: of the first word of a sentence too, which "Kelder (14) has more" isn't.
 DOES = re.compile(
-    r"\)?,?(?: who)?(?: (?:only|just|then|now|also|recently))?"
+    r"[MFmf]?[\])]?,?(?: who)?(?: (?:only|just|then|now|also|recently))?"
     r"(?: (?:arrived|lives|told|went|came|turned|turns|wants|needs|attends|disclosed|reported|"
     r"moved|started|"
     r"stopped|refuses|refused|left|ran|walked|got|rang|texted|says (?:he|she|they|his|her|it)|"
@@ -37,7 +36,8 @@ PLACE_BEFORE = re.compile(
 )
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ ]$")
 # "Lambeth (14), Southwark (12)": a list of counts has a second one.
-ANOTHER_COUNT = re.compile(r"[A-Z][\w'-]+ \(\d{1,4}\)")
+ANOTHER_COUNT = re.compile(r"[A-Z][\w'-]+,? \(?\d{1,4}(?=[),.;]| points| and)")
+DIGITS = re.compile(r"\d+")
 # Nouns that begin a sentence, by how they end.
 NOUN = re.compile(
     r"\w+(?:tion|sion|ment|ness|ity|ing|ance|ence|ship|ery|ury|ary|ory|ism|ists?|age|als|ers|ors|"
@@ -48,23 +48,39 @@ NOUN = re.compile(
 FAR_BEFORE, FAR_BEHIND, LIST_BEFORE, LIST_BEHIND = 80, 130, 40, 40
 
 
-def is_written_of_one(text: str, start: int, end: int, *, starts: bool) -> bool:
+def is_written_of_one(text: str, start: int, end: int, age_end: int, *, starts: bool) -> bool:
     """Whether what stands around an unknown name and its age tells of one person.
 
-    `starts` says that it begins a sentence, where any word has a capital.
+    The name is from `start` to `end`, its age behind it up to `age_end`. `starts` says that it
+    begins a sentence, where any word has a capital.
     """
-    age = AGE_BEHIND.match(text, end)
-    if age is None or PLACE_BEFORE.search(text, max(0, start - 9), start):
+    name = text[start:end]
+    if PLACE_BEFORE.search(text, max(0, start - 9), start):
         return False
     if starts and (
-        NOUN.fullmatch(text[start:end].split()[0].lower()) or not DOES.match(text, age.end())
+        NOUN.fullmatch(name.split()[0].lower()) or not DOES.match(text, age_end)
     ):
         return False
     if not starts and CAPITAL_BEFORE.search(text, max(0, start - 20), start):
         return False
-    if ANOTHER_COUNT.search(text, max(0, start - LIST_BEFORE), start) or ANOTHER_COUNT.search(
-        text, age.end(), age.end() + LIST_BEHIND
-    ):
+    if is_one_of_many(text, start, age_end) or is_too_many(name, text[end:age_end]):
         return False
-    around = text[max(0, start - FAR_BEFORE) : start], text[age.end() : age.end() + FAR_BEHIND]
-    return any(ABOUT_ONE.search(part) for part in around)
+    around = text[max(0, start - FAR_BEFORE) : start], text[age_end : age_end + FAR_BEHIND]
+    if any(ABOUT_ONE.search(part) for part in around):
+        return True
+    if BUILT_AS_NAME.match(name) and not starts:
+        return True
+    apposed = text.startswith(", ", end) and text.startswith(",", age_end)
+    return apposed and not starts and not is_word(name)
+
+
+def is_one_of_many(text: str, start: int, age_end: int) -> bool:
+    """Whether another name and number stand next to it, as in a list of counts."""
+    before = ANOTHER_COUNT.search(text, max(0, start - LIST_BEFORE), start)
+    return bool(before or ANOTHER_COUNT.search(text, age_end, age_end + LIST_BEHIND))
+
+
+def is_too_many(name: str, behind: str) -> bool:
+    """A number above the ages of the young is a count, unless a whole name stands before it."""
+    digits = DIGITS.search(behind)
+    return digits is not None and int(digits[0]) > OLDEST_YOUNG and " " not in name

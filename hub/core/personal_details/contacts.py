@@ -7,11 +7,11 @@ from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.numbers import compact
 from hub.core.personal_details.spans import Span
 
-GAP = r"[ .\-/()]{0,3}"
+GAP = r"[ .\-/()_*•·]{0,3}"
 # Areas, mobiles and internet telephones. 03, 08, 09 and 116 belong to services and never to a
 # person: helplines are among them.
 NATIONAL = re.compile(
-    rf"(?<![\w+#])(?<!\d[.,/-])(?:(?:\+|00) ?44{GAP}(?:\(?0\)?{GAP})?|\(?[0oO]\)?[ (]?)"
+    rf"(?<![\w+#])(?<!\d[.,/-])(?:(?:\+|00|(?=44 ?7)) ?44{GAP}(?:\(?0\)?{GAP})?|\(?[0oO]\)?[ (]?)"
     rf"(?:7(?:{GAP}[\doO]){{9}}|[125]\d(?:{GAP}\d){{7,8}})(?!\d)"
 )
 FOREIGN = re.compile(rf"(?<![\w+])(?:\+|00)(?!44|0)[1-9](?:{GAP}\d){{8,13}}(?!\d)")
@@ -23,11 +23,28 @@ WITHOUT_ZERO = re.compile(
 # 01/02/2026 14:30 has as many digits as a telephone number.
 DATE_FIRST = re.compile(r"\(?\d\d[./ -]\d\d[./ -](?:19|20)\d\d(?!\d)")
 
-AT = re.compile(r"@|\s?[\[({<]\s?at\s?[\])}>]\s?|\sat\s", re.IGNORECASE)
-DOMAIN = re.compile(
-    r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?|\sdot\s)[\w-]{1,63}){1,6}", re.IGNORECASE
+AT = re.compile(
+    r" ?@ ?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s?-at-\s?|\sat\s", re.IGNORECASE
 )
-SPELT_DOT = re.compile(r"\s?[\[({<]?\s?\bdot\b\s?[\])}>]?\s?", re.IGNORECASE)
+# Where the address has spaces or a comma in it, its end must be one that addresses have.
+ENDINGS = (
+    r"(?:org|com|net|uk|co|gov|edu|ac|nhs|police|sch|info|eu|ie|wales|cymru|scot|london|io|me|"
+    r"example|test)"
+)
+LOOSE_DOMAIN = re.compile(rf"\s?[\w-]{{1,63}}(?:\s?[.,]\s?[\w-]{{1,63}}){{0,4}}?[.,]{ENDINGS}\b(?!@)", re.IGNORECASE)
+# "kai99@hotmail": a provider says enough.
+PROVIDER = re.compile(
+    r"\s?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|msn|aol|btinternet|sky|protonmail|"
+    r"proton|me)\b(?!\.\w)",
+    re.IGNORECASE,
+)
+ADDRESSED = re.compile(r"\be-?mail(?: address)?(?:'s| is|:| me| us| him| her| them| at| on)? $", re.IGNORECASE)
+DOMAIN = re.compile(
+    r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?|\s?-dot-\s?|\sdot\s)[\w-]{1,63}){1,6}", re.IGNORECASE
+)
+SPELT_DOT = re.compile(r"\s?[\[({<-]?\s?\bdot\b\s?[\])}>-]?\s?|\s?,\s?", re.IGNORECASE)
+SPELT = re.compile(r"\sdot\s", re.IGNORECASE)
+LOCAL = re.compile(r"(?=.*[A-Za-z])(?=.*[._\d])[\w.+'-]+")
 LONGEST_LOCAL_PART = 64
 
 
@@ -49,18 +66,34 @@ def telephone(start: int, end: int, written: str) -> Span:
 def emails(text: str) -> Iterator[Span]:
     """Looks to both sides of each @, so that a long text without one costs nothing."""
     for match in AT.finditer(text):
-        domain = DOMAIN.match(text, match.end())
-        if domain is None or is_a_sentence(match[0], domain[0]):
-            continue
         start = local_part_start(text, match.start())
-        if start < match.start():
-            local, name = text[start : match.start()], SPELT_DOT.sub(".", domain[0])
+        if start == match.start():
+            continue
+        domain = domain_behind(text, start, match)
+        if domain is not None:
+            local, name = text[start : match.start()], SPELT_DOT.sub(".", domain[0].strip())
             yield Span(DetailKind.EMAIL, start, domain.end(), f"{local}@{name}".lower())
 
 
-def is_a_sentence(at: str, domain: str) -> bool:
-    """The word, as in "look at example.org", makes an address only with a spelt dot."""
-    return at.strip().lower() == "at" and not re.search(r"\sdot\s", domain, re.IGNORECASE)
+def domain_behind(text: str, start: int, at: re.Match[str]) -> re.Match[str] | None:
+    """"a@b.org", "a @ b.org", "a.b at b.org", "a99 at gmail"; not "look at b.org"."""
+    written = at[0].strip().lower()
+    domain = DOMAIN.match(text, at.end())
+    if domain and (written not in ("at", "@") or at[0] == "@"):
+        return domain
+    if domain and SPELT.search(domain[0]):
+        return domain
+    if written == "at" and not looks_local(text, start, at.start()):
+        return None
+    return LOOSE_DOMAIN.match(text, at.end()) or PROVIDER.match(text, at.end())
+
+
+def looks_local(text: str, start: int, end: int) -> bool:
+    """"kai.s" and "kai99" are no words of a sentence; any word is none behind "email is"."""
+    local = text[start:end]
+    if ADDRESSED.search(text, max(0, start - 24), start):
+        return True
+    return bool(LOCAL.fullmatch(local)) and not local.endswith(".")
 
 
 def local_part_start(text: str, end: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from hub.core.personal_details.births import MONTH
 from hub.core.personal_details.numbers import is_nhs_number
 from hub.core.personal_details.words import FORCE_LETTERS
 
@@ -16,10 +17,11 @@ OF_A_FORCE = re.compile(
 # the police, a crime or its number is spoken of.
 SHAPED = re.compile(
     r"(?<![\w/.,£+-])(?:(?!447|7[1-9]\d{8}\b)[1-9]\d{9,12}|"
-    r"[A-Z]{1,5}[/ -]?\d{2,8}[/-]\d{3,9}(?:[/-]\d{2,4})?|"
+    r"[A-Z]{1,5}[/ -]?\d{2,8}[/-]\d{3,9}(?:[/-]\d{2,4}){0,2}|[A-Z]{2,4}[/-]\d{5,8}[/-]\d\d|"
     r"(?!0\d{4}-\d{6}\b|0\d{3}-\d{7}\b|0\d\d-\d{8}\b)\d{2,8}[/-]\d{4,9}(?:[/-]\d{2,4})?|"
     r"[A-Z]{1,3}\d{8,12}|\d\d ?[A-Z]{2} ?\d{5,7} ?\d\d|"
-    r"\d{3,5} of \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?![\w/]|[.,-]\d)"
+    r"\d{2,5} of (?:the )?\d{1,2}(?:st|nd|rd|th)?(?:[/.]\d{1,2}[/.]\d{2,4}|"
+    rf" (?i:{MONTH})(?: \d{{2,4}})?))(?![\w/]|[.,-]\d)"
 )
 POLICING = re.compile(
     rf"\b(?:{FORCE}\b|Met\b)|"

@@ -10,18 +10,23 @@ from hub.core.personal_details.spans import Span
 # mistype, and a text that shows an invented one shows the place where a real one goes.
 NATIONAL_INSURANCE = re.compile(
     r"(?<![A-Za-z0-9])([A-Za-z][ ./-]?[A-Za-z])([ ./-]{0,2})"
-    r"(\d\d[ ./-]{0,2}\d\d[ ./-]{0,2}\d\d)[ ./-]{0,2}([A-DFMPa-dfmp])(?![A-Za-z0-9])"
+    r"(\d(?:[ ./-]{0,2}\d){5})[ ./-]{0,2}([A-DFMPa-dfmp])(?![A-Za-z0-9])"
 )
 WITHOUT_SUFFIX = re.compile(
-    r"\b(?:NINO|NI|N\.I\.|national insurance)\b[^\n\d.]{0,25}?"
-    r"(?<![A-Za-z])([A-Za-z]{2}[ .-]?\d\d[ .-]?\d\d[ .-]?\d\d)(?!\d)",
+    r"\b(?:NINO|NI|N\.I|nat(?:ional|\.)? ins(?:urance)?|insurance (?:number|no))\b[^\n\d]{0,40}?"
+    r"(?<![A-Za-z])([A-Za-z]{2}[ .-]?\d(?:[ .-]?\d){5})(?!\d)",
     re.IGNORECASE,
 )
+# The suffix may be left out where it isn't known; in pairs the rest looks like nothing else.
+IN_PAIRS = re.compile(r"(?<![A-Za-z0-9] )(?<![A-Za-z0-9])([A-Z]{2} \d\d \d\d \d\d)(?! ?\d|\w)")
 # "on 12 34 56 a day": words that look like the two letters when everything is spaced.
 SPACED_WORDS = re.compile(r"(?:a[mnst]|b[ey]|do|go|h[ei]|i[fnst]|m[ey]|no|o[fnr]|so|to|u[ps]|we)")
-TEN_DIGITS = re.compile(r"(?<![\w+#/])(?<!\d[ .,-])\d(?:[ .-]{0,2}\d){9}(?![\w/])(?![ .-]?\d)")
+TEN_DIGITS = re.compile(r"(?<![A-Za-z0-9+/])(?<!\d[ .,-])\d(?:[ ./_-]{0,2}\d){9}(?![\w/])(?![ .-]?\d)")
 USUAL_GROUPS = re.compile(r"\d{10}|\d{3}[ .-]{1,2}\d{3}[ .-]{1,2}\d{4}")
-HEALTH_WORD = re.compile(r"\b(?:NHS|CHI|H&C|health)\b[^\n.]{0,30}$", re.IGNORECASE)
+HEALTH_WORD = re.compile(
+    r"\b(?:NHS|CHI|H&C|health|patient|hospital)(?:\b|_)[^\n.]{0,30}$", re.IGNORECASE
+)
+HEALTH_WORD_BEHIND = re.compile(r".{0,12}\b(?:NHS|CHI|H&C)\b", re.IGNORECASE)
 BOOK_WORD = re.compile(r"\bISBN(?:-10)?\b[:\s]{0,3}$", re.IGNORECASE)
 WEIGHTS = range(10, 1, -1)
 MODULUS = 11
@@ -34,9 +39,10 @@ def national_insurance(text: str) -> Iterator[Span]:
         if not spaced_words:
             value = compact(letters + digits + suffix)
             yield Span(DetailKind.NATIONAL_INSURANCE, match.start(), match.end(), value)
-    for match in WITHOUT_SUFFIX.finditer(text):
-        value = compact(match[1])
-        yield Span(DetailKind.NATIONAL_INSURANCE, match.start(1), match.end(1), value)
+    for pattern in (WITHOUT_SUFFIX, IN_PAIRS):
+        for match in pattern.finditer(text):
+            value = compact(match[1])
+            yield Span(DetailKind.NATIONAL_INSURANCE, match.start(1), match.end(1), value)
 
 
 def nhs_numbers(text: str) -> Iterator[Span]:
@@ -44,7 +50,11 @@ def nhs_numbers(text: str) -> Iterator[Span]:
     for match in TEN_DIGITS.finditer(text):
         digits = compact(match[0])
         before = text[max(0, match.start() - 45) : match.start()]
-        usual = USUAL_GROUPS.fullmatch(match[0]) or HEALTH_WORD.search(before)
+        usual = (
+            USUAL_GROUPS.fullmatch(match[0])
+            or HEALTH_WORD.search(before)
+            or HEALTH_WORD_BEHIND.match(text, match.end())
+        )
         if usual and is_nhs_number(digits) and not BOOK_WORD.search(before):
             yield Span(DetailKind.NHS_NUMBER, match.start(), match.end(), digits)
 

@@ -3,40 +3,78 @@
 import re
 from collections.abc import Iterator
 
-from hub.core.personal_details.ages import EXPLICIT, NUMBER, PERSONS
+from hub.core.personal_details.ages import (
+    ADVERBS,
+    BABY,
+    BIRTH_YEAR,
+    EXPLICIT,
+    NOT_COUNTED,
+    NUMBER,
+    PERSONS,
+    SAYS_AGE,
+    YEAR_GROUP,
+)
 from hub.core.personal_details.bracketed_names import is_written_of_one
 from hub.core.personal_details.kinds import DetailKind
-from hub.core.personal_details.spans import Span
-from hub.core.personal_details.words import ACRONYMS, ALSO_WORDS, FIRST_NAMES, NOT_PERSONS
-
-CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪĶĻŁŃŅŌŐŘŚŞŠŪŹŻŽ]"
-WORD = rf"{CAPITAL}[\w'-]{{0,24}}"
-NAME = (
-    r"(?<![\w'@/-])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?"
-    rf"(?:[A-Z]\.[A-Z]\.?(?: {WORD})?|{WORD}(?: {WORD}\.?){{0,2}}|[a-z][a-z'-]{{1,24}}))"
+from hub.core.personal_details.names import (
+    NAME,
+    first_word,
+    goes_on_as_body,
+    is_ambiguous,
+    is_certain,
+    is_introduced,
+    is_known,
+    is_unlikely,
+    is_word,
+    starts_sentence,
 )
+from hub.core.personal_details.spans import Span
+from hub.core.personal_details.words import ALSO_WORDS, FIRST_NAMES
+
 FILLER = (
     r"(?:,? who|,? that|'s| is| was| has| had| a| an| the| now| just| only| still| about| around|"
-    r",? (?:in )?[Yy]ear \d{1,2}|"
-    r" recently| turned| turning| turns| currently| nearly| almost| then| at the time| aged| age|"
-    r",| -| \(|\(|:){0,5}"
+    rf",? (?:in )?{YEAR_GROUP}| recently| turned| turning| turns| currently| nearly| almost| then|"
+    r" at the time| aged| age|,? both|,? (?:fe)?male|,? [MFmf]\b|[;,]| -| \(| \[|\(|:|\n){0,5}"
 )
-NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?\(?(?P<age>{EXPLICIT})")
+NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?[\[(]?(?P<age>{EXPLICIT}|{BABY} ?old\b)")
+# "Kai, who's only 14", "Kai. He turned 14": a verb of one person between the name and the number.
+SAID_OF = re.compile(
+    rf"{NAME}(?:[,.?!;:-]? ?[(-]? ?(?:and |but |as |cos |because |where |when )?"
+    rf"(?:[Ww]ho|[Hh]e|[Ss]he|[Tt]hey)(?: says (?:he|she|they))?|(?= will | would |'ll |'d )|"
+    rf"(?= (?:has |had |is |was |only |just |recently ){{0,3}}turn)|(?: and [A-Z]\w+)(?= are ))"
+    rf"{SAYS_AGE}{ADVERBS} (?P<age>{NUMBER}){NOT_COUNTED}"
+)
 # What may stand between a name and a bare number, and what must follow for it to be an age.
 BETWEEN = (
-    r"(?:, ?| ?\((?:[MF],? ?|(?:fe)?male,? )?| ?- ?|: | aged | at just |"
-    r",? who(?:'s| is| was| has)? (?:only |just |now |recently ){0,2}(?:turned )?|"
-    r" is (?:only |just |now |still )?| was (?:only |just )?|'s (?:only |just |now )?|"
-    r" (?:has )?(?:just |only just |recently )?turn(?:ed|s) | (?=1\d\b))"
+    r"(?:,[ \n]?(?:and )?(?:only |just |now |then |still |nearly |almost |both |[MFmf],? |(?:fe)?male,? )?|"
+    r" ?[(\[] ?(?:now |then |only |just |nearly |almost |both |who's |who is |he's |she's |"
+    rf"[MFmf][ ,/-]{{0,2}}|(?:fe)?male[ ,/-]{{0,2}}|{YEAR_GROUP},? )?|"
+    r" ?- ?(?:[MFmf][ ,/-]{0,2})?|: | ?/ ?| ?= ?| aged | at just |,? [MFmf] ?/? ?|"
+    r" is (?:only |just |now |still |nearly |almost |about ){0,2}| was (?:only |just |about )?|"
+    r"'s (?:only |just |now |nearly |almost )?|"
+    r" (?=1\d\b))"
 )
 BEHIND = (
-    r"(?=[MFmf]?[,;:)!?/\"]|\.(?!\d)|\s*$|\n| - |"
-    r" (?:and|but|so|now|was|is|has|had|who|from|lives|goes|attends)\b|"
+    r"(?=[MFmf]?[\],;:)!?/\"]|\.(?!\d)|\s*$|\n| -|½|~|"
+    r" (?:and|but|so|now|was|is|isn't|has|hasn't|had|who|from|lives|living|goes|attends|with|at|on|"
+    r"going|came|told|says|said|went|hes|shes|he's|she's)\b|"
     r" in (?:a |two |three |[JFMASOND][a-z]{2})|"
     r" years| yesterday| today| last| this| next| when)(?!, ?\d)"
 )
 BARE_AGE = re.compile(rf"{NAME}{BETWEEN}(?P<age>{NUMBER}){BEHIND}")
-BIRTHDAY = re.compile(rf"{NAME}'s (?P<age>{NUMBER})(?:st|nd|rd|th) birthday")
+BIRTHDAY = re.compile(
+    rf"{NAME}(?:'s| has(?: just)? had (?:his|her|their)) (?P<age>{NUMBER})(?:st|nd|rd|th) birthday"
+)
+IN_A_YEAR = re.compile(
+    rf"{NAME}(?:,? \(?| is | in |, in |, a |'s in )(?P<age>{YEAR_GROUP})(?! (?:19|20)\d\d)(?=[\W]|$)"
+)
+BORN_IN = re.compile(rf"{NAME},? \(?(?:was )?(?:born|[Bb]\.?|DOB|dob)(?: in)? ?(?P<age>{BIRTH_YEAR})(?!\d)")
+# "Kai was killed at 14", "Kai came to us aged 9": a verb and little more in between.
+SOME_WORDS = re.compile(
+    rf"{NAME}(?: [a-z']{{2,12}}){{1,5}} (?P<age>(?:at|aged|since (?:he|she) was|"
+    rf"when (?:he|she) was) {NUMBER}){NOT_COUNTED}"
+)
+BABIES = re.compile(rf"{NAME}(?:, | \(| is | is only |: )(?P<age>{BABY})(?=[,;)]|\.(?!\d)|\s*$| and\b)")
 AGED_FIRST = re.compile(
     rf"(?<![\w-])(?P<age>{EXPLICIT}|{PERSONS} of {NUMBER})(?P<link>[ ,]{{0,2}}(?:{PERSONS})?,?"
     rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>[A-Z][\w'-]{{1,24}}"
@@ -47,26 +85,60 @@ AGE_THEN_CALLED = re.compile(
     r"(?P<link>(?: and|,)? (?:is )?(?:called|named|(?:his|her|their) name(?:'s| is)) )"
     r"(?P<name>[A-Z][\w'-]{1,24})(?P<next>)"
 )
-INTRODUCED = re.compile(
-    rf"(?:\b(?:called|named|known as|name is|name's|{PERSONS})[ ,:]{{1,2}})$", re.IGNORECASE
+AGED_FAR_FIRST = re.compile(
+    rf"(?<![\w-])(?P<age>{EXPLICIT})(?P<between>[^.!?\n]{{0,50}}?)"
+    r"(?P<link> (?:called|named|known as|name is|name's|goes by|by the name of) )"
+    r"(?P<name>[A-Z][\w'-]{1,24})(?P<next>)"
 )
-SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*>-])[\s\"'(*_>-]{0,4}$")
+AT_AGE_FIRST = re.compile(
+    rf"(?<![\w-])(?P<age>(?:[Aa]t|[Aa]ged)(?: just| only)? {NUMBER}),? (?P<name>[A-Z][\w'-]{{1,24}})\b"
+)
+THINGS = re.compile(
+    r"\b(?:programmes?|projects?|courses?|schemes?|apps?|games?|services?|charity|charities|films?|"
+    r"books?|groups?|places?|schools?|clubs?|teams?|sites?|tools?|gangs?|sessions?)\b"
+)
+# "got Kai with me, hes 15": a known name a few words before it.
+PRONOUN_AGE = re.compile(
+    rf"\b(?:[Hh]e|[Ss]he)(?: says (?:he|she))?{SAYS_AGE}{ADVERBS} (?P<age>{NUMBER}){NOT_COUNTED}"
+)
+NEAR_NAME = re.compile(r"(?<![\w'@/-])(?P<name>[A-Za-z][\w'-]{1,24})\b")
+FAR = 48
 ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
-TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ")
-INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?")
 VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", "told", "came"})
+NAME_FIRST = (NAMED_FIRST, SAID_OF, BARE_AGE, BIRTHDAY, IN_A_YEAR, BORN_IN, SOME_WORDS, BABIES)
+STRONG = frozenset({NAMED_FIRST, SAID_OF, BIRTHDAY})
+ONLY_KNOWN = frozenset({IN_A_YEAR, BORN_IN, SOME_WORDS, BABIES})
 
 
 def names_with_ages(text: str) -> Iterator[Span]:
-    for pattern in (NAMED_FIRST, BARE_AGE, BIRTHDAY):
+    for pattern in NAME_FIRST:
         for match in overlapping(pattern, text):
-            if is_person(text, match, explicit=pattern is NAMED_FIRST):
+            if is_person(text, match):
                 yield person(match)
-    for pattern in (AGED_FIRST, AGE_THEN_CALLED):
+    for pattern in (AGED_FIRST, AGE_THEN_CALLED, AGED_FAR_FIRST):
         for match in pattern.finditer(text):
             if is_named_behind(match):
-                start, end = match.start(), match.end("name")
-                yield Span(DetailKind.NAME_AND_AGE, start, end, value_of(match))
+                yield person(match)
+    for match in AT_AGE_FIRST.finditer(text):
+        if is_known(match["name"]) and not is_ambiguous(match["name"]):
+            yield person(match)
+    yield from names_before_pronouns(text)
+
+
+def names_before_pronouns(text: str) -> Iterator[Span]:
+    for match in PRONOUN_AGE.finditer(text):
+        before = max(0, match.start() - FAR)
+        names = [
+            name
+            for name in NEAR_NAME.finditer(text, before, match.start())
+            if is_known(name["name"])
+            and not is_ambiguous(name["name"])
+            and not (name["name"].islower() and first_word(name["name"]) in ALSO_WORDS)
+        ]
+        if names:
+            name = names[-1]
+            value = f"{name['name']} {match['age']}".casefold()
+            yield Span(DetailKind.NAME_AND_AGE, name.start(), match.end("age"), value)
 
 
 def overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -78,43 +150,64 @@ def overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def person(match: re.Match[str]) -> Span:
-    return Span(DetailKind.NAME_AND_AGE, match.start("name"), match.end("age"), value_of(match))
+    start = min(match.start("name"), match.start("age"))
+    end = max(match.end("name"), match.end("age"))
+    value = f"{match['name']} {match['age']}".casefold()
+    return Span(DetailKind.NAME_AND_AGE, start, end, value)
 
 
-def value_of(match: re.Match[str]) -> str:
-    return f"{match['name']} {match['age']}".casefold()
+def is_person(text: str, match: re.Match[str]) -> bool:
+    """Known first names nearly always count; unknown capitals where something says a person."""
+    name, start = match["name"], match.start()
+    if text.endswith(("St ", "Saint "), 0, start) or goes_on_as_body(name):
+        return False
+    if is_known(name):
+        return is_known_person(text, match)
+    if match.re in ONLY_KNOWN:
+        return False
+    if is_certain(name):
+        return True
+    if not name[0].isupper():
+        return match.re is SAID_OF and is_introduced(text, start) and not is_word(name)
+    if is_unlikely(name):
+        return False
+    return is_introduced(text, start) or is_unknown_person(text, match)
 
 
-def is_person(text: str, match: re.Match[str], *, explicit: bool) -> bool:
-    """Known first names always count; unknown capitals only where something says it's a person."""
+def is_known_person(text: str, match: re.Match[str]) -> bool:
+    """"will", "grace" written small say nothing, and a place or a word needs more than a count."""
     name = match["name"]
-    if TITLE.match(name) or is_initials(name):
-        return True
-    if text.endswith(("St ", "Saint "), 0, match.start()) or has_other_words(name):
+    if name.islower() and first_word(name) in ALSO_WORDS:
         return False
-    first = name.split()[0].removesuffix("'s").strip("'").lower()
-    starts = bool(SENTENCE_START.search(text, max(0, match.start() - 8), match.start()))
-    if first in FIRST_NAMES and not (first in ALSO_WORDS and name.islower()):
-        return True
-    if not name[0].isupper() or unlikely(name):
+    if is_ambiguous(name) and match.re not in STRONG:
+        bare = text[match.end("name") : match.start("age")] == " "
+        return not bare and match.re is BARE_AGE
+    return True
+
+
+def is_unknown_person(text: str, match: re.Match[str]) -> bool:
+    name, start, end = match["name"], match.start("name"), match.end("name")
+    plural = first_word(name).endswith("s")
+    starts = starts_sentence(text, start)
+    if starts and is_word(name):
         return False
-    if INTRODUCED.search(text, max(0, match.start() - 24), match.start()):
+    if match.re in STRONG:
+        return not (starts and plural)
+    if ACTS.match(text, end) and not plural:
         return True
-    if explicit:
-        return not (starts and first.endswith("s"))
-    if ACTS.match(text, match.end("name")) and not first.endswith("s"):
-        return True
-    return is_written_of_one(text, match.start("name"), match.end("name"), starts=starts)
+    return is_written_of_one(text, start, end, match.end("age"), starts=starts)
 
 
 def is_named_behind(match: re.Match[str]) -> bool:
     """So does "a boy of 14 called Zyair" name one; "14-year-old Somali boy" names nobody."""
-    name, first = match["name"], match["name"].split()[0].removesuffix("'s").lower()
+    name, first = match["name"], first_word(match["name"])
     if re.fullmatch(PERSONS, match["next"].strip(), re.IGNORECASE):
+        return False
+    if match.re is AGED_FAR_FIRST and THINGS.search(match["between"]):
         return False
     if first in FIRST_NAMES:
         return not (first in ALSO_WORDS and name[0].islower())
-    if not name[0].isupper() or unlikely(name):
+    if not name[0].isupper() or is_unlikely(name):
         return False
     return (
         " " in name
@@ -126,23 +219,3 @@ def is_named_behind(match: re.Match[str]) -> bool:
 def ends_as_name(following: str) -> bool:
     """Nothing follows but the sentence's end or a verb: "14-year-old Yonas was"."""
     return following.strip() in VERBS
-
-
-def unlikely(name: str) -> bool:
-    """Words of a sentence, agencies and nationalities; an anonymised "A" or "YP1" too."""
-    words = [word.removesuffix("'s").strip(".,'") for word in name.split()]
-    return (
-        any(word.lower() in NOT_PERSONS for word in words)
-        or words[0].upper() == words[0]
-        or len(words[0]) < 3
-    )
-
-
-def has_other_words(name: str) -> bool:
-    """Whether a name goes on as that of a body or a place: "Kelly Holmes Trust"."""
-    return any(word.strip(".,'").lower() in NOT_PERSONS for word in name.split()[1:])
-
-
-def is_initials(name: str) -> bool:
-    letters = name.replace(".", "")
-    return bool(INITIALS.fullmatch(name)) and letters not in ACRONYMS

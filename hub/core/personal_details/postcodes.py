@@ -9,8 +9,9 @@ from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import POSTCODE_AREAS
 
 POSTCODE = re.compile(
-    r"(?<![A-Za-z0-9-])([A-Za-z]{1,2}) ?(\d[A-Za-z\d]?)[ .-]{0,3}(\d)([A-Za-z]{2})(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9-])([A-Za-z]{1,2}) ?(\d[A-Za-z\d]?)[ .,/-]{0,3}(\d)([A-Za-z]{2})(?![A-Za-z0-9])"
 )
+CALLED_POSTCODE = re.compile(r"post ?code\b[ :=-]{0,3}(?:is |was )?$", re.IGNORECASE)
 NOT_INWARD = frozenset("CIKMOV")
 # "the M1 2nd exit", "S3 4hr": ordinals and units behind a road or a grade.
 UNITS = frozenset(["st", "nd", "rd", "th", "hr", "ft", "yr", "lb", "wk", "am", "pm", "pt"])
@@ -18,7 +19,8 @@ UNITS = frozenset(["st", "nd", "rd", "th", "hr", "ft", "yr", "lb", "wk", "am", "
 
 def postcodes(text: str) -> Iterator[Span]:
     for match in POSTCODE.finditer(text):
-        if is_postcode(*match.groups(), written=match[0]):
+        called = CALLED_POSTCODE.search(text, max(0, match.start() - 20), match.start())
+        if called or is_postcode(*match.groups(), written=match[0]):
             yield Span(DetailKind.POSTCODE, match.start(), match.end(), compact(match[0]))
 
 

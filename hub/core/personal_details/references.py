@@ -12,10 +12,12 @@ from hub.core.personal_details.spans import Span
 
 NAMED_REFERENCE = re.compile(
     r"\b(?:(?:crime|incident|occurrence|offence|police|custody|investigation|intel(?:ligence)?|log|report|"
-    r"case|storm|niche|athena)"
+    r"case|storm|niche|athena|merlin|pac|vpd|crimint|cid ?16|psni|echo|event|serial|pnc|pnd|misper|"
+    r"missing person|met|force|101|999|call|va|connect|guardian)"
     r"(?: (?:report|record|reference|ref|number|numbers|num|no|log|id))(?:erence)?"
-    r"(?: (?:number|no|num|id))?|CRN|CRIS|CAD|URN|niche|athena|occ(?:urrence)? no|crime)"
-    r"(?![A-Za-z])[ .:#]{0,3}"
+    r"(?: (?:number|no|num|id))?|CRN|CRIS|CAD|URN|niche|athena|"
+    r"merlin|vpd|crimint|storm|occ(?:urrence)? no|crime)"
+    r"(?![A-Za-z])[ .:#/]{0,3}"
     r"(?:is |was |number |no\.? |ref\.? |=|- ?|given as |\(|#|of |under ){0,3}"
     r"((?:[A-Z]{1,4}[ /-]?)?\d[\dA-Z]{0,12}(?:[/*-][\dA-Z]{1,10}){0,3}"
     r"(?: \d{1,7}/\d\d)?)(?![\w])",
@@ -35,14 +37,23 @@ NUMBER_FIRST = re.compile(
 )
 # "log 123 of 5/11", "CAD 45 of 5th May": a number of a day points at one call.
 OF_A_DAY = re.compile(
-    r"\b(?:log|CAD|incident|inc)\b[ .:#]{0,3}(?:number |no\.? ?|ref |is |was ){0,2}"
-    r"(\d{1,6}(?: (?:of|on) (?:the )?| ?- ?| )\d{1,2}(?:st|nd|rd|th)?"
+    r"\b(?:log|CAD|incident|inc|storm|event|serial|URN|CCS|occurrence|call|job|ref(?:erence)?|police)"
+    r"(?:\b|(?=\d))[ .:#]{0,3}(?:number |log |no\.? ?|ref(?:erence)? |CCS |[a-z]{2,6} gave (?:is |was |me )?|is |was ){0,3}"
+    r"(\d{1,6}(?: (?:of|on|from|dated) (?:the )?| ?[-/] ?| )\d{1,2}(?:st|nd|rd|th)?"
     rf"(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|[ -]?(?:of )?{MONTH}(?:[ -]?\d{{2,4}})?))(?!\w)",
     re.IGNORECASE,
 )
 BARE_CRIME = re.compile(r"crime\b", re.IGNORECASE)
 # 42/123456/26, 3412345/26, BTP/12345/26: nothing else that people write here looks so.
 SLASHED = re.compile(
+    # CRI/06AB/0012345/26 of Manchester, 20/CRI/123456, 06 CC 12345 26
+    r"(?<![\w/.-])(?:(?:[A-Z]{2,4}[/-])?\d{1,2}[A-Z]{1,2}\d?[/-]\d{4,8}[/-]\d\d|"
+    r"\d\d/[A-Z]{2,4}/\d{4,8}(?:/\d\d)?|\d\d ?[A-Z]{2} ?\d{5,7} ?\d\d|"
+    # BCA-12345-26-4400-01 of the forms on the forces' sites, 26PAC123456, NFRC261101234567
+    r"[A-Z]{2,4}-\d{3,7}-\d\d-\d{4}-[\dA-Z]{1,3}(?:-[A-Z]{1,3})?|"
+    r"\d\d(?:PAC|MIS|ACN)\d{4,8}|NFRC\d{9,12}|CR[A-Z]{2}\d{6,9}|\d\d\*\d{5,7}|"
+    r"PS-\d{8}-\d{3,5}|\d{2,6}[/-]\d{1,2}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d\d)"
+    r"(?![\w/])|"
     r"(?<![\w/.])(?:\d{1,2}[A-Z]{0,2}\d?/\d{4,8}/\d\d(?:\d\d)?|[A-Z]{0,3}\d{5,8}/\d\d|"
     r"[A-Z]{2,4}/(?:\d{4,8}/\d\d(?:\d\d)?|\d\d/\d{4,8})|[A-Z]{2,4}[/-]?\d{8,12}/\d\d)(?![\w/])"
 )

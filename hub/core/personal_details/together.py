@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from hub.core.personal_details.ages import EXPLICIT, NUMBER, PERSONS
+from hub.core.personal_details.ages import BABY, NUMBER, PERSONS, STATED
 from hub.core.personal_details.births import FULL_DATE
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import FIRST_NAMES, NOT_PERSONS
 
 AGE = re.compile(
-    rf"{EXPLICIT}|"
-    rf"\b(?:[Ss]he|[Hh]e)(?:'s| is| was) (?:only |just )?{NUMBER}\b(?=[,.;)]| and\b| but\b)|"
+    rf"{STATED}|\b(?i:{PERSONS}|lady|gentleman|pensioner),? \(?(?:{BABY}|{NUMBER} ?(?:yrs|years)\b)|"
+    rf"\b(?i:lady|gentleman|pensioner|toddler) of {NUMBER}\b|{BABY} old\b|"
+    rf"\b(?:[Ss]he|[Hh]e|who)(?:'s| is| was) (?:only |just )?{NUMBER}\b(?=[,.;)]| and\b| but\b)|"
     rf"\b(?i:{PERSONS}),? ?(?:\({NUMBER}(?: and {NUMBER})?\)|of {NUMBER}\b)|"
     rf"\b(?i:{PERSONS}), {NUMBER}(?=[,.;)]|$)|"
     rf"\b(?i:{PERSONS})(?:'s| is| was| has (?:just )?turned) (?:only |just |still )?{NUMBER}"

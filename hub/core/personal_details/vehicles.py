@@ -6,35 +6,33 @@ from collections.abc import Iterator
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.numbers import compact
 from hub.core.personal_details.spans import Span
-from hub.core.personal_details.words import ACRONYMS, SHORT_WORDS
+from hub.core.personal_details.words import ACRONYMS, SHORT_WORDS, VEHICLE_WORDS
 
-VEHICLE_WORD = re.compile(
-    r"\b(?:reg(?:istration|istered|s)?|plates?|VRM|VRN|index|vehicle|car|van|moped|motorbike|bike|"
-    r"taxi|ANPR|drives?|driving|drove|driven|audi|bmw|golf|corsa|fiesta|focus|astra|polo|clio|"
-    r"transit|"
-    r"mercedes|merc|vauxhall|ford|toyota|prius|seat|vw|kia|nissan|hatchback|saloon|estate|minibus|"
-    r"lorry|"
-    r"truck|pickup|scooter|motorcycle|quad|cab|minicab|uber|skoda|octavia|honda|civic|yaris|"
-    r"range rover|"
-    r"land rover|fiat|peugeot|renault|megane|citroen|passat|insignia|zafira|qashqai|juke|tesla|"
-    r"jaguar|"
-    r"volvo|mazda|hyundai|suzuki|dacia|sprinter|vivaro|DVLA|logbook|V5C?|MOT)\b"
-    r"[^\n]{0,60}$",
-    re.IGNORECASE,
+WORDS = "(?:" + "|".join(sorted(map(re.escape, VEHICLE_WORDS))) + ")s?"
+VEHICLE_BEFORE = re.compile(
+    rf"\b(?:{WORDS}|MOT|VRM|VRN|DVLA|ANPR|V5C?|(?:range|land) rover)\b[^\n]{{0,60}}$", re.IGNORECASE
 )
-CURRENT = re.compile(r"(?<![\w])([A-Z]{2}\d{2})([ -]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
+VEHICLE_BEHIND = re.compile(rf"[^\n.;?!]{{0,40}}?\b{WORDS}\b", re.IGNORECASE)
+CURRENT = re.compile(r"(?<![\w])([A-Z]{2}\d{2})([ .-]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\w])([A-Z]{2}) (\d{2}) ([A-Z]{3})(?![\w])", re.IGNORECASE)
 MOST_DIGITS = 3  # of an older plate
 PREFIXED = re.compile(r"(?<![\w])([A-Z]\d{1,3})([ -]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
-PREFIX_SPACED = re.compile(r"(?<![\w])([A-HJ-NP-TV-Y]) (\d{1,3}) ([A-Z]{3})(?![\w])")
-SUFFIX_SPACED = re.compile(r"(?<![\w])([A-Z]{3}) (\d{1,3}) ([A-Z])(?![\w])")
+PREFIX_SPACED = re.compile(
+    r"(?<![\w])([A-HJ-NP-TV-Y]) (\d{1,3}) ?([A-Z]{3})(?![\w])", re.IGNORECASE
+)
+SUFFIX_SPACED = re.compile(r"(?<![\w])([A-Z]{3}) ?(\d{1,3}) ([A-Z])(?![\w])", re.IGNORECASE)
 SUFFIXED = re.compile(r"(?<![\w])([A-Z]{3})([ -]{0,2})(\d{1,3}[A-Z])(?![\w])", re.IGNORECASE)
 UNDATED = re.compile(
     r"(?<![\w])(?:([A-Z]{1,3})([ -]{0,2})(\d{1,4})|(\d{1,4})([ -]{0,2})([A-Z]{1,3}))(?![\w])"
 )
+# WIG 1234, and AB 1234 of Jersey's and Guernsey's kind only behind "reg".
 NORTHERN_IRELAND = re.compile(
-    r"(?<![\w])([A-Z]{0,1}(?:[A-Z]I|I[A-Z]|[A-Z]Z))([ -]?)(\d{4})(?![\w])"
+    r"(?<![\w])([A-Z]{0,1}(?:[A-Z]I|I[A-Z]|[A-Z]Z))([ -]?)(\d{3,4})(?![\w])", re.IGNORECASE
 )
+THREE_AND_THREE = re.compile(r"(?<![\w£.])(?:([A-Z]{3}) ?(\d{1,3})|(\d{2,4}) ?([A-Z]{3}))(?![\w])")
+YEAR = re.compile(r"(?:19|20)\d\d")
+SPOKEN = frozenset({"i", "in", "it", "is", "if", "ii", "oz", "hi", "ai"})
+UNITS = frozenset({"MPH", "KPH", "GBP", "EUR", "MIN", "HRS", "MON", "TUE", "WED", "THU", "FRI"})
 PLATE_NAMED = re.compile(
     r"\b(?:reg(?:istration)?(?: (?:number|no|mark|plate))?|(?:number )?plate|VRM|VRN|index)\.?"
     r"(?: (?:is|was|of|ending|starting|reads?))?[ :=(-]{0,3}$",
@@ -50,7 +48,7 @@ def vehicles(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if is_plate(text, match, match[letters]):
                 yield vehicle(match)
-    for pattern, is_named in ((NORTHERN_IRELAND, near_vehicle), (UNDATED, called_plate)):
+    for pattern, is_named in UNDATED_SERIES:
         for match in pattern.finditer(text):
             if is_named(text, match):
                 yield vehicle(match)
@@ -87,12 +85,29 @@ def is_spaced_plate(text: str, match: re.Match[str], letters: str) -> bool:
     """A 914 BCD: three digits are enough. "A 24 HOUR" is none, "A 14 BCD" one beside a vehicle."""
     if letters.lower() in SHORT_WORDS or letters.upper() in ACRONYMS:
         return called_plate(text, match)
-    return len(match[2]) == MOST_DIGITS or near_vehicle(text, match)
+    return (len(match[2]) == MOST_DIGITS and match[0].isupper()) or near_vehicle(text, match)
 
 
 def near_vehicle(text: str, match: re.Match[str]) -> bool:
-    """Whether a vehicle is spoken of just before."""
-    return bool(VEHICLE_WORD.search(text, max(0, match.start() - 80), match.start()))
+    """Whether a vehicle is spoken of just before, or straight behind in the same sentence."""
+    before = VEHICLE_BEFORE.search(text, max(0, match.start() - 80), match.start())
+    return bool(before or VEHICLE_BEHIND.match(text, match.end(), match.end() + 60))
+
+
+def is_undated_plate(text: str, match: re.Match[str]) -> bool:
+    """"ABC 123" beside a vehicle. "YRO 12" and "300 YPS" are none there either."""
+    letters = (match[1] or match[4]).upper()
+    if letters in ACRONYMS or letters.lower() in SHORT_WORDS or letters in UNITS:
+        return called_plate(text, match)
+    return near_vehicle(text, match)
+
+
+def is_irish_plate(text: str, match: re.Match[str]) -> bool:
+    """In capitals all of it, or beside a vehicle; "IT 2024" and "in 2024" are none."""
+    letters = match[1].upper()
+    if letters in ACRONYMS or letters.lower() in SPOKEN or YEAR.fullmatch(match[3]):
+        return called_plate(text, match)
+    return near_vehicle(text, match)
 
 
 def called_plate(text: str, match: re.Match[str]) -> bool:
@@ -100,6 +115,11 @@ def called_plate(text: str, match: re.Match[str]) -> bool:
     return bool(PLATE_NAMED.search(text, max(0, match.start() - 40), match.start()))
 
 
+UNDATED_SERIES = (
+    (NORTHERN_IRELAND, is_irish_plate),
+    (THREE_AND_THREE, is_undated_plate),
+    (UNDATED, called_plate),
+)
 OLDER = (
     (SPACED, 3, is_older_plate),
     (PREFIXED, 3, is_older_plate),
