@@ -38,10 +38,12 @@ ADVERBS = (
     r"(?: (?:only|just|now|still|about|nearly|almost|around|then|barely|already|currently|recently|"
     r"maybe|both|at least|aged?|in fact|actually|probably)){0,3}"
 )
+# "he's 14 and", "she's 14."; not "she's 2 desks down", "it's 50/50" nor "he's 5 weeks behind".
 NOT_COUNTED = (
-    r"(?![\w%£/]|[.,:]\d|-\d| [A-Z]| ?(?:am|pm|cm|kg|km|stone|st|feet|ft|foot|hours?|hrs?|mins?|minutes?|"
-    r"days?|weeks?|wks?|months?|times?|miles?|metres?|points?|per|out of|of|down|sessions?|people|"
-    r"percent|seconds?|pounds?|quid|visits?|stitches|meetings?|reports?|calls?|cases?|out)\b)"
+    r"(?![\w%£/]|[.,:]\d|-\d| [A-Z])(?! ?(?!(?:and|but|so|now|in|on|at|with|who|then|still|"
+    r"today|yesterday|tomorrow|this|next|last|when|if|or|because|cos|since|for|from|by|has|had|is|was|"
+    r"can|could|doesn|don|lives?|living|says|said|old|yrs?|he|she|his|her|they|just|only|though|"
+    r"although|soon|also|too|not|going|as|we|i)\b)[a-z])"
 )
 YEAR_GROUP = r"(?:[Yy](?:ea)?r\.? ?(?:[7-9]|1[0-3]))"
 BIRTH_YEAR = r"(?:19[3-9]\d|20[0-2]\d)"

@@ -42,7 +42,7 @@ LINK = (
 NAMED = re.compile(LABEL, re.IGNORECASE)
 LABELLED = re.compile(rf"{LABEL}{LINK}({DATE}|(?<!\d){RUN})", re.IGNORECASE)
 BORN = re.compile(
-    rf"\b(?:(?:born|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b|(?<!\()b\.? ?)({DATE}|(?<!\d){RUN})",
+    rf"\b(?:(?:born|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b|(?<![\w(])(?-i:b)(?:\. ?|(?= ?\d\d?[./-]\d\d?[./-](?:19|20)\d\d) ?))({DATE}|(?<!\d){RUN})",
     re.IGNORECASE,
 )
 # "children born on or after 1 September": a rule for many, nobody's birthday.

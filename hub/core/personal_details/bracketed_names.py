@@ -2,7 +2,8 @@
 
 import re
 
-from hub.core.personal_details.names import BUILT_AS_NAME, is_word
+from hub.core.personal_details.names import BUILT_AS_NAME, first_word, is_known, is_word
+from hub.core.personal_details.words import NOT_PERSONS
 
 # Counts are often larger than the ages of those whom this is about.
 OLDEST_YOUNG = 25
@@ -37,6 +38,7 @@ PLACE_BEFORE = re.compile(
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ ]$")
 # "Lambeth (14), Southwark (12)": a list of counts has a second one.
 ANOTHER_COUNT = re.compile(r"[A-Z][\w'-]+,? \(?\d{1,4}(?=[),.;]| points| and)")
+IS_AGED = re.compile(r" (?:is|was) |'s ")
 DIGITS = re.compile(r"\d+")
 # Nouns that begin a sentence, by how they end.
 NOUN = re.compile(
@@ -45,6 +47,12 @@ NOUN = re.compile(
     r"ies|ents|ants|ings|logy|graphy|hood|dom|ice|ure|ault|eft|son|ed|ly|ful|less|ous|ive|ble|ic|"
     r"ics)"
 )
+# "Kelder (14) had more": what is said of counts.
+SAID_OF_COUNTS = re.compile(
+    r"[\])]?,? (?:(?:has|had|have|with|saw|recorded|got) )?(?:more|fewer|the (?:most|fewest|highest|lowest)|most|less|"
+    r"\d|up|down|rose|fell|of them|of those|cases|referrals|in total|each|per)\b"
+)
+BARE = re.compile(r" ?\d+")
 FAR_BEFORE, FAR_BEHIND, LIST_BEFORE, LIST_BEHIND = 80, 130, 40, 40
 
 
@@ -54,30 +62,39 @@ def is_written_of_one(text: str, start: int, end: int, age_end: int, *, starts: 
     The name is from `start` to `end`, its age behind it up to `age_end`. `starts` says that it
     begins a sentence, where any word has a capital.
     """
-    name = text[start:end]
+    name, link = text[start:end], text[end:age_end]
     if PLACE_BEFORE.search(text, max(0, start - 9), start):
-        return False
-    if starts and (
-        NOUN.fullmatch(name.split()[0].lower()) or not DOES.match(text, age_end)
-    ):
         return False
     if not starts and CAPITAL_BEFORE.search(text, max(0, start - 20), start):
         return False
-    if is_one_of_many(text, start, age_end) or is_too_many(name, text[end:age_end]):
+    if SAID_OF_COUNTS.match(text, age_end) or is_too_many(name, link):
         return False
+    does = DOES.match(text, age_end)
+    if BARE.fullmatch(link) and not does and " " not in name:
+        return False
+    listed = [is_known(other[0]) for other in neighbours(text, start, age_end)]
+    if listed:
+        return any(listed)
+    if starts and not does and (is_word(name) or NOUN.fullmatch(first_word(name))):
+        return False
+    if IS_AGED.match(link) and not is_word(name):
+        return True
     around = text[max(0, start - FAR_BEFORE) : start], text[age_end : age_end + FAR_BEHIND]
     if any(ABOUT_ONE.search(part) for part in around):
         return True
-    if BUILT_AS_NAME.match(name) and not starts:
-        return True
     apposed = text.startswith(", ", end) and text.startswith(",", age_end)
-    return apposed and not starts and not is_word(name)
+    return not starts and (bool(BUILT_AS_NAME.match(name)) or (apposed and not is_word(name)))
 
 
-def is_one_of_many(text: str, start: int, age_end: int) -> bool:
-    """Whether another name and number stand next to it, as in a list of counts."""
-    before = ANOTHER_COUNT.search(text, max(0, start - LIST_BEFORE), start)
-    return bool(before or ANOTHER_COUNT.search(text, age_end, age_end + LIST_BEHIND))
+def neighbours(text: str, start: int, age_end: int) -> list[re.Match[str]]:
+    """Names and numbers straight beside it: in a list all of them are people, or all are counts."""
+    places = ((max(0, start - LIST_BEFORE), start), (age_end, age_end + LIST_BEHIND))
+    return [
+        match
+        for place in places
+        for match in ANOTHER_COUNT.finditer(text, *place)
+        if first_word(match[0]) not in NOT_PERSONS
+    ]
 
 
 def is_too_many(name: str, behind: str) -> bool:

@@ -23,24 +23,26 @@ WITHOUT_ZERO = re.compile(
 # 01/02/2026 14:30 has as many digits as a telephone number.
 DATE_FIRST = re.compile(r"\(?\d\d[./ -]\d\d[./ -](?:19|20)\d\d(?!\d)")
 
-AT = re.compile(
-    r" ?@ ?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s?-at-\s?|\sat\s", re.IGNORECASE
-)
+AT = re.compile(r" ?@ ?|\s?[\[({<]\s?(?:at|@)\s?[\])}>]\s?|\s?-at-\s?|\sat\s", re.IGNORECASE)
 # Where the address has spaces or a comma in it, its end must be one that addresses have.
 ENDINGS = (
     r"(?:org|com|net|uk|co|gov|edu|ac|nhs|police|sch|info|eu|ie|wales|cymru|scot|london|io|me|"
     r"example|test)"
 )
-LOOSE_DOMAIN = re.compile(rf"\s?[\w-]{{1,63}}(?:\s?[.,]\s?[\w-]{{1,63}}){{0,4}}?[.,]{ENDINGS}\b(?!@)", re.IGNORECASE)
+LOOSE_DOMAIN = re.compile(
+    rf"\s?[\w-]{{1,63}}(?:\s?[.,]\s?[\w-]{{1,63}}){{0,4}}?[.,]{ENDINGS}\b(?!@)", re.IGNORECASE
+)
 # "kai99@hotmail": a provider says enough.
 PROVIDER = re.compile(
-    r"\s?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|msn|aol|btinternet|sky|protonmail|"
-    r"proton|me)\b(?!\.\w)",
+    r"\s?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|msn|aol|btinternet|protonmail)\b(?!\.\w)",
     re.IGNORECASE,
 )
-ADDRESSED = re.compile(r"\be-?mail(?: address)?(?:'s| is|:| me| us| him| her| them| at| on)? $", re.IGNORECASE)
+ADDRESSED = re.compile(
+    r"\be-?mail(?: address)?(?:'s| is|:| me| us| him| her| them| at| on)? $", re.IGNORECASE
+)
 DOMAIN = re.compile(
-    r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?|\s?-dot-\s?|\sdot\s)[\w-]{1,63}){1,6}", re.IGNORECASE
+    r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[({<]\s?dot\s?[\])}>]\s?|\s?-dot-\s?|\sdot\s)[\w-]{1,63}){1,6}",
+    re.IGNORECASE,
 )
 SPELT_DOT = re.compile(r"\s?[\[({<-]?\s?\bdot\b\s?[\])}>-]?\s?|\s?,\s?", re.IGNORECASE)
 SPELT = re.compile(r"\sdot\s", re.IGNORECASE)
@@ -76,7 +78,7 @@ def emails(text: str) -> Iterator[Span]:
 
 
 def domain_behind(text: str, start: int, at: re.Match[str]) -> re.Match[str] | None:
-    """"a@b.org", "a @ b.org", "a.b at b.org", "a99 at gmail"; not "look at b.org"."""
+    """ "a@b.org", "a @ b.org", "a.b at b.org", "a99 at gmail"; not "look at b.org"."""
     written = at[0].strip().lower()
     domain = DOMAIN.match(text, at.end())
     if domain and (written not in ("at", "@") or at[0] == "@"):
@@ -89,7 +91,7 @@ def domain_behind(text: str, start: int, at: re.Match[str]) -> re.Match[str] | N
 
 
 def looks_local(text: str, start: int, end: int) -> bool:
-    """"kai.s" and "kai99" are no words of a sentence; any word is none behind "email is"."""
+    """ "kai.s" and "kai99" are no words of a sentence; any word is none behind "email is"."""
     local = text[start:end]
     if ADDRESSED.search(text, max(0, start - 24), start):
         return True

@@ -14,7 +14,8 @@ from hub.core.personal_details.words import (
     SURNAMES_TOO,
 )
 
-CAPITAL = r"[A-ZÀ-ÖØ-ÞĀĆČĐĒĞĪĶĻŁŃŅŌŐŘŚŞŠŪŹŻŽ]"
+LATIN = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
+CAPITAL = "[" + "".join(letter for letter in map(chr, LATIN) if letter.isupper()) + "]"
 WORD = rf"{CAPITAL}[\w'-]{{0,24}}"
 PARTICLE = r"(?:de|da|dos|van|von|der|al|el|bin|ibn|ben|ap|le|la|di)"
 SURNAME = rf"(?: {PARTICLE}){{0,2}} (?:{PARTICLE}-)?{WORD}\.?"
@@ -47,13 +48,14 @@ def dictionary() -> frozenset[str]:
 
 
 def first_word(name: str) -> str:
-    return name.split()[0].removesuffix("'s").strip("'.").lower()
+    return name.split()[0].removesuffix("'s").strip("'.,").lower()
 
 
 def is_known(name: str) -> bool:
     """A first name borne in Britain; of two parts the first is enough: "Mia-Rae"."""
     first = first_word(name)
-    return first in FIRST_NAMES or first.partition("-")[0] in FIRST_NAMES
+    half, _, other = first.partition("-")
+    return first in FIRST_NAMES or (bool(other) and half in FIRST_NAMES and name[0].isupper())
 
 
 def is_ambiguous(name: str) -> bool:
@@ -97,6 +99,12 @@ def is_word(name: str) -> bool:
     return all(
         part.removesuffix("'s").strip(".,'").lower() in dictionary() for part in PARTED.split(name)
     )
+
+
+def is_plural(name: str) -> bool:
+    """ "Sentences", but not "Ágnes"."""
+    first = first_word(name)
+    return first.endswith("s") and first[:-1] in dictionary()
 
 
 def starts_sentence(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.spans import Span
+from hub.core.personal_details.words import ACRONYMS
 
 # Two letters, three pairs of digits, a letter. Prefixes that were never issued count too: people
 # mistype, and a text that shows an invented one shows the place where a real one goes.
@@ -21,7 +22,9 @@ WITHOUT_SUFFIX = re.compile(
 IN_PAIRS = re.compile(r"(?<![A-Za-z0-9] )(?<![A-Za-z0-9])([A-Z]{2} \d\d \d\d \d\d)(?! ?\d|\w)")
 # "on 12 34 56 a day": words that look like the two letters when everything is spaced.
 SPACED_WORDS = re.compile(r"(?:a[mnst]|b[ey]|do|go|h[ei]|i[fnst]|m[ey]|no|o[fnr]|so|to|u[ps]|we)")
-TEN_DIGITS = re.compile(r"(?<![A-Za-z0-9+/])(?<!\d[ .,-])\d(?:[ ./_-]{0,2}\d){9}(?![\w/])(?![ .-]?\d)")
+TEN_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9+/])(?<!\d[ .,-])\d(?:[ ./_-]{0,2}\d){9}(?![\w/])(?![ .-]?\d)"
+)
 USUAL_GROUPS = re.compile(r"\d{10}|\d{3}[ .-]{1,2}\d{3}[ .-]{1,2}\d{4}")
 HEALTH_WORD = re.compile(
     r"\b(?:NHS|CHI|H&C|health|patient|hospital)(?:\b|_)[^\n.]{0,30}$", re.IGNORECASE
@@ -30,6 +33,7 @@ HEALTH_WORD_BEHIND = re.compile(r".{0,12}\b(?:NHS|CHI|H&C)\b", re.IGNORECASE)
 BOOK_WORD = re.compile(r"\bISBN(?:-10)?\b[:\s]{0,3}$", re.IGNORECASE)
 WEIGHTS = range(10, 1, -1)
 MODULUS = 11
+LAST_DAY, LAST_MONTH = 31, 12
 
 
 def national_insurance(text: str) -> Iterator[Span]:
@@ -41,8 +45,15 @@ def national_insurance(text: str) -> Iterator[Span]:
             yield Span(DetailKind.NATIONAL_INSURANCE, match.start(), match.end(), value)
     for pattern in (WITHOUT_SUFFIX, IN_PAIRS):
         for match in pattern.finditer(text):
-            value = compact(match[1])
-            yield Span(DetailKind.NATIONAL_INSURANCE, match.start(1), match.end(1), value)
+            if pattern is WITHOUT_SUFFIX or not is_dated(match[1]):
+                value = compact(match[1])
+                yield Span(DetailKind.NATIONAL_INSURANCE, match.start(1), match.end(1), value)
+
+
+def is_dated(written: str) -> bool:
+    """ "WC 12 11 26" is the week that begins on a day."""
+    letters, day, month, _year = written.split()
+    return letters in ACRONYMS or (int(day) <= LAST_DAY and int(month) <= LAST_MONTH)
 
 
 def nhs_numbers(text: str) -> Iterator[Span]:

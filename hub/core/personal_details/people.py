@@ -10,6 +10,7 @@ from hub.core.personal_details.ages import (
     EXPLICIT,
     NOT_COUNTED,
     NUMBER,
+    NUMBER_WORDS,
     PERSONS,
     SAYS_AGE,
     YEAR_GROUP,
@@ -18,12 +19,14 @@ from hub.core.personal_details.bracketed_names import is_written_of_one
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.names import (
     NAME,
+    WORD,
     first_word,
     goes_on_as_body,
     is_ambiguous,
     is_certain,
     is_introduced,
     is_known,
+    is_plural,
     is_unlikely,
     is_word,
     starts_sentence,
@@ -55,7 +58,7 @@ BETWEEN = (
     r" (?=1\d\b))"
 )
 BEHIND = (
-    r"(?=[MFmf]?[\],;:)!?/\"]|\.(?!\d)|\s*$|\n| -|½|~|"
+    r"(?=[MFmf]?[\],;:)!?\"]|/(?!\d)|\.(?!\d)|\s*$|\n| -|½|~|"
     r" (?:and|but|so|now|was|is|isn't|has|hasn't|had|who|from|lives|living|goes|attends|with|at|on|"
     r"going|came|told|says|said|went|hes|shes|he's|she's)\b|"
     r" in (?:a |two |three |[JFMASOND][a-z]{2})|"
@@ -66,32 +69,40 @@ BIRTHDAY = re.compile(
     rf"{NAME}(?:'s| has(?: just)? had (?:his|her|their)) (?P<age>{NUMBER})(?:st|nd|rd|th) birthday"
 )
 IN_A_YEAR = re.compile(
-    rf"{NAME}(?:,? \(?| is | in |, in |, a |'s in )(?P<age>{YEAR_GROUP})(?! (?:19|20)\d\d)(?=[\W]|$)"
+    rf"{NAME}(?:,? \(?| is | in |, in |, a |'s in )(?P<age>{YEAR_GROUP})"
+    r"(?=[),.;:]|\s*$| (?:and|was|is|has|who|pupil|student|boy|girl|came|said|told)\b)"
 )
-BORN_IN = re.compile(rf"{NAME},? \(?(?:was )?(?:born|[Bb]\.?|DOB|dob)(?: in)? ?(?P<age>{BIRTH_YEAR})(?!\d)")
-# "Kai was killed at 14", "Kai came to us aged 9": a verb and little more in between.
+BORN_IN = re.compile(
+    rf"{NAME},? \(?(?:was )?(?:born|[Bb]\.?|DOB|dob)(?: in)? ?(?P<age>{BIRTH_YEAR})(?!\d)"
+)
+# "Kai was killed at 14", "Kai came to us aged 9", but not "Kai runs a group for girls aged 9".
 SOME_WORDS = re.compile(
-    rf"{NAME}(?: [a-z']{{2,12}}){{1,5}} (?P<age>(?:at|aged|since (?:he|she) was|"
-    rf"when (?:he|she) was) {NUMBER}){NOT_COUNTED}"
+    rf"{NAME}(?: [a-z']{{2,12}}){{0,3}}(?: (?:died|killed|murdered) at|(?: [a-z']+[a-rt-z])? aged)"
+    rf" (?P<age>{NUMBER}){NOT_COUNTED}"
 )
-BABIES = re.compile(rf"{NAME}(?:, | \(| is | is only |: )(?P<age>{BABY})(?=[,;)]|\.(?!\d)|\s*$| and\b)")
+SINCE = re.compile(
+    rf"{NAME}(?: [a-z']{{2,12}}){{0,4}} (?P<age>(?:since|when) (?:he|she) was {NUMBER}){NOT_COUNTED}"
+)
+BABIES = re.compile(
+    rf"{NAME}(?:, | \(| is | is only |: )(?P<age>{BABY})(?=[,;)]|\.(?!\d)|\s*$| and\b)"
+)
 AGED_FIRST = re.compile(
     rf"(?<![\w-])(?P<age>{EXPLICIT}|{PERSONS} of {NUMBER})(?P<link>[ ,]{{0,2}}(?:{PERSONS})?,?"
-    rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>[A-Z][\w'-]{{1,24}}"
-    r"(?: [A-Z][\w'-]{1,24})?|[a-z]{2,15})(?P<next> ?[\w-]{0,12})"
+    rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>{WORD}(?: {WORD})?|"
+    r"[a-z]{2,15})(?P<next> ?[\w-]{0,12})"
 )
 AGE_THEN_CALLED = re.compile(
     rf"(?<![\w-])(?P<age>{NUMBER})"
     r"(?P<link>(?: and|,)? (?:is )?(?:called|named|(?:his|her|their) name(?:'s| is)) )"
-    r"(?P<name>[A-Z][\w'-]{1,24})(?P<next>)"
+    rf"(?P<name>{WORD})(?P<next>)"
 )
 AGED_FAR_FIRST = re.compile(
     rf"(?<![\w-])(?P<age>{EXPLICIT})(?P<between>[^.!?\n]{{0,50}}?)"
     r"(?P<link> (?:called|named|known as|name is|name's|goes by|by the name of) )"
-    r"(?P<name>[A-Z][\w'-]{1,24})(?P<next>)"
+    rf"(?P<name>{WORD})(?P<next>)"
 )
 AT_AGE_FIRST = re.compile(
-    rf"(?<![\w-])(?P<age>(?:[Aa]t|[Aa]ged)(?: just| only)? {NUMBER}),? (?P<name>[A-Z][\w'-]{{1,24}})\b"
+    rf"(?<![\w-])(?P<age>(?:[Aa]t|[Aa]ged)(?: just| only)? {NUMBER}), (?P<name>{WORD})\b"
 )
 THINGS = re.compile(
     r"\b(?:programmes?|projects?|courses?|schemes?|apps?|games?|services?|charity|charities|films?|"
@@ -103,18 +114,33 @@ PRONOUN_AGE = re.compile(
 )
 NEAR_NAME = re.compile(r"(?<![\w'@/-])(?P<name>[A-Za-z][\w'-]{1,24})\b")
 FAR = 48
+# "SR 14", "IA-32": two letters and a number that nothing but a space or a dash joins.
+LOOSE_LINK = re.compile(r" ?[-:/=]? ?\d")
 ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
 VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", "told", "came"})
-NAME_FIRST = (NAMED_FIRST, SAID_OF, BARE_AGE, BIRTHDAY, IN_A_YEAR, BORN_IN, SOME_WORDS, BABIES)
+ANY_NUMBER = re.compile(rf"\d|\b{NUMBER_WORDS}\b")
+LONGEST_BEFORE, LONGEST_BEHIND = 120, 40
+NAME_FIRST = (
+    NAMED_FIRST,
+    SAID_OF,
+    BARE_AGE,
+    BIRTHDAY,
+    IN_A_YEAR,
+    BORN_IN,
+    SOME_WORDS,
+    SINCE,
+    BABIES,
+)
 STRONG = frozenset({NAMED_FIRST, SAID_OF, BIRTHDAY})
 ONLY_KNOWN = frozenset({IN_A_YEAR, BORN_IN, SOME_WORDS, BABIES})
 
 
 def names_with_ages(text: str) -> Iterator[Span]:
-    for pattern in NAME_FIRST:
-        for match in overlapping(pattern, text):
-            if is_person(text, match):
-                yield person(match)
+    for start, end in near_numbers(text):
+        for pattern in NAME_FIRST:
+            for match in overlapping(pattern, text, start, end):
+                if is_person(text, match):
+                    yield person(match)
     for pattern in (AGED_FIRST, AGE_THEN_CALLED, AGED_FAR_FIRST):
         for match in pattern.finditer(text):
             if is_named_behind(match):
@@ -141,12 +167,27 @@ def names_before_pronouns(text: str) -> Iterator[Span]:
             yield Span(DetailKind.NAME_AND_AGE, name.start(), match.end("age"), value)
 
 
-def overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def near_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text in which a number stands, with what may be said before and behind it."""
+    start = end = 0
+    for match in ANY_NUMBER.finditer(text):
+        if match.start() - LONGEST_BEFORE > end:
+            if end:
+                yield start, end
+            start = match.start() - LONGEST_BEFORE
+        end = match.end() + LONGEST_BEHIND
+    if end:
+        yield max(0, start), end
+
+
+def overlapping(
+    pattern: re.Pattern[str], text: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
     """Matches from each word on: in "It was Ethan (12)" the name begins at the third."""
-    match = pattern.search(text)
+    match = pattern.search(text, start, end)
     while match:
         yield match
-        match = pattern.search(text, match.start() + 1)
+        match = pattern.search(text, match.start() + 1, end)
 
 
 def person(match: re.Match[str]) -> Span:
@@ -166,7 +207,7 @@ def is_person(text: str, match: re.Match[str]) -> bool:
     if match.re in ONLY_KNOWN:
         return False
     if is_certain(name):
-        return True
+        return not (name.isalpha() and LOOSE_LINK.match(text, match.end("name")))
     if not name[0].isupper():
         return match.re is SAID_OF and is_introduced(text, start) and not is_word(name)
     if is_unlikely(name):
@@ -175,7 +216,7 @@ def is_person(text: str, match: re.Match[str]) -> bool:
 
 
 def is_known_person(text: str, match: re.Match[str]) -> bool:
-    """"will", "grace" written small say nothing, and a place or a word needs more than a count."""
+    """ "will", "grace" written small say nothing, and a place or a word needs more than a count."""
     name = match["name"]
     if name.islower() and first_word(name) in ALSO_WORDS:
         return False
@@ -187,12 +228,12 @@ def is_known_person(text: str, match: re.Match[str]) -> bool:
 
 def is_unknown_person(text: str, match: re.Match[str]) -> bool:
     name, start, end = match["name"], match.start("name"), match.end("name")
-    plural = first_word(name).endswith("s")
+    plural = is_plural(name)
     starts = starts_sentence(text, start)
-    if starts and is_word(name):
-        return False
     if match.re in STRONG:
-        return not (starts and plural)
+        return not (starts and (plural or is_word(name)))
+    if match.re is SINCE:
+        return not starts and not is_word(name)
     if ACTS.match(text, end) and not plural:
         return True
     return is_written_of_one(text, start, end, match.end("age"), starts=starts)

@@ -12,8 +12,8 @@ from hub.core.personal_details.spans import Span
 
 NAMED_REFERENCE = re.compile(
     r"\b(?:(?:crime|incident|occurrence|offence|police|custody|investigation|intel(?:ligence)?|log|report|"
-    r"case|storm|niche|athena|merlin|pac|vpd|crimint|cid ?16|psni|echo|event|serial|pnc|pnd|misper|"
-    r"missing person|met|force|101|999|call|va|connect|guardian)"
+    r"case|storm|niche|athena|merlin|pac|vpd|crimint|cid ?16|psni|echo|pnc|pnd|misper|"
+    r"missing person)"
     r"(?: (?:report|record|reference|ref|number|numbers|num|no|log|id))(?:erence)?"
     r"(?: (?:number|no|num|id))?|CRN|CRIS|CAD|URN|niche|athena|"
     r"merlin|vpd|crimint|storm|occ(?:urrence)? no|crime)"
@@ -37,10 +37,17 @@ NUMBER_FIRST = re.compile(
 )
 # "log 123 of 5/11", "CAD 45 of 5th May": a number of a day points at one call.
 OF_A_DAY = re.compile(
-    r"\b(?:log|CAD|incident|inc|storm|event|serial|URN|CCS|occurrence|call|job|ref(?:erence)?|police)"
+    r"\b(?:log|CAD|incident|inc|storm|URN|CCS|occurrence)"
     r"(?:\b|(?=\d))[ .:#]{0,3}(?:number |log |no\.? ?|ref(?:erence)? |CCS |[a-z]{2,6} gave (?:is |was |me )?|is |was ){0,3}"
     r"(\d{1,6}(?: (?:of|on|from|dated) (?:the )?| ?[-/] ?| )\d{1,2}(?:st|nd|rd|th)?"
     rf"(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|[ -]?(?:of )?{MONTH}(?:[ -]?\d{{2,4}})?))(?!\w)",
+    re.IGNORECASE,
+)
+# "ref 123 of 26 November", "event 45 of 3/5": what else has a reference has no day.
+REF_OF_A_DAY = re.compile(
+    r"\b(?:ref(?:erence)?|event|serial|job|call) (?:[a-z]{2,6} ){0,3}?"
+    rf"(\d{{1,6}}(?: of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of )?{MONTH}|\d{{1,2}}[/.]\d{{1,2}})|"
+    r" \d{1,2}/\d{1,2}/\d\d)(?:[ /.]\d{2,4})?)(?!\w)",
     re.IGNORECASE,
 )
 BARE_CRIME = re.compile(r"crime\b", re.IGNORECASE)
@@ -65,7 +72,7 @@ def crime_references(text: str) -> Iterator[Span]:
     for match in NAMED_REFERENCE.finditer(text):
         if is_reference(match):
             yield reference(match.start(1), match.end(1), match[1])
-    for pattern in (LONG_NUMBER, NUMBER_FIRST, OF_A_DAY):
+    for pattern in (LONG_NUMBER, NUMBER_FIRST, OF_A_DAY, REF_OF_A_DAY):
         for match in pattern.finditer(text):
             yield reference(match.start(1), match.end(1), match[1])
     for match in chain(SLASHED.finditer(text), unnamed_numbers(text)):

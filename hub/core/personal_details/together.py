@@ -1,7 +1,8 @@
 """Age, place and date: each says little, together they find somebody."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from hub.core.personal_details.ages import BABY, NUMBER, PERSONS, STATED
 from hub.core.personal_details.births import FULL_DATE
@@ -71,18 +72,36 @@ SENTENCE = re.compile(r"(?:[^.!?\n]|\.(?=\d)){1,400}(?:[.!?\n]|$)")
 
 def age_place_date(text: str) -> Iterator[Span]:
     """Within one sentence, or within two where the place is no larger than a street or a school."""
-    if not AGE.search(text):
+    ages = starts_of((AGE,), text)
+    dates = starts_of((FULL_DATE, RECENT_DAY, SHORT_DATE, NAMED_DAY), text) if ages else []
+    if not dates:
         return
     before: re.Match[str] | None = None
     for sentence in SENTENCE.finditer(text):
-        if before and joined(text, before.start(), sentence.end(), towns=False):
-            yield together(text, before.start(), sentence.end())
+        start, end = before.start() if before else sentence.start(), sentence.end()
+        if not (has_one(ages, start, end) and has_one(dates, start, end)):
+            before = sentence
+        elif before and is_placed(text, start, end, towns=False):
+            yield together(text, start, end)
             before = None
-        elif joined(text, sentence.start(), sentence.end(), towns=True):
-            yield together(text, sentence.start(), sentence.end())
+        elif (
+            has_one(ages, sentence.start(), end)
+            and has_one(dates, sentence.start(), end)
+            and is_placed(text, sentence.start(), end, towns=True)
+        ):
+            yield together(text, sentence.start(), end)
             before = None
         else:
             before = sentence
+
+
+def starts_of(patterns: Iterable[re.Pattern[str]], text: str) -> list[int]:
+    return sorted(match.start() for pattern in patterns for match in pattern.finditer(text))
+
+
+def has_one(starts: Sequence[int], start: int, end: int) -> bool:
+    place = bisect_left(starts, start)
+    return place < len(starts) and starts[place] < end
 
 
 def together(text: str, start: int, end: int) -> Span:
@@ -90,19 +109,6 @@ def together(text: str, start: int, end: int) -> Span:
     start += len(part) - len(part.lstrip())
     value = " ".join(part.split()).casefold()
     return Span(DetailKind.AGE_PLACE_DATE, start, start + len(part.strip()), value)
-
-
-def joined(text: str, start: int, end: int, *, towns: bool) -> bool:
-    return (
-        AGE.search(text, start, end) is not None
-        and is_dated(text, start, end)
-        and is_placed(text, start, end, towns=towns)
-    )
-
-
-def is_dated(text: str, start: int, end: int) -> bool:
-    dates = (FULL_DATE, RECENT_DAY, SHORT_DATE, NAMED_DAY)
-    return any(pattern.search(text, start, end) for pattern in dates)
 
 
 def is_placed(text: str, start: int, end: int, *, towns: bool) -> bool:

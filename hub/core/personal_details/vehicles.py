@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterator
 
 from hub.core.personal_details.kinds import DetailKind
-from hub.core.personal_details.numbers import compact
+from hub.core.personal_details.numbers import SPACED_WORDS, compact
 from hub.core.personal_details.spans import Span
-from hub.core.personal_details.words import ACRONYMS, SHORT_WORDS, VEHICLE_WORDS
+from hub.core.personal_details.words import (
+    ACRONYMS,
+    MAYBE_VEHICLE_WORDS,
+    SHORT_WORDS,
+    VEHICLE_WORDS,
+)
 
-WORDS = "(?:" + "|".join(sorted(map(re.escape, VEHICLE_WORDS))) + ")s?"
+TELLING = "(?:" + "|".join(sorted(VEHICLE_WORDS)) + ")s?"
+WORDS = "(?:" + "|".join(sorted(VEHICLE_WORDS | MAYBE_VEHICLE_WORDS)) + ")s?"
 VEHICLE_BEFORE = re.compile(
     rf"\b(?:{WORDS}|MOT|VRM|VRN|DVLA|ANPR|V5C?|(?:range|land) rover)\b[^\n]{{0,60}}$", re.IGNORECASE
 )
+# "focus", "estate" and "drive" are of other things too.
+TELLING_BEFORE = re.compile(rf"\b{TELLING}\b[^\n]{{0,60}}$", re.IGNORECASE)
 VEHICLE_BEHIND = re.compile(rf"[^\n.;?!]{{0,40}}?\b{WORDS}\b", re.IGNORECASE)
 CURRENT = re.compile(r"(?<![\w])([A-Z]{2}\d{2})([ .-]{0,2})([A-Z]{3})(?![\w])", re.IGNORECASE)
 SPACED = re.compile(r"(?<![\w])([A-Z]{2}) (\d{2}) ([A-Z]{3})(?![\w])", re.IGNORECASE)
@@ -74,6 +82,8 @@ def is_older_plate(text: str, match: re.Match[str], letters: str) -> bool:
     """A123 BCD and ABC 123D. Roads, grades and forms look alike, so lower case needs a vehicle."""
     if letters.lower() in SHORT_WORDS or letters.upper() in ACRONYMS:
         return called_plate(text, match)
+    if SPACED_WORDS.fullmatch(match[1].lower()) and not match[1].isupper():
+        return called_plate(text, match)
     digits = sum(character.isdigit() for character in match[0])
     together = match[0].isalnum() and digits == MOST_DIGITS
     if (match[0].isupper() or together) and digits > 1 and match[1].upper() not in ACRONYMS:
@@ -95,17 +105,18 @@ def near_vehicle(text: str, match: re.Match[str]) -> bool:
 
 
 def is_undated_plate(text: str, match: re.Match[str]) -> bool:
-    """"ABC 123" beside a vehicle. "YRO 12" and "300 YPS" are none there either."""
+    """ "ABC 123" beside a vehicle. "YRO 12" and "300 YPS" are none there either."""
     letters = (match[1] or match[4]).upper()
     if letters in ACRONYMS or letters.lower() in SHORT_WORDS or letters in UNITS:
         return called_plate(text, match)
-    return near_vehicle(text, match)
+    return bool(TELLING_BEFORE.search(text, max(0, match.start() - 60), match.start()))
 
 
 def is_irish_plate(text: str, match: re.Match[str]) -> bool:
     """In capitals all of it, or beside a vehicle; "IT 2024" and "in 2024" are none."""
-    letters = match[1].upper()
-    if letters in ACRONYMS or letters.lower() in SPOKEN or YEAR.fullmatch(match[3]):
+    letters = match[1]
+    spoken = letters.lower() in SPOKEN or letters.lower() in SHORT_WORDS
+    if spoken or letters.upper() in ACRONYMS or YEAR.fullmatch(match[3]):
         return called_plate(text, match)
     return near_vehicle(text, match)
 

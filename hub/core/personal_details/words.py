@@ -23,5 +23,6 @@ BUILDING_WORDS = words("building_words")  # end the names of streets and of buil
 CELTIC_STREET_WORDS = words("celtic_street_words")  # Welsh, Gaelic and Norman: they stand first
 NOT_STREETS = words("not_streets")  # "14 November", "3 Crown Court"
 VEHICLE_WORDS = words("vehicle_words")  # kinds, makes and what is done with them
+MAYBE_VEHICLE_WORDS = words("maybe_vehicle_words")  # "focus" and "estate" are of other things too
 FORCE_LETTERS = words("force_letters")  # before the number of a crime
 BEFORE_SMALL_STREETS = words("before_small_streets")  # "very close", "main road"
