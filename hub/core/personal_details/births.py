@@ -53,6 +53,19 @@ BOUNDARY = re.compile(
 # "two birthdays? One says 17 January 2011": a whole date with a year in which people were born.
 NAMED_NEAR = re.compile(LABEL, re.IGNORECASE)
 FAR = 110
+# "d.o.b given to police 6/1/10": a short year is enough where it isn't of these years.
+NAMED_FAR = re.compile(
+    r"\b(?:d\.? ?o\.? ?b\.?|dates?[ -]of[ -]birth)\b(?P<between>[^\n\d]{1,40}?)"
+    r"(?<!\d)(?P<date>[0-3]?\d[./-][01]?\d[./-](?:[013-9]\d|2[0-2]))(?!\d)",
+    re.IGNORECASE,
+)
+# "her passport says 3 mar 2012": papers that give a date of birth before any other.
+ON_PAPER = re.compile(
+    r"\b(?:passport|birth certificate|visa|BRP|ID(?: card)?|travel document|Home Office)"
+    r"(?: (?:says?|said|has|had|shows?|showed|reads?|gives?|gave|puts?|it|them|him|her|down|as|is|at)){1,4}"
+    rf":? ((?=[^\n]{{4,18}}?(?:19[3-9]\d|200\d|201\d)(?!\d)){DATE})",
+    re.IGNORECASE,
+)
 BIRTH_YEAR = re.compile(r"(?<!\d)(?:19[3-9]\d|200\d|201\d)(?!\d)")
 # "01-12-09 should be 12-01-09": what follows a date of birth as its other version.
 OTHER_VERSION = re.compile(
@@ -102,9 +115,14 @@ def birth_dates(text: str) -> Iterator[tuple[re.Match[str], int | str]]:
     for match in FULL_DATE.finditer(text) if named else ():
         if BIRTH_YEAR.search(match[0]) and is_near_label(text, match.start()):
             yield match, 0
+    for match in NAMED_FAR.finditer(text) if named else ():
+        if not BOUNDARY.search(match["between"]):
+            yield match, "date"
     for match in BORN.finditer(text):
         if not BOUNDARY.search(match["between"] or ""):
             yield match, 2
+    for match in ON_PAPER.finditer(text):
+        yield match, 1
     for match in BEHIND_NAME.finditer(text):
         if not NOT_NAMES.search(match[0]):
             yield match, "date"

@@ -2,7 +2,13 @@
 
 import re
 
-from hub.core.personal_details.names import BUILT_AS_NAME, first_word, is_known, is_word
+from hub.core.personal_details.names import (
+    BUILT_AS_NAME,
+    first_word,
+    is_known,
+    is_word,
+    starts_sentence,
+)
 from hub.core.personal_details.words import NOT_PERSONS
 
 # Counts are often larger than the ages of those whom this is about.
@@ -35,6 +41,7 @@ PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|across|around|from|via|outside|of|under|the|an?|per|both)[ \n]$",
     re.IGNORECASE,
 )
+FROM_BEFORE = re.compile(r"\b(?:from|of)[ \n]$", re.IGNORECASE)
 CAPITAL_BEFORE = re.compile(r"[A-Z][\w'-]*[ ]$")
 # "Lambeth (14), Southwark (12)": a list of counts has a second one.
 ANOTHER_COUNT = re.compile(r"[A-Z][\w'-]+,? \(?\d{1,4}(?=[),.;]| points| and)")
@@ -52,6 +59,14 @@ SAID_OF_COUNTS = re.compile(
     r"[\])]?,? (?:(?:has|had|have|with|saw|recorded|got) )?(?:more|fewer|the (?:most|fewest|highest|lowest)|most|less|"
     r"\d|up|down|rose|fell|of them|of those|cases|referrals|in total|each|per)\b"
 )
+# "(M/17)", "(14 next month)", "(12, ASD)" and "- 17, no convictions" tell of one person.
+PERSONAL_LINK = re.compile(r",? ?[(\[/]? ?(?:[MFmf]|(?:fe)?male)[ ,/-]")
+PERSONAL_BEHIND = re.compile(
+    r" (?:next|last|this) (?:week|month|year|birthday|\w{3,9}day)|, [A-Z]{2,5}\)|"
+    r",? (?:no (?:convictions|previous|fixed|phone|record|school)|known to|open to|missing|excluded|"
+    r"in care|LAC\b|looked after)|"
+    r", (?:[a-z]{3,10}, )?(?:hasn't|isn't|won't|doesn't|lives|wants|needs|keeps|went|got) "
+)
 BARE = re.compile(r" ?\d+")
 FAR_BEFORE, FAR_BEHIND, LIST_BEFORE, LIST_BEHIND = 80, 130, 40, 40
 
@@ -63,12 +78,17 @@ def is_written_of_one(text: str, start: int, end: int, age_end: int, *, starts: 
     begins a sentence, where any word has a capital.
     """
     name, link = text[start:end], text[end:age_end]
-    if PLACE_BEFORE.search(text, max(0, start - 9), start):
+    whole = " " in name and not is_word(name)
+    if PLACE_BEFORE.search(text, max(0, start - 9), start) and not (
+        whole and FROM_BEFORE.search(text, max(0, start - 9), start)
+    ):
         return False
-    if not starts and CAPITAL_BEFORE.search(text, max(0, start - 20), start):
+    if not starts and is_longer_name(text, start):
         return False
     if SAID_OF_COUNTS.match(text, age_end) or is_too_many(name, link):
         return False
+    if PERSONAL_LINK.match(link) or PERSONAL_BEHIND.match(text, age_end):
+        return not (starts and is_word(name))
     does = DOES.match(text, age_end)
     if BARE.fullmatch(link) and not does and " " not in name:
         return False
@@ -84,6 +104,14 @@ def is_written_of_one(text: str, start: int, end: int, age_end: int, *, starts: 
         return True
     apposed = text.startswith(", ", end) and text.startswith(",", age_end)
     return not starts and (bool(BUILT_AS_NAME.match(name)) or (apposed and not is_word(name)))
+
+
+def is_longer_name(text: str, start: int) -> bool:
+    """Whether a capital stands before it that isn't the sentence's own: "That's Zyair"."""
+    before = CAPITAL_BEFORE.search(text, max(0, start - 20), start)
+    if before is None:
+        return False
+    return not (starts_sentence(text, before.start()) and first_word(before[0]) in NOT_PERSONS)
 
 
 def neighbours(text: str, start: int, age_end: int) -> list[re.Match[str]]:

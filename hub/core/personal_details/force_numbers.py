@@ -47,6 +47,9 @@ OTHER_NUMBER = re.compile(
 DATED = re.compile(
     r"\d{1,4}-\d{4}|\d{1,3}/(?:19|20)\d\d|[A-Z]{0,5}[ -]?(?:19|20)\d\d[/-]\d{1,4}(?:[/-]\d\d)?"
 )
+# 2600418827: two digits of the year and a number, as several forces count.
+OF_A_YEAR = re.compile(r"2[3-9]\d{8,9}")
+REFERENCES = re.compile(r"\b(?:references?|refs?)\b", re.IGNORECASE)
 FAR_BEFORE, FAR_BEHIND, AS_LABEL = 140, 90, 45
 NHS_DIGITS, NHS_FIRST = 10, "4679"
 
@@ -63,6 +66,8 @@ def is_near_policing(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if OTHER_NUMBER.search(text, max(0, start - AS_LABEL), start):
         return False
+    if OF_A_YEAR.fullmatch(match[0]) and REFERENCES.search(text, max(0, start - FAR_BEFORE), start):
+        return True
     return bool(
         POLICING.search(text, max(0, start - FAR_BEFORE), start)
         or POLICING.search(text, end, end + FAR_BEHIND)

@@ -76,8 +76,10 @@ def is_unlikely(name: str) -> bool:
     """Words of a sentence, agencies, nationalities and places; an anonymised "A" or "YP1" too."""
     words = [word.removesuffix("'s").strip(".,'").lower() for word in name.split()]
     first = name.split()[0].removesuffix("'s").strip(".,'")
+    after_word = words[0] in dictionary()
     return (
-        any(word in NOT_PERSONS or word in PLACES for word in words)
+        words[0] in PLACES
+        or any(word in NOT_PERSONS or (after_word and word in PLACES) for word in words)
         or first.upper() == first
         or len(first) < 3
     )

@@ -15,9 +15,10 @@ from hub.core.personal_details.ages import (
     SAYS_AGE,
     YEAR_GROUP,
 )
-from hub.core.personal_details.bracketed_names import is_written_of_one
+from hub.core.personal_details.bracketed_names import is_written_of_one, neighbours
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.names import (
+    DOTTED,
     NAME,
     WORD,
     first_word,
@@ -36,7 +37,7 @@ from hub.core.personal_details.words import ALSO_WORDS, FIRST_NAMES
 
 FILLER = (
     r"(?:,? who|,? that|'s| is| was| has| had| a| an| the| now| just| only| still| about| around|"
-    rf",? (?:in )?{YEAR_GROUP}| recently| turned| turning| turns| currently| nearly| almost| then|"
+    rf"(?:,? | ?\(|,? in ){YEAR_GROUP}| recently| turned| turning| turns| currently| nearly| almost| then|"
     r" at the time| aged| age|,? both|,? (?:fe)?male|,? [MFmf]\b|[;,]| -| \(| \[|\(|:|\n){0,5}"
 )
 NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?[\[(]?(?P<age>{EXPLICIT}|{BABY} ?old\b)")
@@ -55,7 +56,7 @@ BETWEEN = (
     r" ?- ?(?:[MFmf][ ,/-]{0,2})?|: | ?/ ?| ?= ?| aged | at just |,? [MFmf] ?/? ?|"
     r" is (?:only |just |now |still |nearly |almost |about ){0,2}| was (?:only |just |about )?|"
     r"'s (?:only |just |now |nearly |almost )?|"
-    r" (?=1\d\b))"
+    r" (?=[1-9]\d\b))"
 )
 BEHIND = (
     r"(?=[MFmf]?[\],;:)!?\"]|/(?!\d)|\.(?!\d)|\s*$|\n| -|½|~|"
@@ -116,6 +117,11 @@ NEAR_NAME = re.compile(r"(?<![\w'@/-])(?P<name>[A-Za-z][\w'-]{1,24})\b")
 FAR = 48
 # "SR 14", "IA-32": two letters and a number that nothing but a space or a dash joins.
 LOOSE_LINK = re.compile(r" ?[-:/=]? ?\d")
+# "its about zyair 14": a word that no dictionary knows, typed in a hurry.
+IN_A_HURRY = re.compile(
+    r"\b(?:about|re|called|named|name is|names|its|it's|with|got|for)[ :]{1,2}$"
+)
+WHO = re.compile(r",? who")
 ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
 VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", "told", "came"})
 ANY_NUMBER = re.compile(rf"\d|\b{NUMBER_WORDS}\b")
@@ -207,9 +213,9 @@ def is_person(text: str, match: re.Match[str]) -> bool:
     if match.re in ONLY_KNOWN:
         return False
     if is_certain(name):
-        return not (name.isalpha() and LOOSE_LINK.match(text, match.end("name")))
+        return DOTTED.match(name) or not LOOSE_LINK.match(text, match.end("name"))
     if not name[0].isupper():
-        return match.re is SAID_OF and is_introduced(text, start) and not is_word(name)
+        return bool(IN_A_HURRY.search(text, max(0, start - 12), start)) and not is_word(name)
     if is_unlikely(name):
         return False
     return is_introduced(text, start) or is_unknown_person(text, match)
@@ -220,16 +226,31 @@ def is_known_person(text: str, match: re.Match[str]) -> bool:
     name = match["name"]
     if name.islower() and first_word(name) in ALSO_WORDS:
         return False
-    if is_ambiguous(name) and match.re not in STRONG:
-        bare = text[match.end("name") : match.start("age")] == " "
-        return not bare and match.re is BARE_AGE
-    return True
+    if match.re is BARE_AGE and text[match.end("name") : match.start("age")] == " ":
+        return is_age_without_comma(text, match)
+    return not is_ambiguous(name) or match.re in STRONG or match.re is BARE_AGE
+
+
+def is_age_without_comma(text: str, match: re.Match[str]) -> bool:
+    """ "Kai 14" and "Kai Green 38", but not "Hope 24", nor one of many: "Kai 13, Walsh 8"."""
+    name = match["name"]
+    first = name.split()[0]
+    if is_ambiguous(first) or (" " not in name and not is_teenage(match["age"])):
+        return False
+    others = neighbours(text, match.start("name"), match.end("age"))
+    return all(is_known(other[0]) for other in others)
+
+
+def is_teenage(age: str) -> bool:
+    return age.startswith("1") and age.isdecimal()
 
 
 def is_unknown_person(text: str, match: re.Match[str]) -> bool:
     name, start, end = match["name"], match.start("name"), match.end("name")
     plural = is_plural(name)
     starts = starts_sentence(text, start)
+    if match.re is SAID_OF:
+        return not plural and (WHO.match(text, end) is not None or not is_word(name))
     if match.re in STRONG:
         return not (starts and (plural or is_word(name)))
     if match.re is SINCE:

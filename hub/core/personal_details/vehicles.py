@@ -109,7 +109,10 @@ def is_undated_plate(text: str, match: re.Match[str]) -> bool:
     letters = (match[1] or match[4]).upper()
     if letters in ACRONYMS or letters.lower() in SHORT_WORDS or letters in UNITS:
         return called_plate(text, match)
-    return bool(TELLING_BEFORE.search(text, max(0, match.start() - 60), match.start()))
+    if TELLING_BEFORE.search(text, max(0, match.start() - 60), match.start()):
+        return True
+    apposed = text.endswith(", ", 0, match.start()) and text.startswith(",", match.end())
+    return apposed and near_vehicle(text, match)
 
 
 def is_irish_plate(text: str, match: re.Match[str]) -> bool:
