@@ -42,8 +42,8 @@ ADVERBS = (
 NOT_COUNTED = (
     r"(?![\w%£/]|[.,:]\d|-\d| [A-Z])(?! ?(?!(?:and|but|so|now|in|on|at|with|who|then|still|"
     r"today|yesterday|tomorrow|this|next|last|when|if|or|because|cos|since|for|from|by|has|had|is|was|"
-    r"can|could|doesn|don|lives?|living|says|said|old|yrs?|he|she|his|her|they|just|only|though|"
+    r"can|could|isnt|hasnt|wont|didnt|wants|needs|doesn|don|lives?|living|says|said|old|yrs?|he|she|his|her|they|just|only|though|"
     r"although|soon|also|too|not|going|as|we|i)\b)[a-z])"
 )
-YEAR_GROUP = r"(?:[Yy](?:ea)?r\.? ?(?:[7-9]|1[0-3]))"
+YEAR_GROUP = r"(?:[Yy](?:(?:ea)?r\.?)? ?(?:[7-9]|1[0-3])\b)"
 BIRTH_YEAR = r"(?:19[3-9]\d|20[0-2]\d)"

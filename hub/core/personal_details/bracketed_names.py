@@ -2,6 +2,7 @@
 
 import re
 
+from hub.core.personal_details.ages import YEAR_GROUP
 from hub.core.personal_details.names import (
     BUILT_AS_NAME,
     first_word,
@@ -25,7 +26,8 @@ DOES = re.compile(
     r"[MFmf]?[\])]?,?(?: who)?(?: (?:only|just|then|now|also|recently))?"
     r"(?: (?:arrived|lives|told|went|came|turned|turns|wants|needs|attends|disclosed|reported|"
     r"moved|started|"
-    r"stopped|refuses|refused|left|ran|walked|got|rang|texted|says (?:he|she|they|his|her|it)|"
+    r"stopped|refuses|refused|left|ran|walked|got|rang|texted|asked|asks|drew|wrote|sat|stood|gave|took|"
+    r"cried|slept|likes|loves|hates|knows|thinks|feels|plays|wears|sleeps|bolts|bit|stays|says (?:he|she|they|his|her|it)|"
     r"carries|"
     r"won't|wouldn't|doesn't|didn't|can't|hasn't|(?:is|was|has been|had been) (?:back|found|"
     r"arrested|excluded|"
@@ -60,12 +62,17 @@ SAID_OF_COUNTS = re.compile(
     r"\d|up|down|rose|fell|of them|of those|cases|referrals|in total|each|per)\b"
 )
 # "(M/17)", "(14 next month)", "(12, ASD)" and "- 17, no convictions" tell of one person.
-PERSONAL_LINK = re.compile(r",? ?[(\[/]? ?(?:[MFmf]|(?:fe)?male)[ ,/-]")
+PERSONAL_LINK = re.compile(
+    rf",? ?[(\[/]? ?(?:(?:[MFmf]|(?:fe)?male)[ ,/-]|{YEAR_GROUP}|now |then |just |only |nearly |almost )"
+)
 PERSONAL_BEHIND = re.compile(
     r" (?:next|last|this) (?:week|month|year|birthday|\w{3,9}day)|, [A-Z]{2,5}\)|"
     r",? (?:no (?:convictions|previous|fixed|phone|record|school)|known to|open to|missing|excluded|"
     r"in care|LAC\b|looked after)|"
     r", (?:[a-z]{3,10}, )?(?:hasn't|isn't|won't|doesn't|lives|wants|needs|keeps|went|got) "
+)
+PEOPLE = re.compile(
+    r"\b(?:they|them|both|the two|twins|mum|brothers?|sisters?|asleep)\b", re.IGNORECASE
 )
 BARE = re.compile(r" ?\d+")
 FAR_BEFORE, FAR_BEHIND, LIST_BEFORE, LIST_BEHIND = 80, 130, 40, 40
@@ -92,8 +99,9 @@ def is_written_of_one(text: str, start: int, end: int, age_end: int, *, starts: 
     does = DOES.match(text, age_end)
     if BARE.fullmatch(link) and not does and " " not in name:
         return False
+    apposed = text.startswith(", ", end) and text.startswith(",", age_end) and not is_word(name)
     listed = [is_known(other[0]) for other in neighbours(text, start, age_end)]
-    if listed:
+    if listed and not (apposed and PEOPLE.search(text, age_end, age_end + FAR_BEHIND)):
         return any(listed)
     if starts and not does and (is_word(name) or NOUN.fullmatch(first_word(name))):
         return False
@@ -102,8 +110,7 @@ def is_written_of_one(text: str, start: int, end: int, age_end: int, *, starts: 
     around = text[max(0, start - FAR_BEFORE) : start], text[age_end : age_end + FAR_BEHIND]
     if any(ABOUT_ONE.search(part) for part in around):
         return True
-    apposed = text.startswith(", ", end) and text.startswith(",", age_end)
-    return not starts and (bool(BUILT_AS_NAME.match(name)) or (apposed and not is_word(name)))
+    return not starts and (bool(BUILT_AS_NAME.match(name)) or apposed)
 
 
 def is_longer_name(text: str, start: int) -> bool:

@@ -49,6 +49,8 @@ DATED = re.compile(
 )
 # 2600418827: two digits of the year and a number, as several forces count.
 OF_A_YEAR = re.compile(r"2[3-9]\d{8,9}")
+# 43260118842: the number of a force, two digits of the year and seven of the crime.
+OF_A_FORCES_YEAR = re.compile(r"[1-9]\d2[4-9]\d{7}")
 REFERENCES = re.compile(r"\b(?:references?|refs?)\b", re.IGNORECASE)
 FAR_BEFORE, FAR_BEHIND, AS_LABEL = 140, 90, 45
 NHS_DIGITS, NHS_FIRST = 10, "4679"
@@ -66,6 +68,8 @@ def is_near_policing(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     if OTHER_NUMBER.search(text, max(0, start - AS_LABEL), start):
         return False
+    if OF_A_FORCES_YEAR.fullmatch(match[0]):
+        return True
     if OF_A_YEAR.fullmatch(match[0]) and REFERENCES.search(text, max(0, start - FAR_BEFORE), start):
         return True
     return bool(

@@ -22,7 +22,8 @@ SURNAME = rf"(?: {PARTICLE}){{0,2}} (?:{PARTICLE}-)?{WORD}\.?"
 NAME = (
     r"(?<![\w'@/-])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?"
     rf"(?:[A-Z]\.[A-Z]\.?(?: {WORD})?|[A-Z]\.? {WORD}|{WORD}(?:{SURNAME}){{0,2}}|"
-    r"[a-z][a-z'-]{1,24}))"
+    r"[a-z][a-z'-]{1,24}(?: (?!(?:i|wa|ha)s\b|(?:who|he|she|has|had|and|age|aged|turn|just|only|now|"
+    r"about|at|in|on|for|with|from|the|will)[a-z']{0,3}\b)[a-z][a-z'-]{1,24})?))"
 )
 TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ")
 INITIALS = re.compile(r"[A-Z]\.?[A-Z]\.?")

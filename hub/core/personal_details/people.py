@@ -21,6 +21,7 @@ from hub.core.personal_details.names import (
     DOTTED,
     NAME,
     WORD,
+    dictionary,
     first_word,
     goes_on_as_body,
     is_ambiguous,
@@ -33,7 +34,7 @@ from hub.core.personal_details.names import (
     starts_sentence,
 )
 from hub.core.personal_details.spans import Span
-from hub.core.personal_details.words import ALSO_WORDS, FIRST_NAMES
+from hub.core.personal_details.words import ALSO_WORDS, FIRST_NAMES, NOT_PERSONS
 
 FILLER = (
     r"(?:,? who|,? that|'s| is| was| has| had| a| an| the| now| just| only| still| about| around|"
@@ -61,6 +62,7 @@ BETWEEN = (
 BEHIND = (
     r"(?=[MFmf]?[\],;:)!?\"]|/(?!\d)|\.(?!\d)|\s*$|\n| -|½|~|"
     r" (?:and|but|so|now|was|is|isn't|has|hasn't|had|who|from|lives|living|goes|attends|with|at|on|"
+    r"wants|needs|won'?t|isnt|hasnt|didn'?t|doesn'?t|got|left|asked|keeps|lost|ran|turned|stays|"
     r"going|came|told|says|said|went|hes|shes|he's|she's)\b|"
     r" in (?:a |two |three |[JFMASOND][a-z]{2})|"
     r" years| yesterday| today| last| this| next| when)(?!, ?\d)"
@@ -121,6 +123,8 @@ LOOSE_LINK = re.compile(r" ?[-:/=]? ?\d")
 IN_A_HURRY = re.compile(
     r"\b(?:about|re|called|named|name is|names|its|it's|with|got|for)[ :]{1,2}$"
 )
+IS_AGED = re.compile(r" is |'s |,? who'?s ")
+OF_A_THING = re.compile(r"\b(?:the|an?|this|that|their|our|my|your|his|her|its|in|of|by|at|on) $")
 WHO = re.compile(r",? who")
 ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
 VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", "told", "came"})
@@ -137,8 +141,8 @@ NAME_FIRST = (
     SINCE,
     BABIES,
 )
-STRONG = frozenset({NAMED_FIRST, SAID_OF, BIRTHDAY})
-ONLY_KNOWN = frozenset({IN_A_YEAR, BORN_IN, SOME_WORDS, BABIES})
+STRONG = frozenset({NAMED_FIRST, SAID_OF, BIRTHDAY, BORN_IN})
+ONLY_KNOWN = frozenset({IN_A_YEAR, SOME_WORDS, BABIES})
 
 
 def names_with_ages(text: str) -> Iterator[Span]:
@@ -224,11 +228,23 @@ def is_person(text: str, match: re.Match[str]) -> bool:
 def is_known_person(text: str, match: re.Match[str]) -> bool:
     """ "will", "grace" written small say nothing, and a place or a word needs more than a count."""
     name = match["name"]
-    if name.islower() and first_word(name) in ALSO_WORDS:
+    if name.islower() and not is_known_when_small(text, match):
         return False
     if match.re is BARE_AGE and text[match.end("name") : match.start("age")] == " ":
         return is_age_without_comma(text, match)
     return not is_ambiguous(name) or match.re in STRONG or match.re is BARE_AGE
+
+
+def is_known_when_small(text: str, match: re.Match[str]) -> bool:
+    """ "barry is 15" and "carrie krueger 16", but not "will 16", "the mark is 15", "kai about 14"."""
+    first, _, second = match["name"].partition(" ")
+    if second and (second in NOT_PERSONS or second in dictionary()) and second not in FIRST_NAMES:
+        return False
+    if first_word(first) not in ALSO_WORDS:
+        return True
+    if OF_A_THING.search(text, max(0, match.start() - 8), match.start()):
+        return False
+    return match.re is SAID_OF or IS_AGED.match(text, match.end("name")) is not None
 
 
 def is_age_without_comma(text: str, match: re.Match[str]) -> bool:
@@ -274,6 +290,7 @@ def is_named_behind(match: re.Match[str]) -> bool:
     return (
         " " in name
         or ends_as_name(match["next"])
+        or not is_word(name)
         or bool(re.search(r"called|name|known as", match["link"]))
     )
 

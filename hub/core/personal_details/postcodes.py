@@ -12,8 +12,10 @@ POSTCODE = re.compile(
     r"(?<![A-Za-z0-9-])([A-Za-z]{1,2}) ?(\d[A-Za-z\d]?)[ .,/-]{0,3}(\d)([A-Za-z]{2})(?![A-Za-z0-9])"
 )
 CALLED_POSTCODE = re.compile(r"post ?code\b[ :=-]{0,3}(?:is |was )?$", re.IGNORECASE)
+# No postcode ends with these, but people mistype, and one in capitals with its space still counts.
 NOT_INWARD = frozenset("CIKMOV")
 # "the M1 2nd exit", "S3 4hr": ordinals and units behind a road or a grade.
+MEASURES = frozenset(["km", "cm", "mm", "kg", "ml"])
 UNITS = frozenset(["st", "nd", "rd", "th", "hr", "ft", "yr", "lb", "wk", "am", "pm", "pt"])
 
 
@@ -31,10 +33,12 @@ def is_postcode(area: str, district: str, _sector: str, unit: str, *, written: s
     """
     if area.upper() == "S" and written.isalnum():
         return False
-    if NOT_INWARD & set(unit.upper()) or (unit.islower() and unit in UNITS):
+    known = area.upper() in POSTCODE_AREAS
+    as_written = written.isupper() and written.count(" ") == 1
+    if unit.lower() in MEASURES or (unit.islower() and unit in UNITS):
+        return False
+    if NOT_INWARD & set(unit.upper()) and not (known and as_written):
         return False
     if " " in written[: len(area) + 1] and not (len(area) > 1 and area.isupper()):
         return False
-    known = area.upper() in POSTCODE_AREAS
-    as_written = written.isupper() and written.count(" ") == 1
     return (known or as_written) and district[0] + district[1:].upper() == district.upper()

@@ -50,6 +50,8 @@ def plain_character(character: str) -> str:
         return "-"
     if category in SPACES:
         return " "
+    if category == "No" and unicodedata.numeric(character) < 1:
+        return character
     if category == "Nd":
         return str(unicodedata.decimal(character))
     return unicodedata.normalize("NFKC", character)
