@@ -24,7 +24,8 @@ EXPLICIT = rf"(?:{OLD}|{SHORT_OLD}|{AGED})"
 BABY = r"\d{1,2}[ -]?(?:weeks?|wks?|months?|mths?|days?)\b"
 PERSONS = (
     r"(?:boy|girl|lad|lass|male|female|child|kid|youth|teen(?:ager)?|pupil|student|son|daughter|"
-    r"brother|sister|nephew|niece|cousin|client|friend|mate|toddler|baby|person|young person|young man|"
+    r"brother|sister|nephew|niece|cousin|client|friend|mate|toddler|baby|person|young person|"
+    r"young man|"
     r"young woman|man|woman|resident|tenant|victim|suspect)"
 )
 # Said of one person with a verb, "he's only 14", "she turned fifteen": the number needs no unit,
@@ -41,8 +42,10 @@ ADVERBS = (
 # "he's 14 and", "she's 14."; not "she's 2 desks down", "it's 50/50" nor "he's 5 weeks behind".
 NOT_COUNTED = (
     r"(?![\w%£/]|[.,:]\d|-\d| [A-Z])(?! ?(?!(?:and|but|so|now|in|on|at|with|who|then|still|"
-    r"today|yesterday|tomorrow|this|next|last|when|if|or|because|cos|since|for|from|by|has|had|is|was|"
-    r"can|could|isnt|hasnt|wont|didnt|wants|needs|doesn|don|lives?|living|says|said|old|yrs?|he|she|his|her|they|just|only|though|"
+    r"today|yesterday|tomorrow|this|next|last|when|if|or|because|cos|since|for|from|by|has|had|is|"
+    r"was|"
+    r"can|could|isnt|hasnt|wont|didnt|wants|needs|doesn|don|lives?|living|says|said|old|yrs?|he|"
+    r"she|his|her|they|just|only|though|"
     r"although|soon|also|too|not|going|as|we|i)\b)[a-z])"
 )
 YEAR_GROUP = r"(?:[Yy](?:(?:ea)?r\.?)? ?(?:[7-9]|1[0-3])\b)"

@@ -2,47 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from hub.core.personal_details.ages import NUMBER_WORDS
+from hub.core.personal_details.dates import DATE, FULL_DATE, RUN
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.numbers import compact
 from hub.core.personal_details.spans import Span
-
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-ORDINAL = (
-    r"(?:twenty[ -]|thirty[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|"
-    r"tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
-    r"twentieth|thirtieth)"
-)
-DAY = rf"(?:[0-3]?\d ?(?:st|nd|rd|th)?|{ORDINAL})"
-YEAR = r"'?(?:(?:19|20)\d\d|\d\d)"
-GAP = r"[ ,./-]{1,3}"
-WRITTEN = rf"{DAY}(?:{GAP}of)?(?:{GAP}|){MONTH}(?:{GAP}(?:of )?{YEAR}|(?:19|20)\d\d)?(?!\d)"
-AMERICAN = rf"{MONTH}{GAP}(?:the )?[0-3]?\d ?(?:st|nd|rd|th)?(?:{GAP}{YEAR})?(?!\d)"
-ISO = r"(?:19|20)\d\d[./ -][01]?\d[./ -][0-3]?\d(?!\d)"
-FIGURES = (
-    r"(?:[0-3]?\d ?[./\\ -] ?[0-3]?\d ?[./\\ -] ?'?(?:(?:19|20)\d\d|\d\d)"
-    r"|[0-3]?\d[:|][01]?\d[:|](?:19|20)\d\d)(?!\d)"
-)
-RUN = r"(?:[0-3]\d[01]\d(?:19|20)?\d\d|(?:19|20)\d\d[01]\d[0-3]\d)(?!\d)"
-DATE = rf"(?<!\d)(?:{ISO}|{FIGURES}|{WRITTEN}|{AMERICAN})"
-FULL_DATE = re.compile(DATE, re.IGNORECASE)
 
 LABEL = (
     r"\b(?:d\.? ?o\.? ?b\.?|d\.? ?of ?b\.?|dates?[ -]of[ -]birth|birth ?date|birthdays?|"
     r"b-?day|d[/-]o[/-]b)(?:'s)?"
 )
 LINK = (
-    r"(?:[ :=(\[,*_\n-]|\b(?:is|was|on|the|of|given as|recorded as|shown as|both|his|her|falls|as)\b)"
+    r"(?:[ :=(\[,*_\n-]|\b(?:is|was|on|the|of|given as|recorded as|shown as|both|his|her|falls|"
+    r"as)\b)"
     r"{0,12}"
 )
 NAMED = re.compile(LABEL, re.IGNORECASE)
 LABELLED = re.compile(rf"{LABEL}{LINK}({DATE}|(?<!\d){RUN})", re.IGNORECASE)
 BORN = re.compile(
-    rf"\b(?:(?:born|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b|(?<![\w(])(?-i:b)(?:\. ?|(?= ?\d\d?[./-]\d\d?[./-](?:19|20)\d\d) ?))({DATE}|(?<!\d){RUN})",
+    rf"\b(?:(?:born|née?)(?P<between>[^\n;!?\d]{{0,40}}?)\b|(?<![\w(])(?-i:b)(?:\. ?|"
+    rf"(?= ?\d\d?[./-]\d\d?[./-](?:19|20)\d\d) ?))({DATE}|(?<!\d){RUN})",
     re.IGNORECASE,
 )
 # "children born on or after 1 September": a rule for many, nobody's birthday.
@@ -51,10 +32,9 @@ BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 # "two birthdays? One says 17 January 2011": a whole date with a year in which people were born.
-NAMED_NEAR = re.compile(LABEL, re.IGNORECASE)
 FAR = 110
 # "d.o.b given to police 6/1/10": a short year is enough where it isn't of these years.
-NAMED_FAR = re.compile(
+SHORT_BEHIND_LABEL = re.compile(
     r"\b(?:d\.? ?o\.? ?b\.?|dates?[ -]of[ -]birth)\b(?P<between>[^\n\d]{1,40}?)"
     r"(?<!\d)(?P<date>[0-3]?\d[./-][01]?\d[./-](?:[013-9]\d|2[0-2]))(?!\d)",
     re.IGNORECASE,
@@ -62,7 +42,8 @@ NAMED_FAR = re.compile(
 # "her passport says 3 mar 2012": papers that give a date of birth before any other.
 ON_PAPER = re.compile(
     r"\b(?:passport|birth certificate|visa|BRP|ID(?: card)?|travel document|Home Office)"
-    r"(?: (?:says?|said|has|had|shows?|showed|reads?|gives?|gave|puts?|it|them|him|her|down|as|is|at)){1,4}"
+    r"(?: (?:says?|said|has|had|shows?|showed|reads?|gives?|gave|puts?|it|them|him|her|down|as|is|"
+    r"at)){1,4}"
     rf":? ((?=[^\n]{{4,18}}?(?:19[3-9]\d|200\d|201\d)(?!\d)){DATE})",
     re.IGNORECASE,
 )
@@ -92,37 +73,49 @@ BEHIND_NAME = re.compile(
     r"(?P<date>[0-3]?\d[./-][01]?\d[./-](?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-[01]\d-[0-3]\d)\)"
 )
 NOT_NAMES = re.compile(
-    r"\b(?:Act|Bill|Order|Regulations|Guidance|Review|Report|Meeting|Minutes|Board|Version|Draft|Code|Circular|"
-    r"Updated?|Published|Panel|Group|Committee|Partnership|Strategy|Policy|Plan|Notice|Inspection|Hearing|"
-    r"Conference|Agenda|Court|Direction|Letter|Email|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"\b(?:Act|Bill|Order|Regulations|Guidance|Review|Report|Meeting|Minutes|Board|Version|Draft|"
+    r"Code|Circular|"
+    r"Updated?|Published|Panel|Group|Committee|Partnership|Strategy|Policy|Plan|Notice|Inspection|"
+    r"Hearing|"
+    r"Conference|Agenda|Court|Direction|Letter|Email|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday)\b"
 )
+
+DateFound = tuple[re.Match[str], int | str]
 
 
 def births(text: str) -> Iterator[Span]:
-    for match, group in birth_dates(text):
+    found = said_dates(text)
+    if NAMED.search(text):
+        found = chain(named_dates(text), found)
+    for match, group in found:
         yield birth(match, group)
         other = OTHER_VERSION.match(text, match.end(group))
         if other:
             yield birth(other, 1)
 
 
-def birth_dates(text: str) -> Iterator[tuple[re.Match[str], int | str]]:
-    """Matches, each with the group that holds the date; half of the patterns need a label."""
-    named = NAMED.search(text) is not None
-    for pattern in (LABELLED, FOLLOWED, BIRTHDAY_ON) if named else (BIRTHDAY_ON,):
+def named_dates(text: str) -> Iterator[DateFound]:
+    """Matches in a text that speaks of a date of birth, each with the group that holds the date."""
+    for pattern in (LABELLED, FOLLOWED):
         for match in pattern.finditer(text):
             yield match, 1
-    for match in FULL_DATE.finditer(text) if named else ():
+    for match in FULL_DATE.finditer(text):
         if BIRTH_YEAR.search(match[0]) and is_near_label(text, match.start()):
             yield match, 0
-    for match in NAMED_FAR.finditer(text) if named else ():
+    for match in SHORT_BEHIND_LABEL.finditer(text):
         if not BOUNDARY.search(match["between"]):
             yield match, "date"
+
+
+def said_dates(text: str) -> Iterator[DateFound]:
+    """Matches that need no label: "born on", "turns 18 on", "passport says"."""
+    for pattern in (BIRTHDAY_ON, ON_PAPER):
+        for match in pattern.finditer(text):
+            yield match, 1
     for match in BORN.finditer(text):
         if not BOUNDARY.search(match["between"] or ""):
             yield match, 2
-    for match in ON_PAPER.finditer(text):
-        yield match, 1
     for match in BEHIND_NAME.finditer(text):
         if not NOT_NAMES.search(match[0]):
             yield match, "date"
@@ -131,10 +124,8 @@ def birth_dates(text: str) -> Iterator[tuple[re.Match[str], int | str]]:
 def is_near_label(text: str, start: int) -> bool:
     """Whether the words shortly before call a date one of birth, even a sentence before."""
     before = text[max(0, start - FAR) : start]
-    label = None
-    for label in NAMED_NEAR.finditer(before):
-        pass
-    return label is not None and not BOUNDARY.search(before, label.end())
+    labels = list(NAMED.finditer(before))
+    return bool(labels) and not BOUNDARY.search(before, labels[-1].end())
 
 
 def birth(match: re.Match[str], group: int | str) -> Span:

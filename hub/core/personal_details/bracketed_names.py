@@ -26,8 +26,10 @@ DOES = re.compile(
     r"[MFmf]?[\])]?,?(?: who)?(?: (?:only|just|then|now|also|recently))?"
     r"(?: (?:arrived|lives|told|went|came|turned|turns|wants|needs|attends|disclosed|reported|"
     r"moved|started|"
-    r"stopped|refuses|refused|left|ran|walked|got|rang|texted|asked|asks|drew|wrote|sat|stood|gave|took|"
-    r"cried|slept|likes|loves|hates|knows|thinks|feels|plays|wears|sleeps|bolts|bit|stays|says (?:he|she|they|his|her|it)|"
+    r"stopped|refuses|refused|left|ran|walked|got|rang|texted|asked|asks|drew|wrote|sat|stood|"
+    r"gave|took|"
+    r"cried|slept|likes|loves|hates|knows|thinks|feels|plays|wears|sleeps|bolts|bit|stays|"
+    r"says (?:he|she|they|his|her|it)|"
     r"carries|"
     r"won't|wouldn't|doesn't|didn't|can't|hasn't|(?:is|was|has been|had been) (?:back|found|"
     r"arrested|excluded|"
@@ -58,16 +60,19 @@ NOUN = re.compile(
 )
 # "Kelder (14) had more": what is said of counts.
 SAID_OF_COUNTS = re.compile(
-    r"[\])]?,? (?:(?:has|had|have|with|saw|recorded|got) )?(?:more|fewer|the (?:most|fewest|highest|lowest)|most|less|"
+    r"[\])]?,? (?:(?:has|had|have|with|saw|recorded|got) )?(?:more|fewer|the (?:most|fewest|"
+    r"highest|lowest)|most|less|"
     r"\d|up|down|rose|fell|of them|of those|cases|referrals|in total|each|per)\b"
 )
 # "(M/17)", "(14 next month)", "(12, ASD)" and "- 17, no convictions" tell of one person.
 PERSONAL_LINK = re.compile(
-    rf",? ?[(\[/]? ?(?:(?:[MFmf]|(?:fe)?male)[ ,/-]|{YEAR_GROUP}|now |then |just |only |nearly |almost )"
+    rf",? ?[(\[/]? ?(?:(?:[MFmf]|(?:fe)?male)[ ,/-]|{YEAR_GROUP}|now |then |just |only |nearly |"
+    rf"almost )"
 )
 PERSONAL_BEHIND = re.compile(
     r" (?:next|last|this) (?:week|month|year|birthday|\w{3,9}day)|, [A-Z]{2,5}\)|"
-    r",? (?:no (?:convictions|previous|fixed|phone|record|school)|known to|open to|missing|excluded|"
+    r",? (?:no (?:convictions|previous|fixed|phone|record|school)|known to|open to|missing|"
+    r"excluded|"
     r"in care|LAC\b|looked after)|"
     r", (?:[a-z]{3,10}, )?(?:hasn't|isn't|won't|doesn't|lives|wants|needs|keeps|went|got) "
 )

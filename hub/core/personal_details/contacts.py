@@ -78,7 +78,7 @@ def emails(text: str) -> Iterator[Span]:
 
 
 def domain_behind(text: str, start: int, at: re.Match[str]) -> re.Match[str] | None:
-    """ "a@b.org", "a @ b.org", "a.b at b.org", "a99 at gmail"; not "look at b.org"."""
+    """Whether "a@b.org", "a @ b.org", "a.b at b.org", "a99 at gmail"; not "look at b.org"."""
     written = at[0].strip().lower()
     domain = DOMAIN.match(text, at.end())
     if domain and (written not in ("at", "@") or at[0] == "@"):
@@ -91,7 +91,7 @@ def domain_behind(text: str, start: int, at: re.Match[str]) -> re.Match[str] | N
 
 
 def looks_local(text: str, start: int, end: int) -> bool:
-    """ "kai.s" and "kai99" are no words of a sentence; any word is none behind "email is"."""
+    """Whether it is no word of a sentence: "kai.s", "kai99", or any behind "email is"."""
     local = text[start:end]
     if ADDRESSED.search(text, max(0, start - 24), start):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from hub.core.personal_details.births import MONTH
+from hub.core.personal_details.dates import MONTH
 from hub.core.personal_details.numbers import is_nhs_number
 from hub.core.personal_details.words import FORCE_LETTERS
 

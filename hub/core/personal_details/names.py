@@ -22,7 +22,8 @@ SURNAME = rf"(?: {PARTICLE}){{0,2}} (?:{PARTICLE}-)?{WORD}\.?"
 NAME = (
     r"(?<![\w'@/-])(?P<name>(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?"
     rf"(?:[A-Z]\.[A-Z]\.?(?: {WORD})?|[A-Z]\.? {WORD}|{WORD}(?:{SURNAME}){{0,2}}|"
-    r"[a-z][a-z'-]{1,24}(?: (?!(?:i|wa|ha)s\b|(?:who|he|she|has|had|and|age|aged|turn|just|only|now|"
+    r"[a-z][a-z'-]{1,24}(?: (?!(?:i|wa|ha)s\b|(?:who|he|she|has|had|and|age|aged|turn|just|only|"
+    r"now|"
     r"about|at|in|on|for|with|from|the|will)[a-z']{0,3}\b)[a-z][a-z'-]{1,24})?))"
 )
 TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? ")
@@ -31,7 +32,8 @@ DOTTED = re.compile(r"[A-Z]\.[A-Z]\.?|[A-Z]\. \w+")
 SENTENCE_START = re.compile(r"(?:^|[.!?:;\n•*>-])[\s\"'(*_>-]{0,4}$")
 INTRODUCED = re.compile(
     rf"(?:\b(?:called|named|known as|name is|name's|name was|name:|child:|{PERSONS}|"
-    r"(?:mum|mother|dad|father|parents?|nan|gran|carer|case|family|death|murder|killing) of)[ ,:]{1,2})$",
+    r"(?:mum|mother|dad|father|parents?|nan|gran|carer|case|family|death|murder|"
+    r"killing) of)[ ,:]{1,2})$",
     re.IGNORECASE,
 )
 PARTED = re.compile(r"[ -]")
@@ -105,7 +107,7 @@ def is_word(name: str) -> bool:
 
 
 def is_plural(name: str) -> bool:
-    """ "Sentences", but not "Ágnes"."""
+    """So is "Sentences", but not "Ágnes"."""
     first = first_word(name)
     return first.endswith("s") and first[:-1] in dictionary()
 

@@ -19,7 +19,7 @@ WITHOUT_SUFFIX = re.compile(
     re.IGNORECASE,
 )
 # The suffix may be left out where it isn't known; in pairs the rest looks like nothing else.
-IN_PAIRS = re.compile(r"(?<![A-Za-z0-9] )(?<![A-Za-z0-9])([A-Z]{2} \d\d \d\d \d\d)(?! ?\d|\w)")
+IN_PAIRS = re.compile(r"(?<!\d )(?<![A-Za-z0-9])([A-Z]{2} \d\d \d\d \d\d)(?! ?\d|\w)")
 # "on 12 34 56 a day": words that look like the two letters when everything is spaced.
 SPACED_WORDS = re.compile(r"(?:a[mnst]|b[ey]|do|go|h[ei]|i[fnst]|m[ey]|no|o[fnr]|so|to|u[ps]|we)")
 TEN_DIGITS = re.compile(
@@ -51,7 +51,7 @@ def national_insurance(text: str) -> Iterator[Span]:
 
 
 def is_dated(written: str) -> bool:
-    """ "WC 12 11 26" is the week that begins on a day."""
+    """Whether it says a day: "WC 12 11 26" is the week that begins on a day."""
     letters, day, month, _year = written.split()
     return letters in ACRONYMS or (int(day) <= LAST_DAY and int(month) <= LAST_MONTH)
 

@@ -5,22 +5,24 @@ from collections.abc import Iterator
 
 from hub.core.personal_details.ages import (
     ADVERBS,
-    BABY,
-    BIRTH_YEAR,
-    EXPLICIT,
     NOT_COUNTED,
     NUMBER,
     NUMBER_WORDS,
-    PERSONS,
     SAYS_AGE,
-    YEAR_GROUP,
 )
+from hub.core.personal_details.ages_first import ages_before_names
 from hub.core.personal_details.bracketed_names import is_written_of_one, neighbours
 from hub.core.personal_details.kinds import DetailKind
+from hub.core.personal_details.name_patterns import (
+    BARE_AGE,
+    NAME_FIRST,
+    ONLY_KNOWN,
+    SAID_OF,
+    SINCE,
+    STRONG,
+)
 from hub.core.personal_details.names import (
     DOTTED,
-    NAME,
-    WORD,
     dictionary,
     first_word,
     goes_on_as_body,
@@ -36,81 +38,6 @@ from hub.core.personal_details.names import (
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import ALSO_WORDS, FIRST_NAMES, NOT_PERSONS
 
-FILLER = (
-    r"(?:,? who|,? that|'s| is| was| has| had| a| an| the| now| just| only| still| about| around|"
-    rf"(?:,? | ?\(|,? in ){YEAR_GROUP}| recently| turned| turning| turns| currently| nearly| almost| then|"
-    r" at the time| aged| age|,? both|,? (?:fe)?male|,? [MFmf]\b|[;,]| -| \(| \[|\(|:|\n){0,5}"
-)
-NAMED_FIRST = re.compile(rf"{NAME}{FILLER} ?[\[(]?(?P<age>{EXPLICIT}|{BABY} ?old\b)")
-# "Kai, who's only 14", "Kai. He turned 14": a verb of one person between the name and the number.
-SAID_OF = re.compile(
-    rf"{NAME}(?:[,.?!;:-]? ?[(-]? ?(?:and |but |as |cos |because |where |when )?"
-    rf"(?:[Ww]ho|[Hh]e|[Ss]he|[Tt]hey)(?: says (?:he|she|they))?|(?= will | would |'ll |'d )|"
-    rf"(?= (?:has |had |is |was |only |just |recently ){{0,3}}turn)|(?: and [A-Z]\w+)(?= are ))"
-    rf"{SAYS_AGE}{ADVERBS} (?P<age>{NUMBER}){NOT_COUNTED}"
-)
-# What may stand between a name and a bare number, and what must follow for it to be an age.
-BETWEEN = (
-    r"(?:,[ \n]?(?:and )?(?:only |just |now |then |still |nearly |almost |both |[MFmf],? |(?:fe)?male,? )?|"
-    r" ?[(\[] ?(?:now |then |only |just |nearly |almost |both |who's |who is |he's |she's |"
-    rf"[MFmf][ ,/-]{{0,2}}|(?:fe)?male[ ,/-]{{0,2}}|{YEAR_GROUP},? )?|"
-    r" ?- ?(?:[MFmf][ ,/-]{0,2})?|: | ?/ ?| ?= ?| aged | at just |,? [MFmf] ?/? ?|"
-    r" is (?:only |just |now |still |nearly |almost |about ){0,2}| was (?:only |just |about )?|"
-    r"'s (?:only |just |now |nearly |almost )?|"
-    r" (?=[1-9]\d\b))"
-)
-BEHIND = (
-    r"(?=[MFmf]?[\],;:)!?\"]|/(?!\d)|\.(?!\d)|\s*$|\n| -|½|~|"
-    r" (?:and|but|so|now|was|is|isn't|has|hasn't|had|who|from|lives|living|goes|attends|with|at|on|"
-    r"wants|needs|won'?t|isnt|hasnt|didn'?t|doesn'?t|got|left|asked|keeps|lost|ran|turned|stays|"
-    r"going|came|told|says|said|went|hes|shes|he's|she's)\b|"
-    r" in (?:a |two |three |[JFMASOND][a-z]{2})|"
-    r" years| yesterday| today| last| this| next| when)(?!, ?\d)"
-)
-BARE_AGE = re.compile(rf"{NAME}{BETWEEN}(?P<age>{NUMBER}){BEHIND}")
-BIRTHDAY = re.compile(
-    rf"{NAME}(?:'s| has(?: just)? had (?:his|her|their)) (?P<age>{NUMBER})(?:st|nd|rd|th) birthday"
-)
-IN_A_YEAR = re.compile(
-    rf"{NAME}(?:,? \(?| is | in |, in |, a |'s in )(?P<age>{YEAR_GROUP})"
-    r"(?=[),.;:]|\s*$| (?:and|was|is|has|who|pupil|student|boy|girl|came|said|told)\b)"
-)
-BORN_IN = re.compile(
-    rf"{NAME},? \(?(?:was )?(?:born|[Bb]\.?|DOB|dob)(?: in)? ?(?P<age>{BIRTH_YEAR})(?!\d)"
-)
-# "Kai was killed at 14", "Kai came to us aged 9", but not "Kai runs a group for girls aged 9".
-SOME_WORDS = re.compile(
-    rf"{NAME}(?: [a-z']{{2,12}}){{0,3}}(?: (?:died|killed|murdered) at|(?: [a-z']+[a-rt-z])? aged)"
-    rf" (?P<age>{NUMBER}){NOT_COUNTED}"
-)
-SINCE = re.compile(
-    rf"{NAME}(?: [a-z']{{2,12}}){{0,4}} (?P<age>(?:since|when) (?:he|she) was {NUMBER}){NOT_COUNTED}"
-)
-BABIES = re.compile(
-    rf"{NAME}(?:, | \(| is | is only |: )(?P<age>{BABY})(?=[,;)]|\.(?!\d)|\s*$| and\b)"
-)
-AGED_FIRST = re.compile(
-    rf"(?<![\w-])(?P<age>{EXPLICIT}|{PERSONS} of {NUMBER})(?P<link>[ ,]{{0,2}}(?:{PERSONS})?,?"
-    rf"(?: (?:who is |who's )?(?:called|named|known as|we'll call))? )(?P<name>{WORD}(?: {WORD})?|"
-    r"[a-z]{2,15})(?P<next> ?[\w-]{0,12})"
-)
-AGE_THEN_CALLED = re.compile(
-    rf"(?<![\w-])(?P<age>{NUMBER})"
-    r"(?P<link>(?: and|,)? (?:is )?(?:called|named|(?:his|her|their) name(?:'s| is)) )"
-    rf"(?P<name>{WORD})(?P<next>)"
-)
-AGED_FAR_FIRST = re.compile(
-    rf"(?<![\w-])(?P<age>{EXPLICIT})(?P<between>[^.!?\n]{{0,50}}?)"
-    r"(?P<link> (?:called|named|known as|name is|name's|goes by|by the name of) )"
-    rf"(?P<name>{WORD})(?P<next>)"
-)
-AT_AGE_FIRST = re.compile(
-    rf"(?<![\w-])(?P<age>(?:[Aa]t|[Aa]ged)(?: just| only)? {NUMBER}), (?P<name>{WORD})\b"
-)
-THINGS = re.compile(
-    r"\b(?:programmes?|projects?|courses?|schemes?|apps?|games?|services?|charity|charities|films?|"
-    r"books?|groups?|places?|schools?|clubs?|teams?|sites?|tools?|gangs?|sessions?)\b"
-)
 # "got Kai with me, hes 15": a known name a few words before it.
 PRONOUN_AGE = re.compile(
     rf"\b(?:[Hh]e|[Ss]he)(?: says (?:he|she))?{SAYS_AGE}{ADVERBS} (?P<age>{NUMBER}){NOT_COUNTED}"
@@ -127,22 +54,8 @@ IS_AGED = re.compile(r" is |'s |,? who'?s ")
 OF_A_THING = re.compile(r"\b(?:the|an?|this|that|their|our|my|your|his|her|its|in|of|by|at|on) $")
 WHO = re.compile(r",? who")
 ACTS = re.compile(r", \d{1,2}, (?:was|is|has|had|went|lives|attends|said|told|goes|got|who)\b")
-VERBS = frozenset({"", "was", "is", "has", "had", "who", "got", "went", "said", "told", "came"})
 ANY_NUMBER = re.compile(rf"\d|\b{NUMBER_WORDS}\b")
 LONGEST_BEFORE, LONGEST_BEHIND = 120, 40
-NAME_FIRST = (
-    NAMED_FIRST,
-    SAID_OF,
-    BARE_AGE,
-    BIRTHDAY,
-    IN_A_YEAR,
-    BORN_IN,
-    SOME_WORDS,
-    SINCE,
-    BABIES,
-)
-STRONG = frozenset({NAMED_FIRST, SAID_OF, BIRTHDAY, BORN_IN})
-ONLY_KNOWN = frozenset({IN_A_YEAR, SOME_WORDS, BABIES})
 
 
 def names_with_ages(text: str) -> Iterator[Span]:
@@ -151,13 +64,8 @@ def names_with_ages(text: str) -> Iterator[Span]:
             for match in overlapping(pattern, text, start, end):
                 if is_person(text, match):
                     yield person(match)
-    for pattern in (AGED_FIRST, AGE_THEN_CALLED, AGED_FAR_FIRST):
-        for match in pattern.finditer(text):
-            if is_named_behind(match):
-                yield person(match)
-    for match in AT_AGE_FIRST.finditer(text):
-        if is_known(match["name"]) and not is_ambiguous(match["name"]):
-            yield person(match)
+    for match in ages_before_names(text):
+        yield person(match)
     yield from names_before_pronouns(text)
 
 
@@ -217,7 +125,8 @@ def is_person(text: str, match: re.Match[str]) -> bool:
     if match.re in ONLY_KNOWN:
         return False
     if is_certain(name):
-        return DOTTED.match(name) or not LOOSE_LINK.match(text, match.end("name"))
+        loose = LOOSE_LINK.match(text, match.end("name")) is not None
+        return not loose or DOTTED.match(name) is not None
     if not name[0].isupper():
         return bool(IN_A_HURRY.search(text, max(0, start - 12), start)) and not is_word(name)
     if is_unlikely(name):
@@ -226,7 +135,7 @@ def is_person(text: str, match: re.Match[str]) -> bool:
 
 
 def is_known_person(text: str, match: re.Match[str]) -> bool:
-    """ "will", "grace" written small say nothing, and a place or a word needs more than a count."""
+    """Small letters make "will" a word, and what is a place or a word needs more than a count."""
     name = match["name"]
     if name.islower() and not is_known_when_small(text, match):
         return False
@@ -236,7 +145,7 @@ def is_known_person(text: str, match: re.Match[str]) -> bool:
 
 
 def is_known_when_small(text: str, match: re.Match[str]) -> bool:
-    """ "barry is 15" and "carrie krueger 16", but not "will 16", "the mark is 15", "kai about 14"."""
+    """So does "barry is 15" and "carrie krueger 16"; not "will 16", "the mark is 15"."""
     first, _, second = match["name"].partition(" ")
     if second and (second in NOT_PERSONS or second in dictionary()) and second not in FIRST_NAMES:
         return False
@@ -248,7 +157,7 @@ def is_known_when_small(text: str, match: re.Match[str]) -> bool:
 
 
 def is_age_without_comma(text: str, match: re.Match[str]) -> bool:
-    """ "Kai 14" and "Kai Green 38", but not "Hope 24", nor one of many: "Kai 13, Walsh 8"."""
+    """So is "Kai 14" and "Kai Green 38"; not "Hope 24", nor one of many: "Kai 13, Walsh 8"."""
     name = match["name"]
     first = name.split()[0]
     if is_ambiguous(first) or (" " not in name and not is_teenage(match["age"])):
@@ -274,27 +183,3 @@ def is_unknown_person(text: str, match: re.Match[str]) -> bool:
     if ACTS.match(text, end) and not plural:
         return True
     return is_written_of_one(text, start, end, match.end("age"), starts=starts)
-
-
-def is_named_behind(match: re.Match[str]) -> bool:
-    """So does "a boy of 14 called Zyair" name one; "14-year-old Somali boy" names nobody."""
-    name, first = match["name"], first_word(match["name"])
-    if re.fullmatch(PERSONS, match["next"].strip(), re.IGNORECASE):
-        return False
-    if match.re is AGED_FAR_FIRST and THINGS.search(match["between"]):
-        return False
-    if first in FIRST_NAMES:
-        return not (first in ALSO_WORDS and name[0].islower())
-    if not name[0].isupper() or is_unlikely(name):
-        return False
-    return (
-        " " in name
-        or ends_as_name(match["next"])
-        or not is_word(name)
-        or bool(re.search(r"called|name|known as", match["link"]))
-    )
-
-
-def ends_as_name(following: str) -> bool:
-    """Nothing follows but the sentence's end or a verb: "14-year-old Yonas was"."""
-    return following.strip() in VERBS

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from hub.core.personal_details.births import MONTH
+from hub.core.personal_details.dates import MONTH
 from hub.core.personal_details.force_numbers import unnamed_numbers
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.numbers import compact
 from hub.core.personal_details.spans import Span
 
 NAMED_REFERENCE = re.compile(
-    r"\b(?:(?:crime|incident|occurrence|offence|police|custody|investigation|intel(?:ligence)?|log|report|"
+    r"\b(?:(?:crime|incident|occurrence|offence|police|custody|investigation|intel(?:ligence)?|"
+    r"log|report|"
     r"case|storm|niche|athena|merlin|pac|vpd|crimint|cid ?16|psni|echo|pnc|pnd|misper|"
     r"missing person)"
     r"(?: (?:report|record|reference|ref|number|numbers|num|no|log|id))(?:erence)?"
@@ -38,7 +39,8 @@ NUMBER_FIRST = re.compile(
 # "log 123 of 5/11", "CAD 45 of 5th May": a number of a day points at one call.
 OF_A_DAY = re.compile(
     r"\b(?:log|CAD|incident|inc|storm|URN|CCS|occurrence)"
-    r"(?:\b|(?=\d))[ .:#]{0,3}(?:number |log |no\.? ?|ref(?:erence)? |CCS |[a-z]{2,6} gave (?:is |was |me )?|is |was ){0,3}"
+    r"(?:\b|(?=\d))[ .:#]{0,3}(?:number |log |no\.? ?|ref(?:erence)? |CCS |[a-z]{2,6} gave (?:is |"
+    r"was |me )?|is |was ){0,3}"
     r"(\d{1,6}(?: (?:of|on|from|dated) (?:the )?| ?[-/] ?| )\d{1,2}(?:st|nd|rd|th)?"
     rf"(?:[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|[ -]?(?:of )?{MONTH}(?:[ -]?\d{{2,4}})?))(?!\w)",
     re.IGNORECASE,
@@ -46,7 +48,8 @@ OF_A_DAY = re.compile(
 # "ref 123 of 26 November", "event 45 of 3/5": what else has a reference has no day.
 REF_OF_A_DAY = re.compile(
     r"\b(?:ref(?:erence)?|event|serial|job|call) (?:[a-z]{2,6} ){0,3}?"
-    rf"(\d{{1,6}}(?: of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of )?{MONTH}|\d{{1,2}}[/.]\d{{1,2}})|"
+    rf"(\d{{1,6}}(?: of (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of )?{MONTH}|"
+    rf"\d{{1,2}}[/.]\d{{1,2}})|"
     r" \d{1,2}/\d{1,2}/\d\d)(?:[ /.]\d{2,4})?)(?!\w)",
     re.IGNORECASE,
 )

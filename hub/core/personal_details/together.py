@@ -5,13 +5,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from hub.core.personal_details.ages import BABY, NUMBER, PERSONS, STATED
-from hub.core.personal_details.births import FULL_DATE
+from hub.core.personal_details.dates import FULL_DATE
 from hub.core.personal_details.kinds import DetailKind
 from hub.core.personal_details.spans import Span
 from hub.core.personal_details.words import FIRST_NAMES, NOT_PERSONS
 
 AGE = re.compile(
-    rf"{STATED}|\b(?i:{PERSONS}|lady|gentleman|pensioner),? \(?(?:{BABY}|{NUMBER} ?(?:yrs|years)\b)|"
+    rf"{STATED}|\b(?i:{PERSONS}|lady|gentleman|pensioner),? \(?(?:{BABY}|{NUMBER} ?(?:yrs|"
+    rf"years)\b)|"
     rf"\b(?i:lady|gentleman|pensioner|toddler) of {NUMBER}\b|{BABY} old\b|"
     rf"\b(?:[Ss]he|[Hh]e|who)(?:'s| is| was) (?:only |just )?{NUMBER}\b(?=[,.;)]| and\b| but\b)|"
     rf"\b(?i:{PERSONS}),? ?(?:\({NUMBER}(?: and {NUMBER})?\)|of {NUMBER}\b)|"

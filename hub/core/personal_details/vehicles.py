@@ -105,7 +105,7 @@ def near_vehicle(text: str, match: re.Match[str]) -> bool:
 
 
 def is_undated_plate(text: str, match: re.Match[str]) -> bool:
-    """ "ABC 123" beside a vehicle. "YRO 12" and "300 YPS" are none there either."""
+    """Whether a vehicle goes with "ABC 123". "YRO 12" and "300 YPS" are no plates anywhere."""
     letters = (match[1] or match[4]).upper()
     if letters in ACRONYMS or letters.lower() in SHORT_WORDS or letters in UNITS:
         return called_plate(text, match)

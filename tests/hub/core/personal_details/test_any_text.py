@@ -48,12 +48,38 @@ HOSTILE = (
     "Ardale bus ",
     "girls, 14 and 15, ",
     "on 1/1",
+    "Kai and Jo ",
+    "Kai who was ",
+    "kai, hes ",
+    "Kai 14, ",
+    "Kai is 14. ",
+    "Kai since he was ",
+    "log 1 of ",
+    "ref 12 ",
+    "QQ 12 ",
+    "AB 12 ",
+    "car ",
+    "a @ ",
+    "a -at- ",
+    "at 14, ",
+    "14 years old called ",
+    "passport says ",
+    "dob 1 May 2009 ",
 )
 PIECES = st.sampled_from(
     [*HOSTILE, "07700 900123", "AB12 CDE", "SE15 4AB", "\n", ". ", "٣", "７", "\ufeff", "’", "—"]
 )
 INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202e", "\ufe0f", "\0")
-SECONDS_FOR_A_LONG_POST = 3.0
+LONGEST_POST, VERY_LONG = 20_000, 100_000
+SECONDS_FOR_A_LONG_TEXT = 3.0  # on a quiet computer a fifth of one
+
+
+def seconds(piece: str, length: int) -> float:
+    """Of this process, to read a text of so many characters that repeats a piece."""
+    text = (piece * length)[:length]
+    start = time.process_time()
+    find_details(text)
+    return time.process_time() - start
 
 
 @given(st.text() | st.lists(PIECES).map("".join))
@@ -64,22 +90,18 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_long_hostile_text_takes_time_in_proportion(piece: str) -> None:
-    """20,000 characters are the longest post. A pattern that backtracks would take minutes."""
-    text = (piece * 20_000)[:20_000]
-    start = time.process_time()
-    find_details(text)
-    assert time.process_time() - start < SECONDS_FOR_A_LONG_POST
+    """A pattern that backtracks would take minutes."""
+    assert seconds(piece, LONGEST_POST) < SECONDS_FOR_A_LONG_TEXT
+
+
+def test_five_times_the_longest_post_of_all_that_is_hostile_is_read_in_proportion() -> None:
+    every = "".join(HOSTILE)
+    assert seconds(every, VERY_LONG) < 0.5 + 8 * seconds(every, LONGEST_POST)
 
 
 @given(st.lists(PIECES, min_size=1, max_size=6).map("".join))
 def test_four_times_the_text_takes_no_more_than_its_share(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = (piece * length)[:length]
-        start = time.process_time()
-        find_details(text)
-        return time.process_time() - start
-
-    assert seconds(8_000) < 0.3 + 12 * seconds(2_000)
+    assert seconds(piece, 8_000) < 0.3 + 12 * seconds(piece, 2_000)
 
 
 @pytest.mark.parametrize("invisible", INVISIBLE)
