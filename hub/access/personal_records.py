@@ -11,9 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.enums import Basis, Ending, Role
-from hub.access.models import AuditRecord, Membership
+from hub.access.models import AuditRecord, DetailsCheck, Membership
 from hub.access.personal_data import Held, PersonalRecord, declare
-from hub.access.services import purge_audit
+from hub.access.services import purge_audit, purge_details_checks
 
 User = apps.get_model(settings.AUTH_USER_MODEL)
 
@@ -84,5 +84,18 @@ declare(
         because=_("It holds a number and no name. A record that can be emptied proves nothing."),
         kept="audit",
         purge=lambda before: purge_audit(before=before),
+    )
+)
+declare(
+    PersonalRecord(
+        name="details_checks",
+        label=_("How often writers were asked about personal details"),
+        why=_("To see whether the check helps, or asks too often."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(DetailsCheck),),
+        ending=Ending.CHANGED,
+        because=_("It counts and says neither who wrote nor what."),
+        kept="details_checks",
+        purge=lambda before: purge_details_checks(before=before),
     )
 )

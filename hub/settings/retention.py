@@ -15,5 +15,6 @@ RETENTION_DAYS: dict[str, int] = {
     "join_requests": 365,  # after somebody decided
     "invitations": 30,  # after the invitation ran out
     "conversations": 180,  # after the last message through the directory
+    "details_checks": 365,  # after a writer was asked about personal details
     "reports": 365,  # after a moderator dealt with the report
 }

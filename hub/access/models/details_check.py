@@ -8,7 +8,8 @@ from hub.core.personal_details.checking import Decision
 class DetailsCheck(AppendOnlyModel):
     """A writer was asked about personal details: where, which kinds how often, what they did.
 
-    Neither the text nor the writer is kept: what is counted here must point at nobody.
+    Neither the text nor the writer is kept: what is counted here must point at nobody. The nightly
+    purge ends it by its period.
     """
 
     at = models.DateTimeField(_("at"), auto_now_add=True, db_index=True)

@@ -1,5 +1,5 @@
 from hub.access.services.audit import record_audit, record_once_a_day, record_view
-from hub.access.services.details import record_details_check
+from hub.access.services.details import purge_details_checks, record_details_check
 from hub.access.services.markings import (
     copy_markings,
     keep_marking,
@@ -18,6 +18,7 @@ __all__ = [
     "mark_collection",
     "mark_page",
     "purge_audit",
+    "purge_details_checks",
     "record_audit",
     "record_details_check",
     "record_once_a_day",

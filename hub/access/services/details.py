@@ -1,4 +1,7 @@
+from datetime import datetime
+
 from hub.access.models import DetailsCheck
+from hub.access.personal_data import delete_batch
 from hub.core.personal_details.checking import Outcome
 
 
@@ -9,3 +12,8 @@ def record_details_check(*, outcome: Outcome | None) -> DetailsCheck | None:
     return DetailsCheck.objects.create(
         place=outcome.place, kinds=outcome.kinds, decision=outcome.decision
     )
+
+
+def purge_details_checks(*, before: datetime) -> int:
+    """Deletes one batch of the checks made before a moment; how many went."""
+    return delete_batch(DetailsCheck.objects.filter(at__lt=before))

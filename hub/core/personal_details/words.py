@@ -10,6 +10,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset((LISTS / f"{name}.txt").read_text(encoding="utf-8").split())
 
 
+# Ours, and those of the 1990 census of the United States (public domain) that aren't words.
 FIRST_NAMES = words("first_names")  # borne in Britain, so that "Kai, 14" isn't "Lambeth, 14"
 ALSO_WORDS = words("names_that_are_words")  # "will", "grace": written small they say nothing
 PLACES = words("places")  # towns, counties and boroughs: "Luton (14)" is a count

@@ -46,6 +46,12 @@ def test_a_new_model_appears_with_its_columns() -> None:
     assert "Group, Token" in after
 
 
+def test_the_counts_of_the_check_for_personal_details_stand_there_with_their_period() -> None:
+    text = page()
+    assert "How often writers were asked about personal details" in text
+    assert f"{settings.RETENTION_DAYS['details_checks']} days" in text
+
+
 def test_periods_come_from_the_table() -> None:
     days = settings.RETENTION_DAYS["notices"]
     settings.RETENTION_DAYS["notices"] = 4321

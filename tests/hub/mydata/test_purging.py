@@ -11,6 +11,9 @@ from django.utils import timezone
 
 from hub.access import personal_data
 from hub.access.enums import Role
+from hub.access.models import DetailsCheck
+from hub.access.services import record_details_check
+from hub.core.personal_details.checking import Decision, Outcome
 from hub.forum.enums import ReportReason
 from hub.forum.models import Report
 from hub.forum.services import report_post
@@ -42,6 +45,19 @@ def test_read_notices_go_after_their_days_and_unread_ones_stay() -> None:
     NoticeFactory(text="unread", created_at=ago("notices"))
     purge()
     assert set(Notice.objects.values_list("text", flat=True)) == {"younger", "unread"}
+
+
+def test_counts_of_checks_for_personal_details_go_after_their_days() -> None:
+    for place, at in (
+        ("old", ago("details_checks")),
+        ("younger", ago("details_checks", spare=1)),
+    ):
+        check = record_details_check(
+            outcome=Outcome(place=place, kinds={"telephone": 1}, decision=Decision.WARNED)
+        )
+        DetailsCheck.objects.filter(pk=check.pk).update(at=at)
+    purge()
+    assert list(DetailsCheck.objects.values_list("place", flat=True)) == ["younger"]
 
 
 def test_a_period_is_changed_in_the_table(settings: object) -> None:

@@ -38,9 +38,9 @@ class LabelledPost:
 
 
 def labelled_posts() -> list[LabelledPost]:
-    """All of them. Those under `held_out` were measured before anybody who makes patterns read one.
+    """All of them. Those under `held_out` were measured before anybody read what was missed there.
 
-    Once read, a file moves up and counts as tuned.
+    Once that is read, a file moves up and counts as tuned.
     """
     return [
         read_post(marked, HELD_OUT if path.parent == HELD_OUT_FOLDER else TUNED)
