@@ -30,7 +30,8 @@ ENDINGS = (
     r"example|test)"
 )
 LOOSE_DOMAIN = re.compile(
-    rf"\s?[\w-]{{1,63}}(?:\s?[.,]\s?[\w-]{{1,63}}){{0,4}}?[.,]{ENDINGS}\b(?!@)", re.IGNORECASE
+    rf"\s?[\w-]{{1,63}}(?:\s?[.,]\s?[\w-]{{1,63}}){{0,4}}?[.,]{ENDINGS}(?:\.{ENDINGS})*\b(?!@)",
+    re.IGNORECASE,
 )
 # "kai99@hotmail": a provider says enough.
 PROVIDER = re.compile(
