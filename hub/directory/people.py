@@ -39,6 +39,11 @@ def leading_people() -> QuerySet[User]:
     return verified_people().filter(pk__in=current_places(Role.LEAD).values("person"))
 
 
+def holds_lead(person: User) -> bool:
+    """Whether somebody is a dedicated lead of anything, verified or not. One query."""
+    return current_places(Role.LEAD).filter(person=person).exists()
+
+
 def shown_people() -> QuerySet[User]:
     """Everybody who has an entry: those who chose it, and leads, whose task is to be found."""
     leads = current_places(Role.LEAD).values("person")

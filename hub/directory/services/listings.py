@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from hub.directory.models import Listing
-from hub.directory.people import leading_people
+from hub.directory.people import holds_lead
 from hub.taxonomy.models import Theme
 from hub.users.models import User
 
@@ -31,7 +31,7 @@ def leave_directory(*, person: User) -> None:
     A dedicated lead is still found as one, so that the work name and the words of a lead stay.
     """
     mine = Listing.objects.filter(person=person)
-    if leading_people().filter(pk=person.pk).exists():
+    if holds_lead(person):
         mine.update(is_listed=False)
     else:
         mine.delete()

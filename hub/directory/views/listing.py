@@ -9,7 +9,7 @@ from hub.access.services import record_details_check
 from hub.directory.crumbs import PEOPLE
 from hub.directory.forms import ListingForm
 from hub.directory.models import Listing
-from hub.directory.people import is_verified, leading_people
+from hub.directory.people import holds_lead, is_verified
 from hub.directory.services import leave_directory, save_listing
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
@@ -34,7 +34,7 @@ def own_listing(request: HttpRequest) -> HttpResponse:
     context = {
         "form": with_draft(request, form) if verified else None,
         "listing": listing,
-        "leads": leading_people().filter(pk=me(request).pk).exists(),
+        "leads": holds_lead(me(request)),
         "writer": writer_mark(request),
         "crumbs": [PEOPLE],
     }

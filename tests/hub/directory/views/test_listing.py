@@ -53,8 +53,15 @@ def test_leaving_deletes_what_was_said() -> None:
     assert not Listing.objects.filter(person=person).exists()
 
 
-def test_a_lead_who_leaves_the_list_keeps_the_work_name() -> None:
+def lapse(person: User) -> None:
+    ended = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(person=person, role=Role.PRACTITIONER).update(ends_on=ended)
+
+
+@pytest.mark.parametrize("before", [lambda _person: None, lapse], ids=["verified", "lapsed"])
+def test_a_lead_who_leaves_the_list_keeps_the_work_name(before: Callable[[User], None]) -> None:
     person = list_person(lead_of(AreaFactory()), work_name="Sam O.")
+    before(person)
     sign_in(Client(), person).post("/people/listing/leave/")
     listing = Listing.objects.get(person=person)
     assert (listing.is_listed, listing.work_name) == (False, "Sam O.")
@@ -68,8 +75,7 @@ def test_somebody_who_is_not_verified_saves_nothing() -> None:
 
 def test_somebody_whose_verification_lapsed_can_still_leave(read: Read) -> None:
     person = listed_person()
-    ended = timezone.localdate() - timedelta(days=1)
-    Membership.objects.filter(person=person, role=Role.PRACTITIONER).update(ends_on=ended)
+    lapse(person)
     assert "/people/listing/leave/" in read(person, OWN)
     sign_in(Client(), person).post("/people/listing/leave/")
     assert not Listing.objects.exists()
