@@ -45,7 +45,7 @@ class ListingForm(ChecksPersonalDetails, forms.Form):
         label=_("Work name"),
         max_length=Listing._meta.get_field("work_name").max_length,
         required=False,
-        help_text=_("Shown in the directory in place of the name in your profile."),
+        help_text=_("Shown here and in messages, in place of the name in your profile."),
     )
     helps_with = forms.CharField(
         label=_("What can you help with?"),

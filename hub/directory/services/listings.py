@@ -28,10 +28,17 @@ def save_listing(
 def leave_directory(*, person: User) -> None:
     """Takes somebody off the list of practitioners at once, and forgets what it said.
 
-    A dedicated lead is still found as one, so that the work name and the words of a lead stay.
+    A work name stays, so that nobody they have written to learns the name behind it; a dedicated
+    lead is still found as one, so that the words of a lead stay too.
     """
-    mine = Listing.objects.filter(person=person)
-    if holds_lead(person):
-        mine.update(is_listed=False)
-    else:
-        mine.delete()
+    mine = Listing.objects.filter(person=person).first()
+    if mine is None:
+        return
+    if not holds_lead(person):
+        if not mine.work_name:
+            mine.delete()
+            return
+        mine.helps_with = ""
+        mine.themes.clear()
+    mine.is_listed = False
+    mine.save()

@@ -12,7 +12,13 @@ from hub.access.models import DetailsCheck, Membership
 from hub.directory.models import Listing
 from hub.taxonomy.models import Theme
 from hub.users.models import User
-from tests.factories.directory import lead_of, list_person, listed_person, practitioner_at
+from tests.factories.directory import (
+    conversation_with,
+    lead_of,
+    list_person,
+    listed_person,
+    practitioner_at,
+)
 from tests.factories.people import AreaFactory, UserFactory, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +57,17 @@ def test_leaving_deletes_what_was_said() -> None:
     person = listed_person()
     sign_in(Client(), person).post("/people/listing/leave/")
     assert not Listing.objects.filter(person=person).exists()
+
+
+def test_leaving_shows_no_name_behind_a_work_name_to_those_who_were_written_to(read: Read) -> None:
+    person = list_person(practitioner_at(name="Jerome Atkins"), work_name="Jez", helps_with="Bikes")
+    made = conversation_with(person)
+    sign_in(Client(), person).post("/people/listing/leave/")
+    listing = Listing.objects.get(person=person)
+    assert (listing.is_listed, listing.helps_with) == (False, "")
+    found = read(made.starter, made.get_absolute_url())
+    assert "Jez" in found
+    assert "Jerome Atkins" not in found
 
 
 def lapse(person: User) -> None:
