@@ -42,6 +42,8 @@ MEDIA_PERMISSIONS = (
     "change_document",
     "choose_document",
 )
+# Administrators say which collections there are and for whom, by name alone: that opens no file.
+COLLECTION_PERMISSIONS = ("add_collection", "change_collection", "delete_collection")
 # Wagtail makes these two; our roles replace them.
 WAGTAIL_GROUPS = ("Editors", "Moderators")
 
@@ -68,6 +70,12 @@ def seed_roles() -> None:
             GroupCollectionPermission.objects.get_or_create(
                 group=groups[role], collection=collection, permission=permission
             )
+    for permission in Permission.objects.filter(
+        content_type__app_label="wagtailcore", codename__in=COLLECTION_PERMISSIONS
+    ):
+        GroupCollectionPermission.objects.get_or_create(
+            group=groups[Role.ADMINISTRATOR], collection=collection, permission=permission
+        )
     groups[Role.ADMINISTRATOR].permissions.set(Permission.objects.all())
 
 

@@ -12,7 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
-from hub.access import subtrees
+from hub.access import closing, subtrees
 from hub.access.collections import readable_media, rule_of_collection
 from hub.access.markings import show_marking
 from hub.access.pages import readable_or_draft, rule_of_page
@@ -91,3 +91,5 @@ hooks.register("before_move_page", subtrees.move_only_what_is_open)
 hooks.register("before_unpublish_page", subtrees.unpublish_only_what_is_open)
 hooks.register("before_delete_page", subtrees.delete_only_what_is_open)
 hooks.register("before_bulk_action", subtrees.change_only_what_is_open)
+hooks.register("before_move_page", closing.move_with_files)
+hooks.register("before_bulk_action", closing.move_many_with_files)

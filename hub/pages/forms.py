@@ -1,22 +1,19 @@
 """The CMS's form of a page: what it starts with, what it checks before a page is published."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage
 
-from hub.access.collections import rule_of_collection
+from hub.access.closing import left_open, wider_message
 from hub.access.enums import STAFF_ROLES
+from hub.access.markings import clauses_of_marking
 from hub.access.models import Membership
-from hub.access.rules import Rule, is_no_wider
-from hub.core.numbers import row_id
+from hub.access.rules import rule
 from hub.pages.beginnings import first_values
+from hub.pages.files_in_use import fits, media_in
 from hub.pages.marking_forms import MarkedPageForm
-from hub.pages.references import MEDIA, Reference, references_of_form
+from hub.pages.references import references_of_form
 from hub.pages.secret_markings import refuse_secret_heading
 from hub.users.models import User
 
@@ -49,6 +46,10 @@ class GuardedPageForm(MarkedPageForm):
                 wider = [str(item) for item in items if not fits(item, wanted)]
                 if wider:
                     self.add_error(name, wider_message(wider))
+        if self.is_raised and self.instance.pk and not self.errors:
+            wider = left_open(self.instance, rule(*clauses_of_marking(cleaned["marking"])))
+            if wider:
+                self.add_error("marking", wider_message(wider))
         return cleaned
 
 
@@ -82,27 +83,5 @@ def keepers(named: set[int | None]) -> QuerySet[User]:
     return User.objects.filter(working | Q(pk__in={pk for pk in named if pk}))
 
 
-def media_in(found: Iterable[Reference]) -> dict[str, list[AbstractImage | AbstractDocument]]:
-    """The images and documents among what is pointed at, by field. One query for each."""
-    media: dict[str, list[AbstractImage | AbstractDocument]] = {}
-    named = ((item.field, item.model, row_id(item.pk)) for item in found)
-    for field, model, pk in dict.fromkeys(named):
-        item = model.objects.filter(pk=pk).first() if pk and issubclass(model, MEDIA) else None
-        if item is not None:
-            media.setdefault(field, []).append(item)
-    return media
-
-
-def fits(item: AbstractImage | AbstractDocument, wanted: Rule) -> bool:
-    return is_no_wider(rule_of_collection(item.collection), wanted)
-
-
 def needed_message() -> str:
     return _("Readers need this. Fill it in before you send the page on, or save a draft.")
-
-
-def wider_message(names: list[str]) -> str:
-    return _(
-        "This page is not for everyone, but more people could open %(names)s. "
-        "Move them to a collection that is as closed as the page."
-    ) % {"names": get_text_list(names, _("and"))}

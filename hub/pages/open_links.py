@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from wagtail.documents import get_document_model
 from wagtail.models import Page
 
+from hub.access.collections import readable_media
 from hub.access.readers import Reader
 from hub.access.restrictions import Restriction, clauses_for_path, page_restrictions
 from hub.access.rules import rule
@@ -12,19 +14,34 @@ from hub.pages.addresses import root_paths
 from hub.pages.links import Target, known_targets, targets_of
 
 LINK = re.compile(r'<a\b[^>]*\bhref="(/[^"#?]*)[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+FILE = re.compile(r"/documents/(\d{1,9})/")
 
 
 def with_open_links(html: str, reader: Reader) -> str:
-    """The text, where a link to a page that this reader can't open keeps its words only.
+    """The text, where a link to a page or file that this reader can't open keeps its words only.
 
-    The address alone would tell that the page exists. One query, and the restrictions, where an
-    address of this site was typed as text; links made with the chooser are known already.
+    The address alone would tell that it exists, and a file's address its name. One query, and the
+    restrictions, where an address of this site was typed as text; links to pages made with the
+    chooser are known already. Two more where files are linked.
     """
     addresses = {match[1] for match in LINK.finditer(html)}
-    closed = closed_addresses(addresses, reader) if addresses else frozenset()
+    if not addresses:
+        return html
+    files = {address for address in addresses if FILE.match(address)}
+    closed = closed_addresses(addresses - files, reader) | closed_files(files, reader)
     if not closed:
         return html
     return LINK.sub(lambda match: match[2] if match[1] in closed else match[0], html)
+
+
+def closed_files(addresses: set[str], reader: Reader) -> frozenset[str]:
+    """Those of the addresses of documents that are closed to the reader, or are no more."""
+    ids = {address: int(match[1]) for address in addresses if (match := FILE.match(address))}
+    if not ids:
+        return frozenset()
+    documents = readable_media(get_document_model().objects.filter(pk__in=ids.values()), reader)
+    shown = set(documents.values_list("pk", flat=True))
+    return frozenset(address for address, pk in ids.items() if pk not in shown)
 
 
 def closed_addresses(addresses: set[str], reader: Reader) -> frozenset[str]:

@@ -48,12 +48,14 @@ def is_secret_name(name: str) -> bool:
     return lower == ["secret"] or "SECRET" in words or bool(set_apart)
 
 
+def secret_heading_message() -> str:
+    return _("This hub doesn't hold anything marked SECRET or TOP SECRET. Don't enter it here.")
+
+
 def refuse_secret_heading(text: str) -> None:
     """A validator for titles. Raises ValidationError."""
     if is_secret_line(text):
-        raise ValidationError(
-            _("This hub doesn't hold anything marked SECRET or TOP SECRET. Don't enter it here.")
-        )
+        raise ValidationError(secret_heading_message())
 
 
 def check_upload(name: str, lines: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from hub.access.enums import Marking
 from hub.access.services import mark_page
 from hub.core.personal_details.checking import check_text
+from hub.pages.files_in_use import keep_files_of_closed_pages
 from hub.pages.link_handler import LinkedPages
 from hub.pages.models import HubPage
 
@@ -45,3 +46,6 @@ def ask_about_details(request: HttpRequest, page: Page) -> None:
     check = check_text("\n\n".join(texts))
     if check.findings:
         messages.warning(request, check.page_sentence)
+
+
+hooks.register("before_bulk_action", keep_files_of_closed_pages)

@@ -27,7 +27,7 @@ CMS: dict[str, Staff] = {
     "choose-external-link": Staff.ALL,
     "choose-page": Staff.ALL,
     "choose-phone-link": Staff.ALL,
-    "collections": Staff.NOBODY,
+    "collections": Staff.ADMINISTRATORS,
     "dismissibles": Staff.ALL,
     "documents": Staff.ALL,
     "editing-sessions": Staff.ALL,

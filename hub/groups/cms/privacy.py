@@ -15,8 +15,13 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.pages import PageViewRestrictionForm
 from wagtail.admin.views.page_privacy import SetPrivacyView
+from wagtail.models import Page, PageViewRestriction
 
+from hub.access.closing import left_open, wider_message
 from hub.access.enums import Role
+from hub.access.groups import token_of_group
+from hub.access.restrictions import clause
+from hub.access.rules import Clause, rule
 from hub.groups.models import WorkingGroup
 
 
@@ -43,8 +48,10 @@ class PrivacyForm(PageViewRestrictionForm):
     """Keeps what it doesn't show."""
 
     kept: QuerySet[Group]
+    page: Page
 
-    def offer(self, request: HttpRequest) -> None:
+    def offer(self, request: HttpRequest, page: Page) -> None:
+        self.page = page
         field = self.fields["groups"]
         field.queryset = knowable_groups(request)
         field.label_from_instance = name_of
@@ -57,13 +64,33 @@ class PrivacyForm(PageViewRestrictionForm):
             return Group.objects.filter(Q(pk__in=chosen) | Q(pk__in=self.kept))
         return super().clean_groups()
 
+    def clean(self) -> dict[str, Any]:
+        """Refuses to close a page whose files, or those of pages below it, would stay open."""
+        cleaned = super().clean()
+        chosen = cleaned.get("restriction_type", PageViewRestriction.NONE)
+        if self.errors or chosen == PageViewRestriction.NONE:
+            return cleaned
+        added = clause(chosen, map(token_of_group, cleaned.get("groups") or ()))
+        names = left_open(self.page, rule(added), instead_of=self.clause_now)
+        if names:
+            self.add_error("restriction_type", wider_message(names))
+        return cleaned
+
+    @property
+    def clause_now(self) -> Clause | None:
+        """What stands on the page itself until this is saved."""
+        if not self.instance.pk:
+            return None
+        held = PageViewRestriction.objects.get(pk=self.instance.pk)
+        return clause(held.restriction_type, map(token_of_group, held.groups.all()))
+
 
 class PrivacyView(SetPrivacyView):
     form_class = PrivacyForm
 
     def get_form(self, form_class: type | None = None) -> PrivacyForm:
         form = super().get_form(form_class)
-        form.offer(self.request)
+        form.offer(self.request, self.page)
         return form
 
 

@@ -12,7 +12,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from hub.core.personal_details.validators import validate_file_name
 from hub.pages.file_contents import is_what_it_says
 from hub.pages.file_headings import headings_of
-from hub.pages.secret_markings import check_upload
+from hub.pages.files_in_use import USED_BY_FEWER, changes_place, is_used_by_fewer
+from hub.pages.secret_markings import check_upload, is_secret_line, secret_heading_message
 
 WORDS_FOR_KINDS = {
     "csv": _("Spreadsheet (CSV)"),
@@ -39,6 +40,20 @@ def refuse_telling_name(name: str) -> None:
         raise ValidationError({"file": error.messages}) from error
 
 
+def check_stored(item: "HubImage | HubDocument") -> None:
+    """What may change of a file that is here already: its title, and its collection.
+
+    Raises ValidationError beside the field.
+    """
+    problems: dict[str, list[str]] = {}
+    if item.file._committed and is_secret_line(item.title):
+        problems["title"] = [secret_heading_message()]
+    if changes_place(item) and is_used_by_fewer(item, item.collection):
+        problems["collection"] = [str(USED_BY_FEWER)]
+    if problems:
+        raise ValidationError(problems)
+
+
 class HubImage(AbstractImage):
     admin_form_fields = Image.admin_form_fields
 
@@ -50,6 +65,7 @@ class HubImage(AbstractImage):
     def clean(self) -> None:
         """A picture has no lines; its name and its title may mark it as secret."""
         super().clean()
+        check_stored(self)
         if not self.file._committed:
             refuse_telling_name(self.file.name)
             check_upload(self.file.name, [self.title])
@@ -100,6 +116,7 @@ class HubDocument(AbstractDocument):
     def clean(self) -> None:
         """Wagtail looks at the extension alone. A file that is stored already isn't read again."""
         super().clean()
+        check_stored(self)
         if self.file._committed:
             return
         refuse_telling_name(self.file.name)

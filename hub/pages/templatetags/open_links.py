@@ -1,14 +1,27 @@
-"""{% openlinks %}…{% endopenlinks %} takes away links that the reader could not follow."""
+"""{% openlinks %}…{% endopenlinks %} takes away links that the reader could not follow.
+
+{% if file|open_to:request %} shows an image or a document to those who may open it.
+"""
+
+from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
+from hub.access.collections import may_read_media
 from hub.access.readers import ANONYMOUS
 from hub.pages.open_links import with_open_links
 
 register = template.Library()
+
+
+@register.filter
+def open_to(file: Any, request: HttpRequest | None) -> bool:
+    """Two queries; one where its collection is known already."""
+    return bool(file) and may_read_media(file, getattr(request, "reader", ANONYMOUS))
 
 
 class OpenLinksNode(template.Node):

@@ -200,3 +200,24 @@ def test_a_question_titled_as_secret_is_not_posted(client: Client) -> None:
     answer = client.post(reverse("forum:ask"), typed)
     assert "anything marked SECRET" in answer.content.decode()
     assert not Thread.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("title", ["SECRET", "TOP SECRET", "SECRET: Operation Elm"])
+def test_no_stored_file_is_given_a_title_that_marks_it(title: str) -> None:
+    document = HubDocument.objects.create(
+        title="Plan", file=ContentFile(b"Words.", name="plan.txt")
+    )
+    sent = {"title": title, "tags": ""}
+    answer = staff_client().post(reverse("wagtaildocs:edit", args=[document.pk]), sent)
+    document.refresh_from_db()
+    assert "anything marked SECRET" in answer.content.decode()
+    assert document.title == "Plan"
+
+
+@pytest.mark.django_db
+def test_nor_is_a_stored_picture() -> None:
+    image = HubImage.objects.create(title="Map", file=get_test_image_file())
+    staff_client().post(reverse("wagtailimages:edit", args=[image.pk]), {"title": "TOP SECRET"})
+    image.refresh_from_db()
+    assert image.title == "Map"
