@@ -8,7 +8,8 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 
-from hub.core.backups.archive import Manifest
+from hub.core.backups.archive import BadArchive, Manifest
+from hub.core.backups.postgres import MissingClient
 from hub.core.backups.uploads import uploads
 from hub.core.backups.whole import put_back
 from hub.mydata import ledger
@@ -21,6 +22,10 @@ class NotEmpty(Exception):
     """Somebody's hub is here, and nobody said that it may be replaced."""
 
 
+class HalfRestored(Exception):
+    """It stopped after it had begun: accounts that were erased since may stand here again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
     manifest: Manifest
@@ -30,19 +35,30 @@ class Restored:
 def restore(source: Path, *, replace: bool = False) -> Restored:
     """Verifies the archive, puts it in the place of what is here, and ends what ended since.
 
-    Raises NotEmpty and BadArchive before anything is touched. Everybody signs in again.
+    Raises NotEmpty, BadArchive and MissingClient before anything is touched, HalfRestored after
+    that. Everybody signs in again. Safe to run again, however far it came.
     """
     if has_tables():
         if not replace and not is_empty():
             raise NotEmpty
         ledger.write_out()
-    manifest = put_back(source)
+    try:
+        manifest = put_back(source)
+        return Restored(manifest, end_what_ended())
+    except (BadArchive, MissingClient):
+        raise
+    except Exception as error:
+        raise HalfRestored from error
+
+
+def end_what_ended() -> int:
+    """How many accounts were erased again."""
     call_command("migrate", interactive=False, verbosity=0)
     Session.objects.all().delete()
     DataCopy.objects.all().delete()
     again = erase_again()
     call_command("search_rebuild", verbosity=0)
-    return Restored(manifest, again)
+    return again
 
 
 def has_tables() -> bool:

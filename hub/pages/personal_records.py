@@ -39,21 +39,28 @@ from hub.access.readers import reader_for
 from hub.pages.models import HubDocument, HubImage, HubPage
 
 UPLOADER = ("uploaded_by_user",)
-HUB_PAGES = [model for model in apps.get_models() if issubclass(model, HubPage)]
+SHOWN = ("title", "first_published_at", "review_on")
+PAGES = [model for model in apps.get_models() if issubclass(model, Page) and model is not Page]
+HUB_PAGES = [model for model in PAGES if issubclass(model, HubPage)]
 RESPONSIBLE = tuple(
     Held(model, ("page_owner", "reviewer"), ("title", "review_on")) for model in HUB_PAGES
 )
 
 
 def pages_with(*paths: str) -> Callable[[AbstractBaseUser], Iterator[Row]]:
-    """Titles and dates of pages that name the person and are open to them still."""
+    """Titles and dates of pages of any type that name the person and are open to them still.
+
+    The start page and lists of pages have no reviewer and no date of review.
+    """
 
     def take(person: AbstractBaseUser) -> Iterator[Row]:
         reader = reader_for(person)
-        for held in RESPONSIBLE:
-            mine = reduce(or_, (Q(**{path: person.pk}) for path in paths))
-            rows = readable_or_draft(held.model.objects.filter(mine), reader)
-            yield from rows.values("title", "first_published_at", "review_on")
+        for model in PAGES:
+            known = {field.name for field in model._meta.get_fields()}
+            mine = [Q(**{path: person.pk}) for path in paths if path in known]
+            if mine:
+                rows = readable_or_draft(model.objects.filter(reduce(or_, mine)), reader)
+                yield from rows.values(*(name for name in SHOWN if name in known))
 
     return take
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from hub.core.backups import postgres
 from hub.core.backups.archive import open_archive
 from hub.forum.models import Thread
-from hub.mydata import ledger
+from hub.mydata import ledger, restoring
 from hub.mydata.models import DataCopy, Erasure
 from hub.mydata.services import ask_for_copy, erase_account
 from hub.notices.models import Notice
@@ -226,6 +226,21 @@ def test_a_damaged_archive_changes_nothing(target: Path) -> None:
     with pytest.raises(CommandError, match="can't be restored"):
         restore(target)
     assert User.objects.filter(pk=person.pk).exists()
+
+
+def test_a_restore_that_stops_half_way_says_what_to_do(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = UserFactory()
+    back_up(target)
+    erase_account(person=person, by=None)
+    with monkeypatch.context() as broken:
+        broken.setattr(restoring, "erase_again", lambda: 1 // 0)
+        with pytest.raises(CommandError, match="again with --replace before you start the hub"):
+            restore(target)
+    assert User.objects.get(pk=person.pk).erased_at is None
+    restore(target)
+    assert User.objects.get(pk=person.pk).erased_at is not None
 
 
 def test_no_archive_is_written_over_another(target: Path) -> None:

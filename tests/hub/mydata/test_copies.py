@@ -1,6 +1,7 @@
 import io
 import json
 import zipfile
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Page
 
 from hub.access.models import AuditRecord
+from hub.access.personal_data import record_named
 from hub.mydata import making
 from hub.mydata.making import make_copies, make_copy
 from hub.mydata.models import DataCopy
@@ -105,6 +108,15 @@ def test_what_is_closed_to_the_person_by_now_shows_in_no_title_and_no_notice() -
     text = text_of(person)
     assert "My own words." in text
     assert "Unspeakable" not in text
+
+
+@pytest.mark.parametrize(("record", "path"), [("pages", "owner"), ("responsibilities", "locked_by")])
+def test_pages_of_every_type_that_name_the_person_are_in_the_copy(record: str, path: str) -> None:
+    person = UserFactory()
+    guidance_page()
+    Page.objects.exclude(depth=1).update(**{path: person})
+    titles = Counter(row["title"] for row in record_named(record).export(person))
+    assert titles == Counter(Page.objects.exclude(depth=1).values_list("title", flat=True))
 
 
 def test_what_somebody_wrote_can_do_nothing_in_the_page() -> None:

@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from hub.core.backups.archive import BadArchive
-from hub.core.backups.postgres import ClientFailed, MissingClient
-from hub.mydata.restoring import NotEmpty, restore
+from hub.core.backups.postgres import MissingClient
+from hub.mydata.restoring import HalfRestored, NotEmpty, restore
 
 
 class Command(BaseCommand):
@@ -17,6 +17,8 @@ class Command(BaseCommand):
         parser.add_argument("--replace", action="store_true", help="replace what is in this hub")
 
     def handle(self, *_args: Any, archive: Path, replace: bool = False, **_options: Any) -> None:
+        # Said first, for somebody whose run is killed.
+        self.stdout.write("Don't start the hub before this says that it is restored.")
         try:
             done = restore(archive, replace=replace)
         except NotEmpty as error:
@@ -25,7 +27,12 @@ class Command(BaseCommand):
             ) from error
         except BadArchive as error:
             raise CommandError(f"{archive} can't be restored. {error}") from error
-        except (MissingClient, ClientFailed, OSError) as error:
+        except HalfRestored as error:
+            raise CommandError(
+                f"It stopped half-way: {error.__cause__}\n"
+                "Erased accounts may be back. Run it again with --replace before you start the hub."
+            ) from error
+        except (MissingClient, OSError) as error:
             raise CommandError(str(error)) from error
         for name in done.manifest.missing:
             self.stderr.write(f"Missing: a row names {name}, and the archive has no such file.")
