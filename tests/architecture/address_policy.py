@@ -22,6 +22,9 @@ class Who(Enum):
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
     RENEWING = "people whose address has to be confirmed again"
     LEADING = "leads and administrators with a second factor"
+    APPROVERS = "leads of the area and administrators with a second factor, but not who asked"
+    IN_GROUP = "people in the group"
+    GROUP_MEMBERS = "people in the group, and administrators with a second factor"
     GROUP_OWNERS = "owners of the group, and administrators with a second factor"
     ADMINISTRATORS = "administrators with a second factor"
     HOLDER = "whoever holds the signed link"
@@ -45,10 +48,6 @@ class Line:
     methods: tuple[str, ...] = READ
     thing: str = ""
 
-
-# What an owner does with one row of their group; the matrix asks with rows that aren't there.
-IN_A_GROUP = Line(Who.GROUP_OWNERS, READ_WRITE, "nothing in a group")
-DONE_IN_A_GROUP = Line(Who.GROUP_OWNERS, WRITE, "nothing in a group")
 
 # Other people's addresses, by prefix; the longest that fits counts. More of cms/: cms_policy.py.
 PREFIXES: dict[str, Line] = {
@@ -96,7 +95,7 @@ POLICY: dict[str, Line] = {
     "account/verification/confirm/<str:token>/": Line(Who.SIGNED_IN, READ_WRITE),
     "account/verification/requests/": Line(Who.LEADING),
     "account/verification/requests/<int:request_id>/": Line(
-        Who.LEADING, READ_WRITE, "verification request"
+        Who.APPROVERS, READ_WRITE, "verification request"
     ),
     "account/data/": Line(Who.SIGNED_IN),
     "account/data/copy/": Line(Who.SIGNED_IN, WRITE),
@@ -139,20 +138,32 @@ POLICY: dict[str, Line] = {
     "groups/<slug:slug>/change/": Line(Who.GROUP_OWNERS, READ_WRITE, "group"),
     "groups/<slug:slug>/close/": Line(Who.ADMINISTRATORS, READ_WRITE, "group"),
     "groups/<slug:slug>/join/": Line(Who.SIGNED_IN_READERS, WRITE, "group"),
-    "groups/<slug:slug>/ask/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "foreign group"),
-    "groups/<slug:slug>/ask/withdraw/": Line(Who.SIGNED_IN_READERS, WRITE, "foreign group"),
-    "groups/<slug:slug>/confirm/": Line(Who.OWNER, READ_WRITE, "group"),
-    "groups/<slug:slug>/leave/": Line(Who.OWNER, READ_WRITE, "group"),
-    "groups/<slug:slug>/members/": Line(Who.GROUP_OWNERS, READ, "group"),  # and members
+    "groups/<slug:slug>/ask/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "group to ask"),
+    "groups/<slug:slug>/ask/withdraw/": Line(Who.SIGNED_IN_READERS, WRITE, "group"),
+    "groups/<slug:slug>/confirm/": Line(Who.IN_GROUP, READ_WRITE, "group"),
+    "groups/<slug:slug>/leave/": Line(Who.IN_GROUP, READ_WRITE, "group"),
+    "groups/<slug:slug>/members/": Line(Who.GROUP_MEMBERS, READ, "group"),
     "groups/<slug:slug>/members/due/": Line(Who.GROUP_OWNERS, READ, "group"),
-    "groups/<slug:slug>/members/<int:membership_id>/remove/": IN_A_GROUP,
-    "groups/<slug:slug>/members/<int:membership_id>/owner/": DONE_IN_A_GROUP,
-    "groups/<slug:slug>/members/<int:membership_id>/step-down/": DONE_IN_A_GROUP,
+    "groups/<slug:slug>/members/<int:membership_id>/remove/": Line(
+        Who.GROUP_OWNERS, READ_WRITE, "place in a group"
+    ),
+    "groups/<slug:slug>/members/<int:membership_id>/owner/": Line(
+        Who.GROUP_OWNERS, WRITE, "place in a group"
+    ),
+    "groups/<slug:slug>/members/<int:membership_id>/step-down/": Line(
+        Who.GROUP_OWNERS, WRITE, "place in a group"
+    ),
     "groups/<slug:slug>/requests/": Line(Who.GROUP_OWNERS, READ, "group"),
-    "groups/<slug:slug>/requests/<int:request_id>/approve/": DONE_IN_A_GROUP,
-    "groups/<slug:slug>/requests/<int:request_id>/refuse/": IN_A_GROUP,
+    "groups/<slug:slug>/requests/<int:request_id>/approve/": Line(
+        Who.GROUP_OWNERS, WRITE, "request to join"
+    ),
+    "groups/<slug:slug>/requests/<int:request_id>/refuse/": Line(
+        Who.GROUP_OWNERS, READ_WRITE, "request to join"
+    ),
     "groups/<slug:slug>/invitations/": Line(Who.GROUP_OWNERS, READ_WRITE, "group"),
-    "groups/<slug:slug>/invitations/<int:invitation_id>/withdraw/": DONE_IN_A_GROUP,
+    "groups/<slug:slug>/invitations/<int:invitation_id>/withdraw/": Line(
+        Who.GROUP_OWNERS, WRITE, "invitation to a group"
+    ),
     "people/": Line(Who.EVERYONE),  # names nobody; verified practitioners go on from there
     "people/leads/": Line(Who.PRACTITIONERS),
     "people/colleagues/": Line(Who.PRACTITIONERS),

@@ -10,9 +10,15 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.architecture.address_policy import READ, Line
-from tests.matrix.outcomes import Outcome, expected, outcome_of
-from tests.matrix.people import Visitor
-from tests.matrix.things import OPEN, Things
+from tests.matrix.outcomes import (
+    WITHOUT_POWERS,
+    Outcome,
+    expected,
+    needs_second_factor,
+    outcome_of,
+)
+from tests.matrix.people import BY_PASSWORD_ALONE, Visitor
+from tests.matrix.relations import MISSING, OPEN, OWN, Things, relation_of
 
 # Visitors of these names use every method, all others those that browsers send.
 THOROUGH = {"stranger", "member", "moderator", "administrator"}
@@ -33,9 +39,9 @@ class Question:
 
 
 def questions(pattern: str, line: Line, visitor: Visitor, things: Things) -> Iterator[Question]:
-    """Every method at every thing; methods that nobody may use at the first thing alone."""
+    """Every method at each of these things; methods that nobody may use at the first alone."""
     methods = METHODS if visitor.name in THOROUGH else MOST_METHODS
-    named = things[line.thing] if line.thing else {OPEN: ""}
+    named = things_to_name(line, visitor, things)
     for number, (thing, value) in enumerate(named.items()):
         address = value if line.thing in WHOLE_PATHS else filled(pattern, value)
         for method in methods:
@@ -47,10 +53,29 @@ def questions(pattern: str, line: Line, visitor: Visitor, things: Things) -> Ite
             yield Question(address, method, thing, right)
 
 
+def things_to_name(line: Line, visitor: Visitor, things: Things) -> dict[str, str]:
+    """All; for a second session of one person, those where it matters; else one of like things."""
+    named = things[line.thing] if line.thing else {OPEN: ""}
+    if visitor in BY_PASSWORD_ALONE:
+        return {
+            thing: value
+            for thing, value in named.items()
+            if needs_second_factor(line.who, thing) or (line.who in WITHOUT_POWERS and thing == OWN)
+        }
+    if visitor.name in THOROUGH:
+        return named
+    return {
+        thing: value
+        for thing, value in named.items()
+        if thing == relation_of(thing) or relation_of(thing) not in {OPEN, MISSING}
+    }
+
+
 def filled(pattern: str, value: str) -> str:
-    """The address with the thing in its first place, and the first of what follows."""
-    first = PLACE.sub(value, pattern, count=1) if value else pattern
-    return "/" + PLACE.sub("1", first)
+    """The address with the thing in its first places, and the first of what follows."""
+    for part in value.split():
+        pattern = PLACE.sub(part, pattern, count=1)
+    return "/" + PLACE.sub("1", pattern)
 
 
 def ask(client: Client, method: str, address: str) -> HttpResponse:

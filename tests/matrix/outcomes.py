@@ -7,7 +7,17 @@ from django.http import HttpResponse
 from hub.access.enums import Role
 from tests.architecture.address_policy import READ, Line, Who
 from tests.matrix.people import Visitor
-from tests.matrix.things import CLOSED, MISSING, OWN, SENSITIVE
+from tests.matrix.relations import (
+    CLOSED,
+    JOINED,
+    MISSING,
+    OPEN,
+    OVER,
+    OWN,
+    PRIVATE,
+    SENSITIVE,
+    relation_of,
+)
 
 
 class Outcome(Enum):
@@ -21,6 +31,10 @@ class Outcome(Enum):
 
 # Allauth sends people who are signed in already to the start page.
 SENT_AWAY: dict[Who, set[Outcome]] = {Who.NOBODY: set(), Who.HALFWAY: {Outcome.LET_IN}}
+INSIDE = {OWN, JOINED}
+# Where people come without the power that else lets in.
+WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: INSIDE}
+POWERS = {Who.MODERATORS, Who.LEADING, Who.APPROVERS, Who.ADMINISTRATORS}
 DOORS = ("/accounts/login/", "/accounts/password/reset/")
 
 
@@ -39,17 +53,21 @@ def outcome_of(answer: HttpResponse) -> Outcome:
 
 def may_read(visitor: Visitor, thing: str) -> bool:
     """Whether the visitor could read the thing, if signed in fully."""
-    if thing == CLOSED:
-        return visitor.local
-    if thing == SENSITIVE:
-        return visitor.role is Role.PRACTITIONER
-    return thing != MISSING
+    answers = {
+        CLOSED: visitor.local,
+        SENSITIVE: visitor.role is Role.PRACTITIONER,
+        PRIVATE: visitor.administers,
+        OVER: visitor.administers,
+        MISSING: False,
+    }
+    return answers.get(relation_of(thing), True)
 
 
 def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
     """Whether the visitor belongs to those whom the line lets in, if signed in fully."""
     readable, signed_in = may_read(visitor, thing), not visitor.is_stranger
-    administers = visitor.role is Role.ADMINISTRATOR
+    relation = relation_of(thing)
+    administers = visitor.administers and readable and relation != OVER
     answers = {
         Who.EVERYONE: True,
         Who.READERS: readable,
@@ -57,20 +75,31 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.SIGNED_IN: signed_in,
         Who.SIGNED_IN_READERS: signed_in and readable,
         Who.PRACTITIONERS: visitor.role is Role.PRACTITIONER and readable,
-        Who.OWNER: thing == OWN,
-        Who.ASKER: thing == OWN or (visitor.moderates and readable),
-        Who.LEADING: readable and visitor.role in {Role.LEAD, Role.ADMINISTRATOR},
-        Who.GROUP_OWNERS: thing == OWN or (administers and readable),
-        Who.ADMINISTRATORS: administers and readable,
+        Who.OWNER: relation == OWN,
+        Who.ASKER: relation == OWN or (visitor.moderates and readable),
+        Who.LEADING: visitor.role in {Role.LEAD, Role.ADMINISTRATOR},
+        Who.APPROVERS: decides(visitor, relation),
+        Who.IN_GROUP: relation in INSIDE,
+        Who.GROUP_MEMBERS: relation in INSIDE or administers,
+        Who.GROUP_OWNERS: relation == OWN or administers,
+        Who.ADMINISTRATORS: administers,
         Who.MODERATORS: visitor.moderates and readable,
     }
     return answers.get(who, False)
 
 
+def decides(visitor: Visitor, relation: str) -> bool:
+    """Of one's own request nobody decides; a lead of an area does of those in that area."""
+    leads = visitor.role is Role.LEAD and (not visitor.somewhere or visitor.local)
+    led = {OPEN: leads and not visitor.local, CLOSED: leads}
+    return relation in led and (visitor.administers or led[relation])
+
+
 def needs_second_factor(who: Who, thing: str) -> bool:
-    if who in {Who.ASKER, Who.GROUP_OWNERS}:
-        return thing != OWN
-    return thing == SENSITIVE or who in {Who.MODERATORS, Who.LEADING, Who.ADMINISTRATORS}
+    relation = relation_of(thing)
+    if who in WITHOUT_POWERS:
+        return relation not in WITHOUT_POWERS[who]
+    return relation in {SENSITIVE, PRIVATE, OVER} or who in POWERS
 
 
 def expected(line: Line, visitor: Visitor, thing: str, method: str) -> set[Outcome]:

@@ -7,26 +7,38 @@ from django.test import Client
 from hub.access.enums import EVERYDAY_ROLES, Role
 from hub.taxonomy.models import Area
 from hub.users.models import User
-from tests.factories.people import UserFactory, sign_in, with_role
+from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
 
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """`local` people are of the area whose things are closed to all others."""
+    """`local` people hold their role in the area whose things are closed to all others.
+
+    `foreign` people hold it in another area, and all others in the hub.
+    """
 
     name: str
     role: Role | None = None
     second_factor: bool = False
     local: bool = False
+    foreign: bool = False
 
     @property
     def is_stranger(self) -> bool:
         return self.role is None
 
     @property
+    def somewhere(self) -> bool:
+        """A role in one area gives no power over the hub."""
+        return self.local or self.foreign
+
+    @property
     def moderates(self) -> bool:
-        """A moderator in one area has no power over the hub's forum."""
-        return self.role is Role.MODERATOR and not self.local
+        return self.role is Role.MODERATOR and not self.somewhere
+
+    @property
+    def administers(self) -> bool:
+        return self.role is Role.ADMINISTRATOR and not self.somewhere
 
     @property
     def waits_for_second_step(self) -> bool:
@@ -42,6 +54,8 @@ VISITORS = [
     *(Visitor(role.value, role, second_factor=True) for role in HUB_ROLES),
     Visitor("member of the area", Role.MEMBER, local=True),
     Visitor("moderator of the area", Role.MODERATOR, second_factor=True, local=True),
+    Visitor("lead of the area", Role.LEAD, second_factor=True, local=True),
+    Visitor("lead of another area", Role.LEAD, second_factor=True, foreign=True),
 ]
 # The same people signed in by password alone: it matters where a role or a sensitive thing counts.
 BY_PASSWORD_ALONE = [
@@ -52,7 +66,8 @@ BY_PASSWORD_ALONE = [
 def account_of(visitor: Visitor, area: Area) -> User | None:
     if visitor.role is None:
         return None
-    return with_role(UserFactory(), visitor.role, area=area if visitor.local else None)
+    elsewhere = AreaFactory() if visitor.foreign else None
+    return with_role(UserFactory(), visitor.role, area=area if visitor.local else elsewhere)
 
 
 def client_for(visitor: Visitor, person: User | None) -> Client:

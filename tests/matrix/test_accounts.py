@@ -4,7 +4,9 @@ import pytest
 from django.urls import get_resolver
 
 from tests.architecture.address_policy import line_for
-from tests.factories.people import AreaFactory
+from tests.factories.passkeys import with_passkey
+from tests.factories.people import AreaFactory, UserFactory
+from tests.hub.mydata.clients import asked_again
 from tests.hub.users.cms_addresses import walk
 from tests.matrix.asking import ask
 from tests.matrix.outcomes import Outcome, expected, outcome_of
@@ -16,7 +18,7 @@ from tests.matrix.people import (
     account_of,
     client_for,
 )
-from tests.matrix.things import OPEN
+from tests.matrix.relations import OPEN
 
 ADDRESSES = sorted(
     {path for path in walk(get_resolver().url_patterns, "/") if path.startswith("/accounts/")}
@@ -41,3 +43,15 @@ def test_pages_of_an_account_answer_as_their_line_says(visitor: Visitor, method:
         if found not in right | {Outcome.MISSING, Outcome.REFUSED}:
             wrong[address] = f"{found.value} ({answer.status_code})"
     assert wrong == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rest", ["edit/", "remove/"])
+def test_a_passkey_is_found_by_its_owner_alone(rest: str) -> None:
+    owner = UserFactory()
+    address = f"/accounts/2fa/webauthn/keys/{with_passkey(owner).pk}/{rest}"
+    own, other = asked_again(owner), asked_again(UserFactory())
+    for method in ("GET", "POST"):
+        assert outcome_of(answer := ask(own, method, address)) is Outcome.LET_IN
+        assert not answer.get("Location", "").startswith("/accounts/reauthenticate/")
+        assert outcome_of(ask(other, method, address)) is Outcome.MISSING

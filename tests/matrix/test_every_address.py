@@ -6,9 +6,8 @@ from django.urls import get_resolver
 from tests.architecture.address_policy import POLICY, Line, line_for
 from tests.architecture.addresses import patterns
 from tests.matrix.asking import questions, wrong_answers
-from tests.matrix.outcomes import needs_second_factor
 from tests.matrix.people import BY_PASSWORD_ALONE, VISITORS, Visitor, account_of, client_for
-from tests.matrix.things import SENSITIVE, World, things_of
+from tests.matrix.things import World, things_of
 
 OTHERS = ("cms/", "accounts/")
 
@@ -27,17 +26,6 @@ LINES = {
 }
 
 
-def lines_for(visitor: Visitor, world: World) -> dict[str, Line]:
-    """All; for a second session of the same person, those where a second factor matters."""
-    if visitor not in BY_PASSWORD_ALONE:
-        return LINES
-    return {
-        pattern: line
-        for pattern, line in LINES.items()
-        if needs_second_factor(line.who, "") or SENSITIVE in world.shared.get(line.thing, {})
-    }
-
-
 @pytest.mark.parametrize("visitors", [VISITORS, BY_PASSWORD_ALONE], ids=["fully", "by password"])
 def test_every_address_answers_as_its_line_says(world: World, visitors: list[Visitor]) -> None:
     found = (wrong_for(visitor, world) for visitor in visitors)
@@ -50,6 +38,6 @@ def wrong_for(visitor: Visitor, world: World) -> list[str]:
     client, things = client_for(visitor, person), things_of(world, person)
     return [
         f"{visitor.name}: {found}"
-        for pattern, line in lines_for(visitor, world).items()
+        for pattern, line in LINES.items()
         for found in wrong_answers(client, questions(pattern, line, visitor, things))
     ]

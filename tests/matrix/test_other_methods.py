@@ -13,8 +13,9 @@ from hub.users.models import User
 from tests.hub.users.cms_addresses import walk
 from tests.matrix.asking import THOROUGH, WHOLE_PATHS, ask, filled
 from tests.matrix.people import VISITORS, Visitor, account_of, client_for
+from tests.matrix.relations import OPEN
 from tests.matrix.test_every_address import LINES
-from tests.matrix.things import OPEN, World, things_of
+from tests.matrix.things import World, things_of
 
 Asked = tuple[Visitor, Client, str]
 METHODS = ("PUT", "PATCH", "DELETE", "OPTIONS")

@@ -1,13 +1,8 @@
 """The things that addresses name: one's own, others', another area's, a sensitive one, and none."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from allauth.usersessions.models import UserSession
-from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
-from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction
+from allauth.socialaccount.models import SocialApp
 
 from courses.models import CoursePage
 from hub.access.groups import group_for_area
@@ -17,23 +12,18 @@ from hub.access.tokens import PRACTITIONER, SECOND_FACTOR, area_token
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
 from hub.forum.services import hide_post, report_post
-from hub.mydata.models import DataCopy
-from hub.notices.unsubscribing import Stop, unsubscribe_path
-from hub.pages.models import HubDocument
 from hub.taxonomy.models import Area
 from hub.users.models import User
-from tests.factories import pages
-from tests.factories.courses import begin_attempt, course_with_quiz, lessons_of
-from tests.factories.directory import conversation_with, list_person, listed_person
+from hub.users.services import refuse_request
+from tests.factories.courses import course_with_quiz
+from tests.factories.directory import listed_person
 from tests.factories.forum import SpaceFactory, first_post, question, reply
-from tests.factories.groups import make_group
-from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.people import AreaFactory, UserFactory
-
-OWN, OPEN, CLOSED, SENSITIVE, MISSING = "own", "other's", "other area's", "sensitive", "missing"
-NO_ID, NO_CODE = "987654321", "0" * 32
-
-Things = dict[str, dict[str, str]]
+from tests.factories.verification import asked
+from tests.matrix.content import course_things, media_things, page_things
+from tests.matrix.groups import shared_groups
+from tests.matrix.personal import certificates_of, own_things, personal_things
+from tests.matrix.relations import CLOSED, MISSING, NO_ID, OPEN, SENSITIVE, Things
 
 
 @dataclass
@@ -57,26 +47,18 @@ def make_world() -> World:
         ),
     }
     world.shared = {
-        **group_things(),
+        **shared_groups(),
+        **requests_for(area),
+        **sign_in_things(),
         **forum_things(spaces, world.someone),
         **course_things(world.course, group_for_area(area)),
         **page_things(group_for_area(area)),
+        **media_things(group_for_area(area)),
         **personal_things(world.someone, world.course),
+        **certificates_of(world.someone),
         **directory_things(),
     }
     return world
-
-
-def group_things() -> Things:
-    listed = {OPEN: make_group().slug, MISSING: "nowhere"}
-    none = {MISSING: "nowhere"}
-    return {
-        "group": listed,
-        "foreign group": listed,
-        "verification request": {MISSING: NO_ID},
-        "invitation": {MISSING: NO_CODE},
-        "nothing in a group": none,
-    }
 
 
 def directory_things() -> Things:
@@ -110,71 +92,23 @@ def reported(thread: Thread) -> str:
     return str(report_post(post=post, reporter=UserFactory(), reason=reason, note="Odd.").pk)
 
 
-def course_things(opened: CoursePage, group: Group) -> Things:
-    closed = course_with_quiz()
-    pages.restrict(closed, group)
-    courses = {OPEN: opened, CLOSED: closed}
+def requests_for(area: Area) -> Things:
+    """Who waits to be verified in the area and elsewhere, and who waits no longer."""
+    decided = asked(area=area)
+    refuse_request(request=decided, by=UserFactory(), reason="Ring us first.")
+    found = {OPEN: asked(), CLOSED: asked(area=area), f"{MISSING}: decided": decided}
     return {
-        "course": {name: str(course.pk) for name, course in courses.items()} | {MISSING: NO_ID},
-        "lesson": {name: str(lessons_of(course)[0].pk) for name, course in courses.items()}
-        | {MISSING: NO_ID},
+        "verification request": {name: str(request.pk) for name, request in found.items()}
+        | {MISSING: NO_ID}
     }
 
 
-def page_things(group: Group) -> Things:
-    found = {OPEN: pages.guidance(), CLOSED: pages.guidance()}
-    pages.restrict(found[CLOSED], group)
-    root = Collection.get_first_root_node()
-    collections = {OPEN: root, CLOSED: root.add_child(name="Closed")}
-    kind = CollectionViewRestriction.GROUPS
-    CollectionViewRestriction.objects.create(
-        collection=collections[CLOSED], restriction_type=kind
-    ).groups.add(group)
-    documents = {name: document_in(place) for name, place in collections.items()}
-    return {
-        "page": {name: page.url for name, page in found.items()} | {MISSING: "/guidance/nowhere/"},
-        "document": {name: item.url for name, item in documents.items()}
-        | {MISSING: f"/documents/{NO_ID}/nothing.txt"},
-        "file": {name: item.file.url for name, item in documents.items()}
-        | {MISSING: "/media/documents/nothing.txt"},
-    }
-
-
-def document_in(collection: Collection) -> HubDocument:
-    file = ContentFile(b"Words.", name="words.txt")
-    return HubDocument.objects.create(title="Words", file=file, collection=collection)
-
-
-def personal_things(person: User, course: CoursePage) -> Things:
-    """What this person holds that nobody else may touch."""
-    copy = DataCopy.objects.create(
-        person=person,
-        made_at=timezone.now(),
-        expires_at=timezone.now() + timedelta(days=1),
-        file=ContentFile(b"{}", name="copy.zip"),
+def sign_in_things() -> Things:
+    """Agencies are there for all to sign in by."""
+    SocialApp.objects.create(
+        provider="openid_connect", provider_id="ardale", name="Ardale", client_id="hub"
     )
-    link = unsubscribe_path(Stop(person.pk))
-    # What it follows is gone since; that is no reason to keep it.
-    followed = SubscriptionFactory(person=person, object_id=int(NO_ID))
-    return {
-        "copy": {OPEN: copy.code, MISSING: NO_CODE},
-        "notice": {OPEN: str(NoticeFactory(person=person).pk), MISSING: NO_ID},
-        "subscription": {OPEN: str(followed.pk), MISSING: NO_ID},
-        "conversation": {OPEN: str(conversation_with(person).pk), MISSING: NO_ID},
-        "attempt": {OPEN: begin_attempt(person, course).code, MISSING: NO_CODE},
-        "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
-        "session": {OPEN: session_of(person), MISSING: NO_ID},
-        # Agencies are there for all; without one, all find nothing.
-        "agency": {MISSING: "nowhere"},
-        # A wrong code gets a page that says so.
-        "certificate": {OPEN: NO_CODE},
-    }
-
-
-def session_of(person: User) -> str:
-    """Another device on which the person is signed in."""
-    at = {"ip": "192.0.2.1", "session_key": f"of {person.pk}", "user_agent": "A phone"}
-    return str(UserSession.objects.create(user=person, **at).pk)
+    return {"agency": {OPEN: "ardale", MISSING: "nowhere"}}
 
 
 def things_of(world: World, person: User | None) -> Things:
@@ -182,20 +116,5 @@ def things_of(world: World, person: User | None) -> Things:
     if person is None:
         return world.shared
     space = Space.objects.get(slug=world.shared["space"][OPEN])
-    asked = question(author=person, space=space)
-    mine = {
-        "thread": str(asked.pk),
-        "post": str(first_post(asked).pk),
-        "answer": str(reply(asked).pk),
-        "group": make_group(owner=person).slug,
-        "listing": str(list_person(person).pk),
-        **{
-            kind: known[OPEN]
-            for kind, known in personal_things(person, world.course).items()
-            if kind in {"copy", "notice", "subscription", "conversation", "attempt", "session"}
-        },
-    }
-    return {
-        kind: known | ({OWN: mine[kind]} if kind in mine else {})
-        for kind, known in world.shared.items()
-    }
+    mine = own_things(person, space, world.area, world.course)
+    return {kind: known | mine.get(kind, {}) for kind, known in world.shared.items()}

@@ -1,0 +1,79 @@
+"""Pages, courses and uploads: for all, of one area, marked, and not there."""
+
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction
+
+from courses.models import CoursePage
+from hub.access.enums import Marking
+from hub.access.models import CollectionMarking
+from hub.pages.models import HubDocument, HubImage
+from tests.factories import pages
+from tests.factories.courses import course_with_quiz, lessons_of
+from tests.matrix.relations import CLOSED, MISSING, NO_ID, OPEN, SENSITIVE, Things
+
+
+def course_things(opened: CoursePage, group: Group) -> Things:
+    courses = {OPEN: opened, CLOSED: course_with_quiz(), SENSITIVE: course_with_quiz()}
+    pages.restrict(courses[CLOSED], group)
+    pages.mark_sensitive(courses[SENSITIVE])
+    return {
+        "course": {name: str(course.pk) for name, course in courses.items()} | {MISSING: NO_ID},
+        "lesson": {name: str(lessons_of(course)[0].pk) for name, course in courses.items()}
+        | {MISSING: NO_ID},
+    }
+
+
+def page_things(group: Group) -> Things:
+    act = pages.act()
+    found = {
+        OPEN: pages.guidance(),
+        CLOSED: act,
+        f"{CLOSED}: below": pages.provision(under=act),
+        SENSITIVE: pages.guidance(),
+        f"{MISSING}: a draft": pages.guidance(live=False),
+    }
+    pages.restrict(act, group)
+    pages.mark_sensitive(found[SENSITIVE])
+    found[f"{CLOSED}: an alias"] = act.create_alias(parent=pages.home_page())
+    return {
+        "page": {name: page.url for name, page in found.items()} | {MISSING: "/guidance/nowhere/"}
+    }
+
+
+def media_things(group: Group) -> Things:
+    """Documents, images and renditions of a collection for all, of a closed and a marked one."""
+    root = Collection.get_first_root_node()
+    collections = {
+        OPEN: root,
+        CLOSED: root.add_child(name="Closed"),
+        SENSITIVE: root.add_child(name="Marked"),
+    }
+    kind = CollectionViewRestriction.GROUPS
+    CollectionViewRestriction.objects.create(
+        collection=collections[CLOSED], restriction_type=kind
+    ).groups.add(group)
+    CollectionMarking.objects.create(
+        collection=collections[SENSITIVE], level=Marking.OFFICIAL_SENSITIVE
+    )
+    documents = {name: document_in(place) for name, place in collections.items()}
+    images = {f"{name}: an image": image_in(place) for name, place in collections.items()}
+    small = {f"{name}, small": image.get_rendition("width-80") for name, image in images.items()}
+    files = documents | images | small
+    return {
+        "document": {name: item.url for name, item in documents.items()}
+        | {MISSING: f"/documents/{NO_ID}/nothing.txt"},
+        "file": {name: item.file.url for name, item in files.items()}
+        | {MISSING: "/media/documents/nothing.txt"},
+    }
+
+
+def document_in(collection: Collection) -> HubDocument:
+    file = ContentFile(b"Words.", name="words.txt")
+    return HubDocument.objects.create(title="Words", file=file, collection=collection)
+
+
+def image_in(collection: Collection) -> HubImage:
+    file = get_test_image_file()
+    return HubImage.objects.create(title="A picture", file=file, collection=collection)

@@ -1,0 +1,103 @@
+"""What somebody holds that nobody else may touch."""
+
+from datetime import timedelta
+
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from courses.models import CoursePage
+from courses.services.certificates import revoke_certificate
+from hub.forum.models import Space
+from hub.groups.models import Invitation
+from hub.groups.services import invite
+from hub.mydata.models import DataCopy
+from hub.notices.unsubscribing import Stop, unsubscribe_path
+from hub.taxonomy.models import Area
+from hub.users.models import User
+from tests.factories.courses import begin_attempt, course_with_quiz, earn_certificate
+from tests.factories.directory import conversation_with, list_person
+from tests.factories.forum import first_post, question, reply
+from tests.factories.groups import make_group
+from tests.factories.notices import NoticeFactory, SubscriptionFactory
+from tests.factories.people import UserFactory
+from tests.factories.verification import asked
+from tests.matrix.groups import own_groups
+from tests.matrix.relations import MISSING, NO_CODE, NO_ID, OPEN, OWN, Things
+
+
+def personal_things(person: User, course: CoursePage) -> Things:
+    """What this person holds that nobody else may touch."""
+    link = unsubscribe_path(Stop(person.pk))
+    # What it follows is gone since; that is no reason to keep it.
+    followed = SubscriptionFactory(person=person, object_id=int(NO_ID))
+    attempt = begin_attempt(person, course).code
+    return {
+        "copy": {OPEN: copy_for(person), MISSING: NO_CODE},
+        "notice": {OPEN: str(NoticeFactory(person=person).pk), MISSING: NO_ID},
+        "subscription": {OPEN: str(followed.pk), MISSING: NO_ID},
+        "conversation": {OPEN: str(conversation_with(person).pk), MISSING: NO_ID},
+        "attempt": {OPEN: attempt, MISSING: NO_CODE},
+        "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
+        "session": {OPEN: session_of(person), MISSING: NO_ID},
+        "invitation": {OPEN: invited(person.email).code, MISSING: NO_CODE},
+    }
+
+
+def certificates_of(person: User) -> Things:
+    """A wrong code gets a page that says so; so does one that was taken back."""
+    found = {name: earn_certificate(person, course_with_quiz()) for name in ("good", "taken back")}
+    revoke_certificate(certificate=found["taken back"])
+    return {
+        "certificate": {f"{OPEN}: {name}": item.code for name, item in found.items()}
+        | {f"{OPEN}: wrong": NO_CODE}
+    }
+
+
+def copy_for(person: User, **given: object) -> str:
+    now = timezone.now()
+    times = {"made_at": now, "expires_at": now + timedelta(days=1)}
+    file = ContentFile(b"{}", name="copy.zip")
+    return DataCopy.objects.create(person=person, file=file, **(times | given)).code
+
+
+def invited(address: str, **given: object) -> Invitation:
+    invitation = invite(group=make_group(), email=address, by=UserFactory())
+    Invitation.objects.filter(pk=invitation.pk).update(**given)
+    return invitation
+
+
+def session_of(person: User) -> str:
+    """Another device on which the person is signed in."""
+    at = {"ip": "192.0.2.1", "session_key": f"of {person.pk}", "user_agent": "A phone"}
+    return str(UserSession.objects.create(user=person, **at).pk)
+
+
+def own_things(person: User, space: Space, area: Area, course: CoursePage) -> Things:
+    """A thing of each kind that may be somebody's own, and those that are so no longer."""
+    mine = question(author=person, space=space)
+    past = timezone.now() - timedelta(days=1)
+    unconfirmed = EmailAddress.objects.create(user=person, email=f"new{person.pk}@agency.example")
+    held = personal_things(person, course)
+    return {
+        "thread": {OWN: str(mine.pk)},
+        "post": {OWN: str(first_post(mine).pk)},
+        "answer": {OWN: str(reply(mine).pk)},
+        "verification request": {OWN: str(asked(person, area=area).pk)},
+        **{kind: {OWN: known[OPEN]} for kind, known in held.items() if kind != "signed link"},
+        "copy": {
+            OWN: held["copy"][OPEN],
+            f"{MISSING}: expired": copy_for(person, expires_at=past),
+            f"{MISSING}: not made yet": copy_for(person, made_at=None),
+        },
+        "invitation": {
+            OWN: held["invitation"][OPEN],
+            f"{OWN}: run out": invited(person.email, expires_at=past).code,
+            f"{OWN}: used": invited(person.email, accepted_at=past).code,
+            f"{MISSING}: taken back": invited(person.email, withdrawn_at=past).code,
+            f"{MISSING}: unconfirmed": invited(unconfirmed.email).code,
+        },
+        "listing": {OWN: str(list_person(person).pk)},
+        **own_groups(person),
+    }
