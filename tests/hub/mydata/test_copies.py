@@ -110,8 +110,9 @@ def test_what_is_closed_to_the_person_by_now_shows_in_no_title_and_no_notice() -
     assert "Unspeakable" not in text
 
 
-@pytest.mark.parametrize(("record", "path"), [("pages", "owner"), ("responsibilities", "locked_by")])
-def test_pages_of_every_type_that_name_the_person_are_in_the_copy(record: str, path: str) -> None:
+@pytest.mark.parametrize("named", [("pages", "owner"), ("responsibilities", "locked_by")])
+def test_pages_of_every_type_that_name_the_person_are_in_the_copy(named: tuple[str, str]) -> None:
+    record, path = named
     person = UserFactory()
     guidance_page()
     Page.objects.exclude(depth=1).update(**{path: person})
