@@ -1,16 +1,37 @@
 """What courses keep of people: progress, attempts, and certificates."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import Attempt, AttemptItem, Certificate, Enrolment, LessonView
+from courses.models import Attempt, AttemptItem, Certificate, CoursePage, Enrolment, LessonView
 from hub.access.enums import Basis, Ending
-from hub.access.personal_data import Held, PersonalRecord, declare
+from hub.access.pages import readable_or_draft
+from hub.access.personal_data import Held, PersonalRecord, Row, declare
+from hub.access.readers import reader_for
 
 
 def take_names_off(person: AbstractBaseUser) -> None:
     """The one change that a certificate allows: what it proves stays, whom it names goes."""
     Certificate.objects.filter(person_id=person.pk).update(person_name="")
+
+
+ENROLMENTS = Held(Enrolment, ("person",), ("course__title", "created_at"))
+VIEWS = Held(
+    LessonView, ("person",), ("lesson", "first_viewed_at", "last_viewed_at", "completed_at")
+)
+
+
+def take_progress(person: AbstractBaseUser) -> Iterator[Row]:
+    """Courses that are closed to the person by now keep their titles to themselves."""
+    readable = readable_or_draft(CoursePage.objects.all(), reader_for(person))
+    mine = ENROLMENTS.rows(person).values("course_id", *ENROLMENTS.shows)
+    open_ids = set(readable.filter(pk__in=mine.values("course_id")).values_list("pk", flat=True))
+    for row in mine:
+        title = row["course__title"] if row.pop("course_id") in open_ids else ""
+        yield row | {"course__title": title}
+    yield from VIEWS.rows(person).values(*VIEWS.shows)
 
 
 declare(
@@ -19,14 +40,8 @@ declare(
         label=_("Courses you started and lessons you saw"),
         why=_("To show you how far you are."),
         basis=Basis.PUBLIC_TASK,
-        holds=(
-            Held(Enrolment, ("person",), ("course__title", "created_at")),
-            Held(
-                LessonView,
-                ("person",),
-                ("lesson", "first_viewed_at", "last_viewed_at", "completed_at"),
-            ),
-        ),
+        holds=(ENROLMENTS, VIEWS),
+        take=take_progress,
         ending=Ending.DELETED,
     )
 )

@@ -20,8 +20,9 @@ declare(
         why=_("So that colleagues learn from each other, and know what kind of colleague answers."),
         basis=Basis.PUBLIC_TASK,
         holds=(
-            # The title of somebody else's thread isn't theirs, and may be closed to them by now.
-            Held(Thread, ("author",), ("title", "space__name", "created_at")),
+            # The name of a space, and the title of somebody else's thread, aren't theirs, and may
+            # be closed to them by now.
+            Held(Thread, ("author",), ("pk", "title", "created_at")),
             Held(
                 Post,
                 ("author",),

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
+from courses.services.lessons import enrol
 from hub.access.models import AuditRecord
 from hub.access.personal_data import record_named
 from hub.mydata import making
@@ -23,6 +24,7 @@ from hub.mydata.services import ask_for_copy, purge_everything
 from hub.mydata.services.copying import drop_copies
 from hub.notices.models import Notice
 from hub.users.models import User
+from tests.factories.courses import make_course
 from tests.factories.forum import question, reply, space_of_area
 from tests.factories.mydata import ADDRESS, NAME, busy_person
 from tests.factories.notices import NoticeFactory
@@ -108,6 +110,18 @@ def test_what_is_closed_to_the_person_by_now_shows_in_no_title_and_no_notice() -
     text = text_of(person)
     assert "My own words." in text
     assert "Unspeakable" not in text
+
+
+def test_a_course_and_a_room_that_closed_since_tell_no_name() -> None:
+    person, course = UserFactory(), make_course(title="Unspeakable course")
+    enrol(person_id=person.pk, course=course)
+    room = space_of_area(AreaFactory())
+    question(author=person, space=room, title="What I asked")
+    assert "Unspeakable course" in text_of(person)
+    restrict(course, in_group(UserFactory(), "others").groups.get())
+    text = text_of(person)
+    assert "What I asked" in text
+    assert [name for name in ("Unspeakable", room.name) if name in text] == []
 
 
 @pytest.mark.parametrize("named", [("pages", "owner"), ("responsibilities", "locked_by")])
