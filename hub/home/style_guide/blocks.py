@@ -14,9 +14,14 @@ TEXT = mark_safe(
     '<a href="#">first conversations</a>.</p><ul><li>What did you see?</li><li>When?</li></ul>'
 )
 
+# In no collection that anybody could close.
+NOWHERE = SimpleNamespace(path="")
+
 
 class Picture:
     """Stands in for an image of the library, so that the examples need none there."""
+
+    collection = NOWHERE
 
     def get_rendition(self, _filter: Any) -> "Picture":
         return self
@@ -28,7 +33,8 @@ class Picture:
 
 
 def document(title: str) -> SimpleNamespace:
-    return SimpleNamespace(title=title, url="#", in_words="Word document, 47 KB")
+    words = "Word document, 47 KB"
+    return SimpleNamespace(title=title, url="#", in_words=words, collection=NOWHERE)
 
 
 def value(**parts: Any) -> dict[str, Any]:
