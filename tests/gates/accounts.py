@@ -11,6 +11,7 @@ from django.core import mail
 from django.test import Client
 
 from tests.factories.passkeys import with_passkey
+from tests.factories.people import UserFactory
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
 
@@ -35,8 +36,9 @@ def sign_in_screens() -> Iterator[Screen]:
     yield sent("/accounts/password/reset/", email="nobody")
     yield Screen("/accounts/password/reset/done/")
     yield Screen("/accounts/password/reset/key/1-wrong/")
-    yield Screen(reset_link())
-    yield sent(reset_link(), password1="short", password2="different")
+    link = reset_link()
+    yield Screen(link)
+    yield sent(link, password1="short", password2="different")
     yield Screen("/accounts/password/reset/key/done/")
     yield Screen("/accounts/confirm-email/")
     yield Screen("/accounts/confirm-email/wrong/")
@@ -94,7 +96,8 @@ def passkey_screens() -> Iterator[Screen]:
 
 def reset_link() -> str:
     """From the letter to somebody who forgot the password; signing in would end the link."""
-    Client().post("/accounts/password/reset/", {"email": "analyst@demo.example"})
+    UserFactory(email="forgetful@demo.example")
+    Client().post("/accounts/password/reset/", {"email": "forgetful@demo.example"})
     found = re.search(r"/accounts/password/reset/key/\S+", str(mail.outbox[-1].body))
     assert found, mail.outbox[-1].body
     return found[0]

@@ -28,6 +28,12 @@ def tenth(seed: str) -> list[Payload]:
     ]
 
 
+def one_of_each(seed: str) -> list[Payload]:
+    """One of every kind, the same for the same seed."""
+    shuffled = random.Random(seed).sample(PAYLOADS, len(PAYLOADS))
+    return list({payload.kind: payload for payload in shuffled}.values())
+
+
 def packs(payloads: Sequence[Payload], room: int) -> Iterator[str]:
     """The payloads in texts of at most `room` characters, several to a text where they fit.
 

@@ -29,6 +29,7 @@ SAFE_TO_PRESS = {"http", "https", "mailto", "tel"}
 DATA_IN_SCRIPTS = {"application/json", "application/ld+json", "speculationrules"}
 # What browsers drop from an address before they read it.
 DROPPED = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
+HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 # What an animation of SVG gives to other attributes.
 MOVED = {"by", "from", "to", "values"}
 # Values that other elements are known by, which must not be of anybody's choosing.
@@ -71,10 +72,15 @@ def faults_of_attribute(tag: str, name: str, value: str) -> Iterator[str]:
         yield f"{shown} becomes another attribute"
     if name.startswith("on") or name in {"style", "srcdoc"}:
         yield f"{shown} runs"
-    elif name in NAMES:
+    elif name in NAMES and not is_heading(tag, value):
         yield f"{shown} has a name"
     elif name in ADDRESSES and not is_safe(tag, name, value):
         yield f"{shown} leads there"
+
+
+def is_heading(tag: str, value: str) -> bool:
+    """Headings are named by their words, of which letters and figures are left."""
+    return tag in HEADINGS and re.fullmatch(r"[\w-]+", value) is not None
 
 
 def is_safe(tag: str, name: str, value: str) -> bool:

@@ -5,7 +5,7 @@ from html import escape
 
 import pytest
 
-from tests.payloads.everything import PAYLOADS, packs, tenth
+from tests.payloads.everything import PAYLOADS, one_of_each, packs, tenth
 from tests.payloads.judging import faults
 from tests.payloads.payload import PLACES, Payload, in_page
 
@@ -46,6 +46,11 @@ def test_a_running_address_is_seen_though_its_quotes_are_escaped() -> None:
 def test_the_tenth_has_some_of_every_kind_and_is_the_same_again() -> None:
     assert tenth("a form") == tenth("a form")
     assert {payload.kind for payload in tenth("a form")} == {payload.kind for payload in PAYLOADS}
+
+
+def test_one_of_each_is_one_of_each() -> None:
+    kinds = [payload.kind for payload in one_of_each("a form")]
+    assert sorted(kinds) == sorted({payload.kind for payload in PAYLOADS})
 
 
 def test_different_seeds_take_different_tenths() -> None:

@@ -1,0 +1,95 @@
+"""Payloads in every text of the hub, and then in every form that its pages show."""
+
+from pathlib import Path
+
+import pytest
+from django import forms
+from django.forms.forms import BaseForm
+
+from tests.architecture.address_policy import POLICY
+from tests.architecture.test_free_text import own_forms
+from tests.demo_site import fill
+from tests.payloads.everything import PAYLOADS, one_of_each
+from tests.payloads.poisoned_hub import ASKS_ELSEWHERE, Hub, poisoned_hub
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
+
+# Addresses that take a POST though none of the pages shows their form.
+BUTTONS = {
+    "account/sessions/<int:session_id>/end/": "one button, beside another device",
+    "account/verification/ask/again/": "one button, while a verification is about to lapse",
+}
+# What these keep shows nowhere again.
+NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/")
+NOBODY_SENDS = {
+    "AskingForm": "shows on the style guide how a question looks",
+    "AuthenticatePasskeyForm": "is LoginPasskeyForm again, at the second step",
+    "SampleForm": "shows on the style guide how fields look",
+}
+SOME, ALL = "one payload of each kind", "every payload"
+
+
+@pytest.fixture(scope="module")
+def kept() -> dict[str, Hub]:
+    """What was read and sent stays for the tests that judge it: that takes the time."""
+    return {}
+
+
+@pytest.fixture(params=[SOME, pytest.param(ALL, marks=pytest.mark.deep)])
+def hub(
+    request: pytest.FixtureRequest,
+    transactional_db: None,
+    demo_snapshot: Path,
+    kept: dict[str, Hub],
+) -> Hub:
+    if request.param not in kept:
+        fill(demo_snapshot)
+        kept[request.param] = poisoned_hub()
+        chosen = one_of_each if request.param == SOME else lambda _seed: PAYLOADS
+        kept[request.param].send_forms(chosen)
+    return kept[request.param]
+
+
+def test_no_payload_becomes_part_of_a_page(hub: Hub) -> None:
+    assert hub.wrong == [], "\n".join(hub.wrong)
+
+
+def test_pages_show_the_payloads(hub: Hub) -> None:
+    """Or it would be no wonder that none became part of one."""
+    assert hub.showing > hub.read / 2
+
+
+def test_no_form_fails_or_lets_a_payload_become_part_of_a_page(hub: Hub) -> None:
+    wrong = [fault for _, outcome in hub.outcomes for fault in outcome.wrong]
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_what_is_typed_into_a_form_comes_out_again(hub: Hub) -> None:
+    silent = [
+        form.route
+        for form, outcome in hub.outcomes
+        if form.typed and not outcome.came_out and not form.route.startswith(NOT_SHOWN)
+    ]
+    assert silent == []
+
+
+def test_every_address_that_takes_a_form_got_payloads(hub: Hub) -> None:
+    sent = {form.route for form, _ in hub.outcomes}
+    missed = [
+        pattern
+        for pattern, line in POLICY.items()
+        if "POST" in line.methods and not pattern.startswith(ASKS_ELSEWHERE)
+        if pattern not in sent and pattern not in BUTTONS
+    ]
+    assert missed == []
+
+
+def test_every_form_of_our_own_with_text_got_payloads(hub: Hub) -> None:
+    with_text = {form for form in own_forms() if takes_text(form) and ".cms" not in form.__module__}
+    missed = {form.__qualname__ for form in with_text - hub.form_classes}
+    assert missed - set(NOBODY_SENDS) == set()
+
+
+def takes_text(form: type[BaseForm]) -> bool:
+    fields = getattr(form, "base_fields", {}).values()
+    return any(isinstance(field, forms.CharField) for field in fields)
