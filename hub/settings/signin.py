@@ -33,6 +33,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_UNIQUE_EMAIL = True
+# An open session alone changes no address: it would be the way to a new password.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
 # One address a person; a new one takes the old one's place when its link is pressed.
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_FORMS = {

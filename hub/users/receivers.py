@@ -4,13 +4,14 @@ from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
-from allauth.mfa.signals import authenticator_added
+from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
 from django.http import HttpRequest
 
+from hub.access.second_factor import forget_second_factor
 from hub.users.models import Profile, User
-from hub.users.services import end_sessions
+from hub.users.services import end_all_sessions, end_sessions
 from hub.users.session_limits import signed_in
 
 
@@ -34,7 +35,15 @@ def factor_added(
         )
 
 
+def factor_removed(request: HttpRequest | None, user: User, **_kwargs: Any) -> None:
+    """What it opened is shut at once: here until another is shown, and elsewhere wholly."""
+    end_all_sessions(user, but=request.session.session_key if request else None)
+    if request:
+        forget_second_factor(request)
+
+
 def connect() -> None:
     user_logged_in.connect(signed_in, dispatch_uid="users.signed_in")
     post_save.connect(person_saved, sender=User, dispatch_uid="users.person_saved")
     authenticator_added.connect(factor_added, dispatch_uid="users.factor_added")
+    authenticator_removed.connect(factor_removed, dispatch_uid="users.factor_removed")

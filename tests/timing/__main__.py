@@ -85,9 +85,9 @@ def sends() -> Iterator[tuple[str, Callable[[str], tuple[str, dict[str, str]]]]]
 
 def sign_in_somebody(client: Any) -> None:
     from hub.users.models import User
-    from tests.factories.people import sign_in
+    from tests.hub.mydata.clients import asked_again
 
-    sign_in(client, User.objects.get(email=ME))
+    client.cookies = asked_again(User.objects.get(email=ME)).cookies
 
 
 def milliseconds(address: str, data: dict[str, str]) -> float:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.access.models.membership import MembershipQuerySet
 from hub.access.sensitive import mark_session_sensitive
+from hub.access.tokens import SECOND_FACTOR
 from hub.core.missing import require
 from hub.core.pagination import page_of
 from hub.groups.access import access_group, access_managed_group, access_place
@@ -27,11 +28,15 @@ LABELLED_BY = ("agency_type", "organisation", "area")
 @writer_required
 @require_safe
 def members(request: HttpRequest, slug: str) -> HttpResponse:
-    """For those who are in the group, and for administrators, who may have to step in."""
+    """For those who are in the group, and for administrators, who may have to step in.
+
+    Who works on something sensitive is as sensitive as what they say of it.
+    """
     found = access_group(slug, request.reader)
     manages = may_manage(request.reader, found)
     require(is_in(request.reader, found) or manages)
     if found.is_sensitive:
+        require(SECOND_FACTOR in request.reader.tokens)
         mark_session_sensitive(request)
     context = {
         "group": found,

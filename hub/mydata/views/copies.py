@@ -12,6 +12,7 @@ from hub.mydata.access import access_copy
 from hub.mydata.models import DataCopy
 from hub.mydata.services import ask_for_copy
 from hub.pages.views.media import file_response
+from hub.users.limits import limited
 from hub.users.views import me
 
 
@@ -31,6 +32,7 @@ def data(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 @reauthentication_required
+@limited("export")
 def ask(request: HttpRequest) -> HttpResponse:
     ask_for_copy(person=me(request))
     messages.success(request, _("Your copy is being made. We tell you when it is ready."))

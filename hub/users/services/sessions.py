@@ -8,18 +8,21 @@ from hub.users.models import User
 
 
 @transaction.atomic
-def end_sessions(*, person: User) -> int:
-    """Ends every session of a person; the number ended. One query a session."""
-    sessions = list(UserSession.objects.filter(user=person))
+def end_sessions(*, person: User, but: str | None = None) -> int:
+    """Ends every session of a person, save that of the key `but`; how many. One query a session."""
+    sessions = list(UserSession.objects.filter(user=person).exclude(session_key=but))
     for session in sessions:
         session.end()
     return len(sessions)
 
 
-def end_all_sessions(person: User) -> None:
-    """Ends those too that allauth has no row of. Reads every current session: 0.1 ms each."""
-    end_sessions(person=person)
-    current = Session.objects.filter(expire_date__gte=timezone.now())
+def end_all_sessions(person: User, *, but: str | None = None) -> None:
+    """Ends those too that allauth has no row of. Reads every current session: 0.1 ms each.
+
+    The session of the key `but` goes on.
+    """
+    end_sessions(person=person, but=but)
+    current = Session.objects.filter(expire_date__gte=timezone.now()).exclude(pk=but)
     mine = [
         session.pk
         for session in current.iterator()

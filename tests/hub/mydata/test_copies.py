@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -247,3 +247,10 @@ def test_what_a_cut_off_run_left_goes_with_its_copy() -> None:
     assert left != copy.file.name
     drop_copies(copies=[copy])
     assert not default_storage.exists(left)
+
+
+@override_settings(HUB_RATE_LIMITS={"export": "1/m/user"})
+def test_copies_have_a_limit() -> None:
+    browser = asked_again(UserFactory())
+    statuses = [browser.post(f"{PAGE}copy/").status_code for _ in range(2)]
+    assert statuses == [302, 429]

@@ -1,11 +1,14 @@
 """What confirming an address does, by the forms that people use."""
 
 import re
+from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from hub.access.readers import reader_for
 from hub.access.tokens import PRACTITIONER
@@ -51,6 +54,16 @@ def test_on_any_other_domain_it_does_not(client: Client) -> None:
     client.post(last_link())
     assert EmailAddress.objects.get(user=person).verified
     assert not holds(person)
+
+
+def test_an_open_session_alone_changes_no_address(client: Client) -> None:
+    sign_in(client, UserFactory())
+    with time_machine.travel(timezone.now() + timedelta(minutes=10)):
+        answer = client.post(
+            "/accounts/email/", {"email": "new@elsewhere.example", "action_add": ""}
+        )
+    assert answer.url.startswith("/accounts/reauthenticate/")
+    assert not mail.outbox
 
 
 def test_a_new_address_elsewhere_ends_it_once_confirmed_and_not_before(client: Client) -> None:

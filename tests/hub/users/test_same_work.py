@@ -9,7 +9,8 @@ from django.core import mail
 from django.test import Client
 
 from hub.users.models import User
-from tests.factories.people import PASSWORD, UserFactory, sign_in
+from tests.factories.people import PASSWORD, UserFactory
+from tests.hub.mydata.clients import asked_again
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +77,7 @@ def test_to_change_the_address_gives_one_answer(who: str) -> None:
 
 def page_after_changing_to(email: str) -> str:
     """What the person is shown, with the address and the form's token left out."""
-    client = sign_in(Client(), UserFactory(email="me@agency.example"))
+    client = asked_again(UserFactory(email="me@agency.example"))
     page = client.post("/accounts/email/", {"email": email, "action_add": ""}, follow=True)
     User.objects.filter(email="me@agency.example").delete()
     text = page.content.decode()

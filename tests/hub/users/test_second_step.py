@@ -1,6 +1,7 @@
 """Powers need a second factor; whoever lacks only that is led to it, and nobody else learns."""
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
@@ -14,6 +15,7 @@ from tests.factories import pages
 from tests.factories.forum import SpaceFactory, question
 from tests.factories.passkeys import with_passkey
 from tests.factories.people import PASSWORD, UserFactory, sign_in, with_authenticator, with_role
+from tests.hub.mydata.clients import asked_again
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +163,15 @@ def test_who_was_asked_for_the_step_has_read_nothing_sensitive(
 ) -> None:
     sign_in(client, with_role(UserFactory(), Role.PRACTITIONER)).get(sensitive_page)
     assert SEEN_AT not in client.session
+
+
+def test_a_removed_factor_opens_nothing_any_more() -> None:
+    """Neither in the session that removed it nor in any other, which ends."""
+    person = with_authenticator(with_role(UserFactory(), Role.ADMINISTRATOR))
+    here, elsewhere = (asked_again(person, mfa=True) for _ in range(2))
+    assert elsewhere.get("/cms/").status_code == 200
+    here.post("/accounts/2fa/totp/deactivate/")
+    assert not Authenticator.objects.filter(user=person).exists()
+    assert (here.get("/cms/").status_code, elsewhere.get("/cms/").status_code) == (302, 302)
+    assert "Sign out" in here.get("/account/").content.decode()
+    assert elsewhere.get("/account/").status_code == 302

@@ -178,6 +178,7 @@ def test_a_person_without_a_password_can_choose_one_by_email(client: Client) -> 
 def test_changing_the_address_waits_for_the_link(client: Client) -> None:
     person = UserFactory()
     sign_in_by_form(client, person.email)
+    client.post("/accounts/reauthenticate/", {"password": PASSWORD})
     client.post("/accounts/email/", {"email": "moved@agency.example", "action_add": "1"})
     person.refresh_from_db()
     assert person.email != "moved@agency.example"

@@ -19,6 +19,7 @@ from hub.groups.services import (
     invite,
     make_owner,
     remove_member,
+    step_down,
     withdraw_invitation,
 )
 from hub.groups.ticks import start_sending
@@ -138,6 +139,17 @@ def test_it_ends_with_the_place_of_who_sent_it() -> None:
     with pytest.raises(Refused):
         accept_invitation(invitation=invitation, person=practitioner())
     assert not Invitation.objects.standing().exists()
+
+
+def test_it_ends_with_the_power_of_who_sent_it() -> None:
+    group = private_group()
+    sender = add_member(group)
+    owner = make_owner(group=group, place=place_in(group, sender), by=owner_of(group))
+    sent = [invite(group=group, email=f"new{n}@agency.example", by=sender) for n in range(2)]
+    accept_invitation(invitation=sent[0], person=practitioner())
+    step_down(group=group, place=owner, by=owner_of(group))
+    with pytest.raises(Refused):
+        accept_invitation(invitation=sent[1], person=practitioner())
 
 
 def test_it_is_not_used_up_by_somebody_who_cannot_come_in() -> None:

@@ -111,6 +111,13 @@ def test_an_administrator_of_an_area_has_no_power_here(as_person: As, group: Wor
         assert as_person(person, mfa=True).get(address).status_code == 404, address
 
 
+def test_who_is_in_a_sensitive_group_is_shown_with_a_second_factor_only(as_person: As) -> None:
+    group = make_group(is_sensitive=True)
+    path = f"/groups/{group.slug}/members/"
+    seen = [as_person(add_member(group), mfa=mfa).get(path).status_code for mfa in (False, True)]
+    assert seen == [302, 200]
+
+
 def test_an_owner_of_a_sensitive_group_needs_a_second_factor(as_person: As) -> None:
     group = make_group(is_sensitive=True)
     owner = owner_of(group)
