@@ -23,9 +23,8 @@ class ConversationQuerySet(models.QuerySet):
         return self.exclude(stopped_by=None)
 
     def with_people(self) -> Self:
-        """With what both are called and what they do, so that a row costs no query."""
-        paths = ("listing", "profile__agency_type", "profile__area")
-        return self.select_related(*(f"{who}__{p}" for who in ("starter", "other") for p in paths))
+        """With what both are called, so that a row costs no query."""
+        return self.select_related("starter__listing", "other__listing")
 
 
 class Conversation(models.Model):

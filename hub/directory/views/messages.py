@@ -12,7 +12,7 @@ from hub.directory.access import access_conversation, access_recipient
 from hub.directory.crumbs import MESSAGES, PEOPLE
 from hub.directory.forms import MessageForm
 from hub.directory.models import Conversation
-from hub.directory.people import entry_of, is_verified, shown_name
+from hub.directory.people import entry_of, is_verified, shown_name, with_entries
 from hub.directory.services import (
     Unreachable,
     answer,
@@ -50,11 +50,16 @@ def write(request: HttpRequest, person_id: int) -> HttpResponse:
         "entry": entry,
         "form": with_draft(request, form) if may_write else None,
         "reachable": reachable,
-        "seen_as": shown_name(me(request)),
+        "seen_as": [shown_name(me(request)), *work_of(me(request))],
         "writer": writer_mark(request),
         "crumbs": [PEOPLE, (entry.name, reverse("people:person", args=[entry.person_id]))],
     }
     return render(request, "directory/write.html", context)
+
+
+def work_of(person: User) -> list[str]:
+    """Where they are verified, which they can't write themselves. Three queries."""
+    return entry_of(with_entries(User.objects.filter(pk=person.pk)).get()).work
 
 
 def has_name(request: HttpRequest) -> bool:
@@ -90,8 +95,8 @@ def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
     context = {
         "conversation": found,
         "thread": thread_of(found, me(request)),
-        "partner": partner,
         "partner_name": shown_name(partner),
+        "partner_work": work_of(partner),
         "form": with_draft(request, form) if may_answer and reachable else None,
         "reachable": reachable,
         "stopped": found.stopped_by_id == me(request).pk,

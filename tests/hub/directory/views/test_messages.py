@@ -13,9 +13,9 @@ from hub.access.models import DetailsCheck, Membership
 from hub.directory.models import Conversation, Message
 from hub.notices.models import Notice
 from hub.notices.sending import send_due_notices
-from hub.users.models import User
+from hub.users.models import Profile, User
 from tests.factories.directory import conversation_with, list_person, listed_person, practitioner_at
-from tests.factories.people import UserFactory, sign_in
+from tests.factories.people import AreaFactory, UserFactory, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,16 @@ def test_a_work_name_is_what_the_other_reads(read: Read) -> None:
     found = read(other, Conversation.objects.get().get_absolute_url())
     assert "Cal" in found
     assert "Callum Reid" not in found
+
+
+def test_what_somebody_says_of_their_agency_is_not_what_the_other_reads(read: Read) -> None:
+    """Where they are verified is: nobody can write that themselves."""
+    sender, other = practitioner_at("youth-justice", AreaFactory(name="Ardale")), listed_person()
+    elsewhere = AreaFactory(name="Brimlow")
+    Profile.objects.filter(user=sender).update(job_title="Officer", area=elsewhere)
+    page = read(other, conversation_with(other, sender).get_absolute_url())
+    assert "Ardale" in page
+    assert "Brimlow" not in page
 
 
 def test_an_answer_needs_no_listing(read: Read) -> None:
