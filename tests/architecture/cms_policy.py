@@ -49,7 +49,7 @@ CMS: dict[str, Staff] = {
     "sites": Staff.ADMINISTRATORS,
     "snippets": Staff.ALL,
     "sprite": Staff.ALL,
-    "tag-autocomplete": Staff.ALL,
+    "tag-autocomplete": Staff.NOBODY,
     "test404": Staff.ALL,
     "themes": Staff.ADMINISTRATORS,
     "users": Staff.ADMINISTRATORS,

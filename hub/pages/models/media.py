@@ -54,8 +54,13 @@ def check_stored(item: "HubImage | HubDocument") -> None:
         raise ValidationError(problems)
 
 
+def without_tags(fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags belong to no collection: everybody who adds a file would read everybody's."""
+    return tuple(name for name in fields if name != "tags")
+
+
 class HubImage(AbstractImage):
-    admin_form_fields = Image.admin_form_fields
+    admin_form_fields = without_tags(Image.admin_form_fields)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
@@ -84,7 +89,7 @@ class HubRendition(AbstractRendition):
 
 
 class HubDocument(AbstractDocument):
-    admin_form_fields = Document.admin_form_fields
+    admin_form_fields = without_tags(Document.admin_form_fields)
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

@@ -123,7 +123,7 @@ def test_a_section_is_not_marked_while_files_below_it_stay_open(staff: Client) -
 
 
 def change_collection(client: Client, document: HubDocument, collection: Collection) -> str:
-    sent = {"title": document.title, "collection": collection.pk, "tags": ""}
+    sent = {"title": document.title, "collection": collection.pk}
     return client.post(f"/cms/documents/edit/{document.pk}/", sent).content.decode()
 
 

@@ -145,7 +145,7 @@ PLAIN = {
 
 
 def upload(name: str, content: bytes) -> str:
-    data = {"title": "A file", "file": ContentFile(content, name), "collection": 1, "tags": ""}
+    data = {"title": "A file", "file": ContentFile(content, name), "collection": 1}
     answer = staff_client().post(reverse("wagtaildocs:add"), data, follow=True)
     return answer.content.decode()
 
@@ -173,7 +173,7 @@ def test_a_file_that_is_named_secret_is_refused() -> None:
 @pytest.mark.django_db
 def test_a_picture_that_is_named_secret_is_refused() -> None:
     picture = ContentFile(get_test_image_file().file.getvalue(), "SECRET map.png")
-    data = {"title": "A map", "file": picture, "collection": 1, "tags": ""}
+    data = {"title": "A map", "file": picture, "collection": 1}
     answer = staff_client().post(reverse("wagtailimages:add"), data)
     assert "name of this file marks it" in answer.content.decode()
     assert not HubImage.objects.exists()
@@ -208,7 +208,7 @@ def test_no_stored_file_is_given_a_title_that_marks_it(title: str) -> None:
     document = HubDocument.objects.create(
         title="Plan", file=ContentFile(b"Words.", name="plan.txt")
     )
-    sent = {"title": title, "tags": ""}
+    sent = {"title": title}
     answer = staff_client().post(reverse("wagtaildocs:edit", args=[document.pk]), sent)
     document.refresh_from_db()
     assert "anything marked SECRET" in answer.content.decode()
