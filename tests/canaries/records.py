@@ -1,0 +1,120 @@
+"""What the hub keeps of one person, and of the agencies: nobody else's business."""
+
+from datetime import timedelta
+
+from allauth.socialaccount.models import SocialApp
+from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Collection, CollectionViewRestriction
+
+from courses.models import CoursePage
+from hub.access.enums import Marking
+from hub.access.groups import group_for_area
+from hub.access.models import CollectionMarking
+from hub.access.services import record_audit
+from hub.mydata.models import DataCopy
+from hub.pages.models import HubDocument, HubImage
+from hub.taxonomy.models import Area
+from hub.users.agency_signin import seal
+from hub.users.models import User
+from hub.users.services import refuse_request
+from tests.canaries.flock import Circle, Flock
+from tests.canaries.rooms import Things
+from tests.factories.courses import begin_attempt, sit_quiz
+from tests.factories.notices import NoticeFactory, SubscriptionFactory
+from tests.factories.passkeys import with_passkey
+from tests.factories.people import UserFactory
+from tests.factories.verification import asked
+
+
+def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Things]:
+    """Somebody who wrote nothing, and whose account holds something of every sort."""
+    name = flock.put("name of a person", Circle.KEEPER)
+    person = UserFactory(name=name.text, email=f"{flock.put('address', Circle.KEEPER).name}@a.uk")
+    person.profile.job_title = flock.put("job title", Circle.KEEPER).text
+    person.profile.area = area
+    person.profile.save()
+    with_passkey(person, name=flock.put("name of a passkey", Circle.KEEPER).text)
+    device = flock.put("device of a session", Circle.KEEPER).text
+    session = UserSession.objects.create(
+        user=person, ip="192.0.2.1", session_key="of the keeper", user_agent=device
+    )
+    notice = NoticeFactory(person=person, text=flock.put("notice", Circle.KEEPER).text)
+    followed = SubscriptionFactory(person=person, kind="course", object_id=course.pk)
+    now = timezone.now()
+    inside = flock.put("copy of one's data", Circle.KEEPER).text
+    copy = DataCopy.objects.create(
+        person=person,
+        made_at=now,
+        expires_at=now + timedelta(days=1),
+        file=ContentFile(inside.encode(), name="copy.zip"),
+    )
+    return person, {
+        "session": [str(session.pk)],
+        "notice": [str(notice.pk)],
+        "subscription": [str(followed.pk)],
+        "copy": [copy.code],
+        "attempt": [sit_quiz(person, course, right=0).code, begin_attempt(person, course).code],
+        "verification request": [
+            str(pk) for pk in (waiting_request(flock, area), refused_request(flock, area))
+        ],
+    }
+
+
+def waiting_request(flock: Flock, area: Area) -> int:
+    name = lambda what: flock.put(what, Circle.APPROVERS).text  # noqa: E731 used here alone
+    return asked(
+        area=area,
+        organisation_name=name("asker's organisation"),
+        job_title=name("asker's job"),
+        how_to_check=name("how to check"),
+    ).pk
+
+
+def refused_request(flock: Flock, area: Area) -> int:
+    request = asked(area=area, how_to_check=flock.put("emptied answer", Circle.NOBODY).text)
+    reason = flock.put("why a request was refused", Circle.NOBODY).text
+    refuse_request(request=request, by=UserFactory(), reason=reason)
+    return request.pk
+
+
+def records_of_the_hub(flock: Flock) -> Things:
+    """An agency's sign-in and the record of powers."""
+    SocialApp.objects.create(
+        provider="openid_connect",
+        provider_id="ardale",
+        name="Ardale Council",
+        client_id=flock.put("an agency's client", Circle.ADMINISTRATORS).name,
+        settings={"sealed_secret": seal(flock.put("an agency's secret", Circle.NOBODY).name)},
+    )
+    reason = flock.put("reason in the record of powers", Circle.ADMINISTRATORS).text
+    record_audit(action="post.hidden", subject="post 1", person_id=1, reason=reason)
+    return {"agency": ["ardale"]}
+
+
+def uploads_of(flock: Flock, area: Area, circle: Circle) -> tuple[HubDocument, HubImage, Things]:
+    """A document, an image and its rendition; words stand in title, file name and text."""
+    collection = Collection.get_first_root_node().add_child(
+        name=flock.put(f"collection, {circle.value}", circle).text
+    )
+    kind = CollectionViewRestriction.GROUPS
+    CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=kind
+    ).groups.add(group_for_area(area))
+    if circle is Circle.MARKED:
+        CollectionMarking.objects.create(collection=collection, level=Marking.OFFICIAL_SENSITIVE)
+    name = lambda what: flock.put(f"{what}, {circle.value}", circle)  # noqa: E731 used here alone
+    text = ContentFile(name("text of a document").text.encode(), f"{name('file').name}.txt")
+    document = HubDocument.objects.create(
+        title=name("title of a document").text, file=text, collection=collection
+    )
+    image = HubImage.objects.create(
+        title=name("title of an image").text,
+        file=get_test_image_file(f"{name('file of an image').name}.png"),
+        collection=collection,
+    )
+    small = image.get_rendition("width-80")
+    files = [document.file.url, image.file.url, small.url]
+    return document, image, {"document": [document.url], "file": files}

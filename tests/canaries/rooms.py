@@ -1,0 +1,118 @@
+"""Rooms and groups: names, posts and their history, requests, invitations."""
+
+from hub.access.enums import Marking
+from hub.access.models import AccessRule
+from hub.access.rules import rule
+from hub.access.tokens import area_token, group_token
+from hub.forum.enums import ReportReason
+from hub.forum.models import Space, Thread
+from hub.forum.services import edit_post, hide_post, report_post
+from hub.groups.models import WorkingGroup
+from hub.groups.services import ask_to_join, close_group, invite, refuse_request
+from hub.pages.models import HubPage
+from hub.taxonomy.models import Area, Theme
+from tests.canaries.flock import Circle, Flock
+from tests.factories import pages
+from tests.factories.forum import first_post, question, reply
+from tests.factories.groups import make_group, owner_of, practitioner, private_group
+from tests.factories.people import UserFactory
+
+Things = dict[str, list[str]]
+
+
+def room(flock: Flock, name: str, circle: Circle, *clauses: list[str], marking: str = "") -> Space:
+    words = flock.put(f"name of the {name}", circle)
+    return Space.objects.create(
+        name=words.text,
+        slug=words.name,
+        description=flock.put(f"what the {name} is for", circle).text,
+        access_rule=AccessRule.objects.for_rule(rule(*clauses)),
+        marking=marking or Marking.OFFICIAL,
+    )
+
+
+def talk(flock: Flock, space: Space, circle: Circle, about: HubPage) -> Thread:
+    """A question with an answer; both were changed since, and both authors have a name."""
+    name = lambda what: flock.put(f"{what}, {circle.value}", circle)  # noqa: E731 used here alone
+    thread = question(
+        author=UserFactory(name=name("who asked").text),
+        space=space,
+        title=name("title of a question").text,
+        body=name("question before a change").text,
+        themes=[Theme.objects.get(slug="mapping")],
+        about=[about],
+    )
+    first = first_post(thread)
+    edit_post(post=first, editor=first.author, body=name("question").text, version=first.version)
+    answer = reply(
+        thread, author=UserFactory(name=name("who answered").text), body=name("answer").text
+    )
+    report = flock.put(f"note of a report, {circle.value}", Circle.NOBODY)
+    report_post(post=answer, reporter=UserFactory(), reason=ReportReason.OTHER, note=report.text)
+    return thread
+
+
+def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> Things:
+    local = [area_token(area.pk)]
+    spaces = {
+        Circle.AREA: room(flock, "room of the area", Circle.AREA, local),
+        Circle.MARKED: room(
+            flock, "marked room", Circle.MARKED, local, marking=Marking.OFFICIAL_SENSITIVE
+        ),
+        Circle.GROUP: room(flock, "room of the group", Circle.GROUP, [group_token(group.group_id)]),
+    }
+    threads = [talk(flock, space, circle, about) for circle, space in spaces.items()]
+    posts = [post for thread in threads for post in thread.posts.all()]
+    reports = [report for post in posts for report in post.reports.all()]
+    hidden = hidden_post(flock, Space.objects.exclude(pk__in=[s.pk for s in spaces.values()]))
+    return {
+        "space": [space.slug for space in spaces.values()],
+        "thread": [str(thread.pk) for thread in threads],
+        "post": [str(post.pk) for post in posts] + [hidden],
+        "answer": [str(post.pk) for post in posts],
+        "hidden post": [hidden],
+        "report": [str(report.pk) for report in reports],
+    }
+
+
+def hidden_post(flock: Flock, open_spaces: list[Space]) -> str:
+    """A post that a moderator took out of an open room, with the reason."""
+    post = reply(
+        question(space=open_spaces[0]), body=flock.put("hidden post", Circle.MODERATED).text
+    )
+    reason = flock.put("why a post is hidden", Circle.MODERATED).text
+    hide_post(post=post, by=UserFactory(), reason=reason)
+    return str(post.pk)
+
+
+def groups_of(flock: Flock) -> tuple[WorkingGroup, Things]:
+    """The private group; what hangs on it and on a listed one that people ask to join."""
+    name = flock.put("name of a private group", Circle.GROUP_NAME).text
+    purpose = flock.put("purpose of a private group", Circle.GROUP_NAME).text
+    private = private_group(name=name, purpose=purpose)
+    ended = private_group(name=flock.put("closed group", Circle.ADMINISTRATORS).text)
+    close_group(group=ended, by=UserFactory(), reason="Done.")
+    listed = make_group(name="A listed group")
+    reason = flock.put("why somebody asks to join", Circle.GROUP_OWNERS).text
+    waiting = ask_to_join(group=listed, person=practitioner(), reason=reason)
+    refused = ask_to_join(group=listed, person=practitioner(), reason="I work on it.")
+    answer = flock.put("why somebody was not let in", Circle.NOBODY).text
+    refuse_request(asked=refused, by=owner_of(listed), answer=answer)
+    address = flock.put("invited address", Circle.GROUP_OWNERS).name
+    sent = invite(group=listed, email=f"{address}@agency.example", by=owner_of(listed))
+    place = listed.places.get()
+    return private, {
+        "group": [private.slug, ended.slug],
+        "group to ask": [private.slug],
+        "place in a group": [f"{listed.slug} {place.pk}", f"{private.slug} 1"],
+        "request to join": [f"{listed.slug} {waiting.pk}", f"{listed.slug} {refused.pk}"],
+        "invitation to a group": [f"{listed.slug} {sent.pk}"],
+        "invitation": [sent.code],
+    }
+
+
+def page_of_group(flock: Flock, group: WorkingGroup) -> HubPage:
+    words = flock.put("page of the group", Circle.GROUP)
+    page = pages.guidance(title=words.text, slug=words.name, themes=["mapping"])
+    pages.restrict(page, group.group)
+    return page
