@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from allauth.socialaccount.models import SocialApp
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +11,18 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from hub.access.services import record_audit
 from hub.users.agency_signin import DOMAINS, SEALED_SECRET, seal
+from hub.users.models import Agency
 
 PROVIDER = "openid_connect"
 DOMAIN = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$")
 
 
 class AgencyForm(forms.ModelForm):
+    name = forms.CharField(
+        label=_("Name of the agency"),
+        max_length=40,
+        help_text=_("Stands on the button of the sign-in page."),
+    )
     provider_id = forms.SlugField(
         label=_("Name in addresses"), help_text=_("Small letters and hyphens. It stays.")
     )
@@ -35,6 +40,11 @@ class AgencyForm(forms.ModelForm):
             "One a line, such as ardale.example. It can sign in nobody with another address."
         ),
     )
+    client_id = forms.CharField(
+        label=_("Client id"),
+        max_length=191,
+        help_text=_("By which the provider knows this hub. The agency gives it to you."),
+    )
     secret = forms.CharField(
         label=_("Client secret"),
         required=False,
@@ -43,7 +53,7 @@ class AgencyForm(forms.ModelForm):
     )
 
     class Meta:
-        model = SocialApp
+        model = Agency
         fields = ("name", "provider_id", "server_url", "client_id", "secret", "domains")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -66,7 +76,7 @@ class AgencyForm(forms.ModelForm):
         wrong = [domain for domain in domains if not DOMAIN.match(domain)]
         if wrong:
             raise forms.ValidationError(_("Enter a domain like ardale.example: %s") % wrong[0])
-        for other in SocialApp.objects.exclude(pk=self.instance.pk):
+        for other in Agency.objects.exclude(pk=self.instance.pk):
             taken = set(domains) & set(other.settings.get(DOMAINS, []))
             if taken:
                 raise forms.ValidationError(
@@ -77,11 +87,11 @@ class AgencyForm(forms.ModelForm):
 
     def clean_provider_id(self) -> str:
         name = self.cleaned_data["provider_id"]
-        if SocialApp.objects.exclude(pk=self.instance.pk).filter(provider_id=name).exists():
+        if Agency.objects.exclude(pk=self.instance.pk).filter(provider_id=name).exists():
             raise forms.ValidationError(_("Another agency has this name."))
         return name
 
-    def save(self, commit: bool = True) -> SocialApp:
+    def save(self, commit: bool = True) -> Agency:
         app, data = self.instance, self.cleaned_data
         app.provider, app.secret = PROVIDER, ""
         app.settings = {
@@ -98,7 +108,7 @@ class AgencyForm(forms.ModelForm):
 class Recorded:
     """Says in the audit record who changed which agency."""
 
-    def save_instance(self) -> SocialApp:
+    def save_instance(self) -> Agency:
         app = super().save_instance()
         record_audit(
             action="agency.changed", subject=f"agency {app.pk}", person_id=self.request.user.pk
@@ -125,7 +135,7 @@ class AgencyDeleteView(DeleteView):
 
 
 class AgencyViewSet(ModelViewSet):
-    model = SocialApp
+    model = Agency
     icon = "key"
     menu_label = _("Agencies' sign-in")
     list_display = ("name", "provider_id")
