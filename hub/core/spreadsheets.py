@@ -1,7 +1,8 @@
 """Text in files that people open in a spreadsheet."""
 
-# OWASP, "CSV injection": what makes a cell a formula. A line feed may begin a new row for some.
-BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# OWASP, "CSV injection": what makes a cell a formula, in East Asian widths too. A line feed may
+# begin a new row for some.
+BEGINS_A_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def plain_cell(value: str) -> str:

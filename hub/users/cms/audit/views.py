@@ -7,18 +7,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, Table
-from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.views.reports import ReportView
 
 from hub.access.enums import Role
 from hub.access.models import AuditRecord
 from hub.access.readers import Reader
 from hub.access.services import record_once_a_day
-from hub.core.spreadsheets import plain_cell
 from hub.users.cms.audit.filters import AuditFilters, person_named
 from hub.users.cms.audit.rows import AT_ONCE, shown
-
-AS_TEXT = {"csv": plain_cell, "xlsx": plain_cell}
 
 
 def may_read_audit(reader: Reader) -> bool:
@@ -51,7 +47,6 @@ class AuditView(ReportView):
         "subject": _("To what"),
         "reason": _("Reason"),
     }
-    custom_value_preprocess = {str: AS_TEXT, **SpreadsheetExportMixin.custom_value_preprocess}
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not may_read_audit(request.reader):
