@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     ObjectList,
 )
+from wagtail.admin.ui.tables import Column
 from wagtail.blocks import BlockField, StreamBlock, StreamValue
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -27,6 +28,7 @@ from courses.services.quizzes import renew_course_citations
 from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
+from hub.access.shown_names import shown_name
 
 WORDS = StreamBlock(
     [(name, kind.editor_block()) for name, kind in question_types().items()],
@@ -119,11 +121,19 @@ class ReadableChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = ReadableChooseResultsView
 
 
+def lesson_of(question: Question) -> str:
+    """As much of it as who looks at the list may know."""
+    return shown_name(question.lesson) if question.lesson else ""
+
+
 class QuestionViewSet(SnippetViewSet):
     model = Question
     icon = "help"
     menu_label = _("Questions")
-    list_display = ["__str__", "lesson"]
+    list_display = [
+        "__str__",
+        Column("lesson", label=_("Lesson to go back to"), accessor=lesson_of),
+    ]
     edit_handler = ObjectList(
         [
             FieldPanel("words"),

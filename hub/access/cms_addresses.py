@@ -55,6 +55,11 @@ class Named:
         named = every if ids is None else every.filter(pk__in=ids)
         return named.count() != self.readable(named, reader).count()
 
+    def hides(self, thing: Model, reader: Reader) -> bool:
+        """Whether this one, of the model, is closed. One query and those of the rule."""
+        found = self.model()._default_manager.filter(pk=thing.pk)
+        return not self.readable(found, reader).exists()
+
 
 PAGES = Named(
     lambda: Page,

@@ -7,6 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from wagtail.models import Page
 
 from hub.access.cms_addresses import PAGES, all_named, names_every_page
+from hub.access.current import answering
 from hub.access.pages import rule_of_page
 from hub.access.readers import reader_for
 from hub.access.second_factor import has_second_factor
@@ -15,7 +16,10 @@ from hub.core.middleware import READING
 
 
 class ReaderMiddleware:
-    """Puts `request.reader` on the request, worked out once when something first asks."""
+    """Puts `request.reader` on the request, worked out once when something first asks.
+
+    The same is `current_reader()` while the request is answered.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -24,7 +28,8 @@ class ReaderMiddleware:
         request.reader = SimpleLazyObject(
             lambda: reader_for(request.user, second_factor=has_second_factor(request))
         )
-        return self.get_response(request)
+        with answering(request.reader):
+            return self.get_response(request)
 
 
 class ClosedThingsMiddleware:

@@ -13,6 +13,8 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from hub.access import closing, subtrees
+from hub.access.cms_choosers import hide_closed_names
+from hub.access.cms_links import hide_closed_links
 from hub.access.collections import readable_media, rule_of_collection
 from hub.access.markings import show_marking
 from hub.access.pages import readable_or_draft, rule_of_page
@@ -28,6 +30,10 @@ for media, permissions_of in (
     policy = ClosedMediaPolicy(media, permissions_of, "uploaded_by_user")
     # Wagtail registers its own later than this; one for the exact class goes before it.
     register_permission_policy(media, policy, exact_class=True)
+
+hide_closed_names()
+# After Wagtail's own rules.
+hooks.register("register_rich_text_features", hide_closed_links, order=10)
 
 ServePage = Callable[..., HttpResponse]
 

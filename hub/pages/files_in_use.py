@@ -18,6 +18,7 @@ from wagtail.models import Collection, Page
 from hub.access.collections import rule_of_collection
 from hub.access.restrictions import page_restrictions
 from hub.access.rules import Rule, is_no_wider
+from hub.access.shown_names import shown_name
 from hub.core.numbers import row_id
 from hub.pages.references import MEDIA, Reference, references
 
@@ -49,7 +50,7 @@ def wider_files(page: Page, wanted: Rule) -> list[str]:
     if not wanted:
         return []
     media = chain.from_iterable(media_in(references(page)).values())
-    return [str(item) for item in media if not fits(item, wanted)]
+    return [shown_name(item) for item in media if not fits(item, wanted)]
 
 
 def is_used_by_fewer(item: Media, collection: Collection) -> bool:

@@ -10,6 +10,7 @@ from hub.access.enums import STAFF_ROLES
 from hub.access.markings import clauses_of_marking
 from hub.access.models import Membership
 from hub.access.rules import rule
+from hub.access.shown_names import shown_name
 from hub.pages.beginnings import first_values
 from hub.pages.files_in_use import fits, media_in
 from hub.pages.marking_forms import MarkedPageForm
@@ -43,7 +44,7 @@ class GuardedPageForm(MarkedPageForm):
             wanted = self.rule_as_chosen
             found = references_of_form(self.instance, cleaned)
             for name, items in media_in(found).items():
-                wider = [str(item) for item in items if not fits(item, wanted)]
+                wider = [shown_name(item) for item in items if not fits(item, wanted)]
                 if wider:
                     self.add_error(name, wider_message(wider))
         if self.is_raised and self.instance.pk and not self.errors:

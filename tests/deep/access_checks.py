@@ -12,6 +12,7 @@ GATE = "tests/hub/users/test_staff_gate.py"
 WALK = "tests/walk/test_closed_content.py"
 DIRECTORY = "tests/hub/directory"
 CMS_WALK = "tests/walk/test_cms.py"
+NAMED = "tests/walk/test_named.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +271,76 @@ CHECKS = (
         'form.fields["question"].queryset = Question.objects.readable_by(reader)',
         "pass",
         ("tests/courses/test_cms.py",),
+    ),
+    Check(
+        "choosers name nothing closed",
+        "hub/access/cms_choosers.py",
+        "if thing is None or not is_closed(thing):",
+        "if True:",
+        (NAMED,),
+    ),
+    Check(
+        "blocks that are new or gone between drafts name nothing closed",
+        "hub/access/cms_choosers.py",
+        "closed = val is not None and is_closed(val)",
+        "closed = False",
+        (NAMED,),
+    ),
+    Check(
+        "blocks that changed between drafts name nothing closed",
+        "hub/access/cms_choosers.py",
+        "if not any(is_closed(value) for value in values if value):",
+        "if True:",
+        (NAMED,),
+    ),
+    Check(
+        "fields compared between drafts name nothing closed",
+        "hub/access/cms_choosers.py",
+        "closed_name(found) if found and is_closed(found) else found",
+        "found",
+        (NAMED,),
+    ),
+    Check(
+        "the editor of text gets no address of a closed page",
+        "hub/access/cms_links.py",
+        'if data["url"] is None or not is_closed(page):',
+        "if True:",
+        (NAMED,),
+    ),
+    Check(
+        "the editor of text gets no name of a closed file",
+        "hub/access/cms_links.py",
+        'if "url" not in data or not is_closed(document):',
+        "if True:",
+        (NAMED,),
+    ),
+    Check(
+        "code without a request knows who asks",
+        "hub/access/middleware.py",
+        "with answering(request.reader):",
+        "if True:",
+        (NAMED,),
+    ),
+    Check(
+        "a refusal to publish names no closed file",
+        "hub/pages/forms.py",
+        "[shown_name(item) for item in items",
+        "[str(item) for item in items",
+        (NAMED,),
+    ),
+    Check(
+        "a refusal to close names no closed file",
+        "hub/pages/files_in_use.py",
+        "[shown_name(item) for item in media",
+        "[str(item) for item in media",
+        (NAMED,),
+    ),
+    Check(
+        "the list of questions names no closed lesson",
+        "courses/cms.py",
+        'return shown_name(question.lesson) if question.lesson else ""',
+        'return str(question.lesson) if question.lesson else ""',
+        (NAMED,),
     ),
     Check(
         "the report of page types names no closed page",

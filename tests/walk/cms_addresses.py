@@ -25,7 +25,7 @@ THINGS_AT = (
     ("/cms/snippets/courses/question/", ("question",)),
     ("/cms/snippets/choose/courses/quiz/", ("quiz",)),
     ("/cms/snippets/choose/courses/question/", ("question",)),
-    ("/cms/pages/", ("page", "above", "below", "course", "lesson")),
+    ("/cms/pages/", ("page", "above", "below", "course", "lesson", "tool")),
     ("/cms/choose-page/", ("page", "above", "below", "course")),
     ("/cms/api/main/pages/", ("page", "above", "below", "course")),
     ("/cms/workflows/remove/", ("page", "above", "below")),

@@ -1,25 +1,29 @@
 """A hub as its staff see it: everything that one area keeps to itself, beside what is open."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.db.models import Model
+from django.test import Client
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.log_actions import log
 from wagtail.models import Collection, CollectionViewRestriction, Comment, Page, Workflow
 from wagtail.search.index import Indexed, insert_or_update_object
 
-from courses.models import Quiz
+from courses.models import Question, Quiz
+from hub.access.enums import Role
 from hub.access.groups import group_for_area
 from hub.guidance.models import GuidancePage
 from hub.pages.models import HubDocument, HubImage
 from hub.taxonomy.models import Area
 from tests.factories import pages
 from tests.factories.courses import course_with_quiz, lessons_of
-from tests.factories.people import AreaFactory, UserFactory
+from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
 
 BAIT, SECRET = "quokka", "zyxwvut"
 CLOSED = f"{BAIT} {SECRET}"
@@ -43,11 +47,16 @@ def cms_world() -> World:
     only_for(group, collection)
     closed = {"collection": collection, **media(CLOSED, collection), **teaching(CLOSED)}
     opened = {"collection": root.add_child(name=OPEN), **media(OPEN, root), **teaching(OPEN)}
-    opened["page"] = busy_page(OPEN, opened)
-    closed["page"] = busy_page(CLOSED, {**opened, **closed})
+    opened["above"], closed["below"] = open_above_closed(group)
+    opened["page"] = busy_page(OPEN, opened, {**opened, **closed})
+    opened["tool"] = pages.tool(title=OPEN)
+    opened["tool"].save_revision()
+    opened["tool"].document = closed["document"]
+    opened["tool"].save_revision().publish()
+    rest_on(opened["question"], closed)
+    closed["page"] = busy_page(CLOSED, opened, {**opened, **closed})
     pages.restrict(closed["page"], group)
     pages.restrict(closed["course"], group)
-    opened["above"], closed["below"] = open_above_closed(group)
     log_what_is_gone(group)
     for thing in (*closed.values(), *opened.values()):
         if isinstance(thing, Indexed):
@@ -93,20 +102,50 @@ def teaching(name: str) -> dict[str, Model]:
     }
 
 
-def busy_page(name: str, about: dict[str, Model]) -> GuidancePage:
-    """A page with all that staff do to one: drafts, a comment, a lock, an approval that waits."""
+def busy_page(name: str, *about: dict[str, Model]) -> GuidancePage:
+    """A page with all that staff do to one: drafts, a comment, a lock, an approval that waits.
+
+    There is a draft about each of `about`, so that what one names stands there changed.
+    """
     keeper = UserFactory(name="Kim Keeper")
     page = pages.guidance(title=name, slug=name.replace(" ", "-"), summary=name)
-    page.body = json.dumps([{"type": "paragraph", "value": mentions(about)}])
-    links = [thing for thing in about.values() if isinstance(thing, Page)]
-    page.links = [("link", {"page": link, "note": ""}) for link in links]
     page.locked, page.locked_by, page.locked_at = True, keeper, timezone.now()
     Comment.objects.create(page=page, user=keeper, text=name, contentpath="title")
-    page.save()
-    page.save_revision(user=keeper, log_action=True).publish()
+    for things in about:
+        name_in(page, things)
+        page.save()
+        page.save_revision(user=keeper, log_action=True).publish()
     page.save_revision(user=keeper, log_action=True)
     Workflow.objects.get().start(page, keeper)
     return GuidancePage.objects.get(pk=page.pk)
+
+
+def name_in(page: GuidancePage, things: dict[str, Model]) -> None:
+    """Puts these into each place of a page that takes a page, a document or an image.
+
+    The blocks stay the same ones, so that drafts show them changed, not gone and new.
+    """
+    chosen = [thing for thing in things.values() if isinstance(thing, Page)]
+    page.links = stream(("link", {"page": one.pk, "note": ""}) for one in chosen)
+    download = {"document": things["document"].pk, "description": "Form"}
+    picture = {"image": things["image"].pk, "alternative": "", "caption": ""}
+    text = mentions(things)
+    page.body = stream([("paragraph", text), ("download", download), ("picture", picture)])
+
+
+def stream(blocks: Iterable[tuple[str, Any]]) -> str:
+    return json.dumps(
+        [
+            {"type": kind, "value": value, "id": str(number)}
+            for number, (kind, value) in enumerate(blocks)
+        ]
+    )
+
+
+def rest_on(question: Question, things: dict[str, Model]) -> None:
+    question.lesson = things["lesson"]
+    question.cites = [("link", {"page": things["below"], "note": ""})]
+    question.save()
 
 
 def mentions(about: dict[str, Model]) -> str:
@@ -135,3 +174,11 @@ def log_what_is_gone(group: Group) -> None:
     log(page, "wagtail.create", user=somebody)
     log(page, "wagtail.delete", user=somebody, deleted=True)
     page.delete()
+
+
+def staff_of(area: Area, *roles: Role) -> Client:
+    """Someone who works in the CMS for the whole hub, and is of this area."""
+    person = with_role(UserFactory(), Role.PRACTITIONER, area=area)
+    for role in roles:
+        with_role(person, role)
+    return sign_in(Client(), person, mfa=True)

@@ -14,11 +14,10 @@ from wagtail.models import Page, Revision, TaskState
 from courses.models import Question, Quiz
 from hub.access.enums import Role
 from hub.pages.models import HubDocument, HubImage
-from hub.taxonomy.models import Area
 from tests.architecture.cms_policy import CMS, Staff
-from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
+from tests.factories.people import AreaFactory
 from tests.walk.cms_addresses import addresses, naming_what_is_closed
-from tests.walk.cms_world import BAIT, LURE, SECRET, SHOWN, World, cms_world
+from tests.walk.cms_world import BAIT, LURE, SECRET, SHOWN, World, cms_world, staff_of
 
 pytestmark = pytest.mark.django_db
 
@@ -52,14 +51,6 @@ SENT = {
     "comment": "Changed",
     "next": "/cms/",
 }
-
-
-def staff_of(area: Area, *roles: Role) -> Client:
-    """Someone who works in the CMS for the whole hub, and is of this area."""
-    person = with_role(UserFactory(), Role.PRACTITIONER, area=area)
-    for role in roles:
-        with_role(person, role)
-    return sign_in(Client(), person, mfa=True)
 
 
 def texts(client: Client, asked: list[str]) -> dict[str, str]:
