@@ -37,6 +37,7 @@ def test_nothing_is_in_the_style_guide_that_no_longer_exists() -> None:
     assert set(EXAMPLES) - existing() == set()
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", NAMES)
 def test_what_a_component_reads_is_what_is_documented(name: str) -> None:
     read = set().union(*(asked_names(name, context) for context in EXAMPLES[name].values()))

@@ -16,7 +16,9 @@ def test_from_any_page_to_an_answer(page: Page, demo_site: LiveServer) -> None:
     expect(page.get_by_role("heading", name="Ardale", exact=True)).to_be_visible()
     page.get_by_role("link", name="Helen Ashworth").click()
     page.get_by_role("link", name="Write to Helen Ashworth").click()
-    expect(page.get_by_text("Callum Reid, Youth justice practitioner, Ardale")).to_be_visible()
+    expect(
+        page.get_by_text("Callum Reid, Youth justice practitioner, Youth justice, Ardale")
+    ).to_be_visible()
     page.get_by_label("Your message").fill("Who on your side knows the bus station?")
     page.get_by_role("button", name="Send your message").click()
     expect(page.get_by_text("Your message is there.")).to_be_visible()
