@@ -49,16 +49,16 @@ class Named:
         many = request.GET.getlist("id")
         return self.in_address(request, kwargs) | numbers([*many, *sent])
 
-    def hides_any(self, ids: set[int] | None, reader: Reader) -> bool:
-        """Whether one of these, or of all, is closed. Two queries and those of the rule."""
-        every = self.model()._default_manager.all()
-        named = every if ids is None else every.filter(pk__in=ids)
-        return named.count() != self.readable(named, reader).count()
+    def every(self) -> QuerySet:
+        return self.model()._default_manager.all()
+
+    def hides_any(self, rows: QuerySet, reader: Reader) -> bool:
+        """Whether one of these is closed. Two queries and those of the rule."""
+        return rows.count() != self.readable(rows, reader).count()
 
     def hides(self, thing: Model, reader: Reader) -> bool:
         """Whether this one, of the model, is closed. One query and those of the rule."""
-        found = self.model()._default_manager.filter(pk=thing.pk)
-        return not self.readable(found, reader).exists()
+        return not self.readable(self.every().filter(pk=thing.pk), reader).exists()
 
 
 PAGES = Named(

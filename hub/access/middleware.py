@@ -53,9 +53,9 @@ class ClosedThingsMiddleware:
             return
         for named in all_named():
             ids = named.ids(request, kwargs)
-            if ids and named.hides_any(ids, request.reader):
+            if ids and named.hides_any(named.every().filter(pk__in=ids), request.reader):
                 raise Http404
-        if names_every_page(request) and PAGES.hides_any(None, request.reader):
+        if names_every_page(request) and PAGES.hides_any(PAGES.every(), request.reader):
             raise Http404
         if request.method in READING:
             record_opened(request, PAGES.in_address(request, kwargs))

@@ -12,22 +12,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from hub.access.pages import readable_or_draft
-from hub.access.readers import Reader
+from hub.access.cms_addresses import PAGES
 
 WITH_ALL_BELOW = ("move", "delete")
-
-
-def hides_any_below(page: Page, reader: Reader) -> bool:
-    """Two counts, and the queries of the restrictions."""
-    below = page.get_descendants()
-    return below.count() != readable_or_draft(below, reader).count()
 
 
 def refused(request: HttpRequest, pages: Iterable[Page]) -> HttpResponse | None:
     """The way back to where the first such page lies, with the reason; None where all is open."""
     for page in pages:
-        if hides_any_below(page, request.reader):
+        if PAGES.hides_any(page.get_descendants(), request.reader):
             messages.error(
                 request,
                 _(

@@ -33,9 +33,9 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^cms/groups/delete/.*$", no_such_page),
     # Wagtail's test of a fault, and its choosers, which fail on what is no number.
     path("cms/failwhale/", no_such_page),
+    re_path(r"^cms/(?:.+/)?chosen/(?!\d+/$).*$", no_such_page),
     # Files have no tags here: no rule would know who may read one.
     re_path(r"^cms/tag-autocomplete/.*$", no_such_page),
-    re_path(r"^cms/(?:.+/)?chosen/(?!\d+/$).*$", no_such_page),
     # The CMS's screens ask who may read all that lies below a page before they copy, move or delete
     # it; these do the same without asking, and no screen uses them.
     re_path(r"^cms/api/main/pages/\d+/action/.*$", no_such_page),

@@ -47,7 +47,7 @@ class ReadableHistory(LogEntriesView):
             return found
         for named in all_named():
             model = named.model()
-            readable = named.readable(model._default_manager.all(), self.request.reader)
+            readable = named.readable(named.every(), self.request.reader)
             ids = [str(pk) for pk in readable.values_list("pk", flat=True)]
             entries = found.filter(content_type=ContentType.objects.get_for_model(model))
             found = found.exclude(pk__in=entries.exclude(object_id__in=ids).values("pk"))
