@@ -69,7 +69,7 @@ def with_entries(people: QuerySet[User]) -> QuerySet[User]:
     )
 
 
-def shown_name(person: User) -> str:
+def called_name(person: User) -> str:
     """The work name, where somebody has one, else the name. Select `listing` to cost no query."""
     listing = getattr(person, "listing", None)
     return (listing.work_name if listing else "") or person.get_full_name()
@@ -103,7 +103,7 @@ def entry_of(person: User) -> Entry:
     led = [place for place in person.places if place.role == Role.LEAD]
     return Entry(
         person_id=person.pk,
-        name=shown_name(person),
+        name=called_name(person),
         job_title=profile.job_title if profile else "",
         agencies=names(map(agency_of, verified)),
         areas=names(map(where, verified)),

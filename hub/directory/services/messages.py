@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,6 +10,8 @@ from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User
 
+PRESSED_TWICE = timedelta(minutes=1)
+
 
 class Unreachable(Exception):
     """The account is closed or not verified any more, or one of the two stopped the messages."""
@@ -15,8 +19,17 @@ class Unreachable(Exception):
 
 @transaction.atomic
 def start_conversation(*, starter: User, other: User, body: str) -> Conversation:
-    """Raises Unreachable. The database refuses a conversation with oneself."""
+    """Raises Unreachable. The database refuses a conversation with oneself.
+
+    The same words to the same person within a minute are the conversation that they began: a
+    button was pressed twice.
+    """
+    User.objects.select_for_update().get(pk=starter.pk)
     require_reachable(other, starter)
+    just_now = timezone.now() - PRESSED_TWICE
+    same = Conversation.objects.filter(starter=starter, other=other, started_at__gt=just_now)
+    if begun := same.filter(messages__body=body).first():
+        return begun
     made = Conversation.objects.create(starter=starter, other=other)
     add_message(made, starter, body, Category.TASK)
     return made

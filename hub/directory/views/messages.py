@@ -12,7 +12,7 @@ from hub.directory.access import access_conversation, access_recipient
 from hub.directory.crumbs import MESSAGES, PEOPLE
 from hub.directory.forms import MessageForm
 from hub.directory.models import Conversation
-from hub.directory.people import entry_of, is_verified, shown_name, with_entries
+from hub.directory.people import called_name, entry_of, is_verified, with_entries
 from hub.directory.services import (
     Unreachable,
     answer,
@@ -50,7 +50,7 @@ def write(request: HttpRequest, person_id: int) -> HttpResponse:
         "entry": entry,
         "form": with_draft(request, form) if may_write else None,
         "reachable": reachable,
-        "seen_as": [shown_name(me(request)), *work_of(me(request))],
+        "seen_as": [called_name(me(request)), *work_of(me(request))],
         "writer": writer_mark(request),
         "crumbs": [PEOPLE, (entry.name, reverse("people:person", args=[entry.person_id]))],
     }
@@ -73,7 +73,7 @@ def has_name(request: HttpRequest) -> bool:
 def conversations(request: HttpRequest) -> HttpResponse:
     mine = Conversation.objects.of(request.reader.user_id).with_people()
     page = page_of(request, mine)
-    rows = [(row, shown_name(row.partner_of(me(request).pk))) for row in page.object_list]
+    rows = [(row, called_name(row.partner_of(me(request).pk))) for row in page.object_list]
     return render(
         request, "directory/messages.html", {"page": page, "rows": rows, "crumbs": [PEOPLE]}
     )
@@ -95,7 +95,7 @@ def conversation(request: HttpRequest, conversation_id: int) -> HttpResponse:
     context = {
         "conversation": found,
         "thread": thread_of(found, me(request)),
-        "partner_name": shown_name(partner),
+        "partner_name": called_name(partner),
         "partner_work": work_of(partner),
         "form": with_draft(request, form) if may_answer and reachable else None,
         "reachable": reachable,
@@ -118,7 +118,7 @@ def sent(request: HttpRequest, found: Conversation, form: MessageForm) -> bool:
 
 def thread_of(found: Conversation, reader: User) -> list[tuple[object, str]]:
     """Each message with the name of who wrote it."""
-    names = {row.pk: shown_name(row) for row in (found.starter, found.other)}
+    names = {row.pk: called_name(row) for row in (found.starter, found.other)}
     names[reader.pk] = _("You")
     return [(message, names[message.sender_id]) for message in found.messages.all()]
 

@@ -123,6 +123,14 @@ def test_somebody_without_a_name_is_asked_for_one_first(read: Read) -> None:
     assert not Message.objects.exists()
 
 
+def test_a_button_pressed_twice_sends_one_message() -> None:
+    sender, other = practitioner_at(), listed_person()
+    assert [write(sender, other), write(sender, other)] == [302, 302]
+    assert (Message.objects.count(), Notice.objects.count()) == (1, 1)
+    write(sender, other, "Another question.")
+    assert Conversation.objects.count() == 2
+
+
 def test_a_third_person_finds_no_conversation() -> None:
     made = conversation_with(listed_person())
     client = sign_in(Client(), practitioner_at())
