@@ -74,7 +74,8 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         "thread": {name: str(thread.pk) for name, thread in threads.items()},
         "post": {name: str(first_post(thread).pk) for name, thread in threads.items()},
         "answer": {name: str(reply(thread).pk) for name, thread in threads.items()},
-        "hidden post": {name: hidden(thread) for name, thread in threads.items()},
+        "hidden post": {name: hidden(thread) for name, thread in threads.items()}
+        | {f"{OPEN}: in sight": str(reply(threads[OPEN]).pk)},
         "report": {name: reported(thread) for name, thread in threads.items()},
     }
     return {name: {MISSING: NO_ID} | known for name, known in found.items()}
