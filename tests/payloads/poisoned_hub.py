@@ -52,11 +52,13 @@ class Hub:
             if not form.route.startswith(ASKS_ELSEWHERE):
                 self.forms.setdefault(form.shape, form)
 
-    def send_forms(self, payloads: Callable[[str], Sequence[Payload]]) -> None:
+    def send_forms(
+        self, payloads: Callable[[str], Sequence[Payload]], *, forged: bool = True
+    ) -> None:
         with noted(self.form_classes):
             for form in self.forms.values():
                 seed = " ".join([form.route, *sorted(form.values)])
-                outcome = outcome_of(self.client(form.who), form, payloads(seed))
+                outcome = outcome_of(self.client(form.who), form, payloads(seed), forged=forged)
                 self.outcomes.append((form, outcome))
 
 

@@ -1,0 +1,72 @@
+"""Payloads in the forms of the CMS, but for those of pages: see test_cms_editors."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.test import Client
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.demo_site import fill
+from tests.hub.users.cms_addresses import cms_addresses
+from tests.payloads.everything import PAYLOADS, one_of_each
+from tests.payloads.forms import Form
+from tests.payloads.poisoned_hub import Hub
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
+
+ELSEWHERE = ("/cms/pages/", "/cms/bulk/", "/cms/logout/")
+EDIT = re.compile(r"/edit/\w+/$|/\w+/edit/$|/\d+/$")
+EDITORS = {
+    "agencies",
+    "agency_types",
+    "areas",
+    "collections",
+    "documents",
+    "email_domains",
+    "images",
+    "memberships",
+    "organisations",
+    "redirects",
+    "snippets",
+    "themes",
+    "users",
+}
+
+
+def editors(client: Client) -> Iterator[str]:
+    """Every address without an id, and the first thing that each list leads to."""
+    for address in cms_addresses():
+        if re.search(r"/\d+/", address) or address.startswith(ELSEWHERE):
+            continue
+        yield address
+        answer = client.get(address)
+        if answer.status_code != 200 or "text/html" not in answer["Content-Type"]:
+            continue
+        links = LexborHTMLParser(answer.content.decode()).css("a[href]")
+        paths = [urlsplit(urljoin(address, link.attributes["href"] or "")).path for link in links]
+        yield from [path for path in paths if path.startswith(address) and EDIT.search(path)][:1]
+
+
+@pytest.mark.parametrize(
+    "all_of_them", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["one of each", "all"]
+)
+def test_no_payload_in_a_form_of_the_cms_becomes_part_of_a_page(
+    transactional_db: None, demo_snapshot: Path, *, all_of_them: bool
+) -> None:
+    fill(demo_snapshot)
+    hub = Hub()
+    for address in dict.fromkeys(editors(hub.client("admin"))):
+        hub.look(address, "admin")
+    hub.forms = {shape: form for shape, form in hub.forms.items() if is_ours(form)}
+    hub.send_forms(lambda seed: PAYLOADS if all_of_them else one_of_each(seed), forged=False)
+    wrong = [fault for _, outcome in hub.outcomes for fault in outcome.wrong]
+    assert hub.wrong + wrong == [], "\n".join(hub.wrong + wrong)
+    sent = {form.action.split("/")[2] for form, outcome in hub.outcomes if outcome.came_out}
+    assert EDITORS - sent == set()
+
+
+def is_ours(form: Form) -> bool:
+    return form.route.startswith("cms/") and not form.action.startswith(ELSEWHERE)
