@@ -19,7 +19,6 @@ from hub.access.collections import rule_of_collection
 from hub.access.restrictions import page_restrictions
 from hub.access.rules import Rule, is_no_wider
 from hub.access.shown_names import shown_name
-from hub.core.numbers import row_id
 from hub.pages.references import MEDIA, Reference, references
 
 USED_BY_FEWER = _(
@@ -32,13 +31,12 @@ Media = AbstractImage | AbstractDocument
 
 def media_in(found: Iterable[Reference]) -> dict[str, list[Media]]:
     """The images and documents among what is pointed at, by field. One query for each."""
-    media: dict[str, list[Media]] = {}
-    named = ((item.field, item.model, row_id(item.pk)) for item in found)
-    for field, model, pk in dict.fromkeys(named):
-        item = model.objects.filter(pk=pk).first() if pk and issubclass(model, MEDIA) else None
+    media: dict[str, dict[Media, None]] = {}
+    for reference in found:
+        item = reference.thing() if issubclass(reference.model, MEDIA) else None
         if item is not None:
-            media.setdefault(field, []).append(item)
-    return media
+            media.setdefault(reference.field, {})[item] = None
+    return {field: list(items) for field, items in media.items()}
 
 
 def fits(item: Media, wanted: Rule) -> bool:

@@ -10,11 +10,11 @@ from hub.access.enums import STAFF_ROLES
 from hub.access.markings import clauses_of_marking
 from hub.access.models import Membership
 from hub.access.rules import rule
-from hub.access.shown_names import shown_name
+from hub.access.shown_names import is_closed, shown_name
 from hub.pages.beginnings import first_values
 from hub.pages.files_in_use import fits, media_in
 from hub.pages.marking_forms import MarkedPageForm
-from hub.pages.references import references_of_form
+from hub.pages.references import newly_named, references_of_form
 from hub.pages.secret_markings import refuse_secret_heading
 from hub.users.models import User
 
@@ -27,7 +27,7 @@ class GuardedPageForm(MarkedPageForm):
     """Refuses to publish a closed page whose pictures or files more people could fetch.
 
     Nor does it mark such a page. They may stand in a stream, in rich text, or be chosen in a field
-    of their own.
+    of their own. And nobody adds what is closed to them, by an id that was typed by hand.
     """
 
     def clean_title(self) -> str:
@@ -40,6 +40,10 @@ class GuardedPageForm(MarkedPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        for found in newly_named(self.instance, cleaned):
+            thing = found.thing()
+            if thing is not None and is_closed(thing):
+                self.add_error(found.field, missing_message())
         if self.leads_to_readers or self.is_raised:
             wanted = self.rule_as_chosen
             found = references_of_form(self.instance, cleaned)
@@ -86,3 +90,7 @@ def keepers(named: set[int | None]) -> QuerySet[User]:
 
 def needed_message() -> str:
     return _("Readers need this. Fill it in before you send the page on, or save a draft.")
+
+
+def missing_message() -> str:
+    return _("Something that was chosen here can't be found. Choose something else.")

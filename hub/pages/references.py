@@ -10,6 +10,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
+from hub.core.numbers import row_id
+
 MEDIA = (AbstractImage, AbstractDocument)
 CHOSEN = "links"  # what a page rests on: chosen pages, each with a note, read elsewhere
 
@@ -25,6 +27,11 @@ class Reference:
     pk: str
     field: str
     block: str
+
+    def thing(self) -> Model | None:
+        """None for what is gone. One query."""
+        pk = row_id(self.pk)
+        return None if pk is None else self.model._default_manager.filter(pk=pk).first()
 
 
 def references(page: Page) -> Iterator[Reference]:
@@ -42,6 +49,18 @@ def references_of_form(page: Page, cleaned: Mapping[str, Any]) -> Iterator[Refer
     for field in page._meta.concrete_fields:
         if field.name in cleaned:
             yield from references_in(field, cleaned[field.name])
+
+
+def newly_named(page: Page, cleaned: Mapping[str, Any]) -> Iterator[Reference]:
+    """What the form would have the page point at that it doesn't point at yet."""
+    standing = {
+        (found.model, found.pk)
+        for field in page._meta.concrete_fields
+        for found in references_in(field, field.value_from_object(page))
+    }
+    for found in references_of_form(page, cleaned):
+        if (found.model, found.pk) not in standing:
+            yield found
 
 
 def references_in(field: "Field[Any, Any]", value: Any) -> Iterator[Reference]:
