@@ -84,8 +84,3 @@ def all_named() -> tuple[Named, ...]:
 
 def numbers(values: Iterable[object]) -> set[int]:
     return {pk for pk in map(row_id, map(str, values)) if pk is not None}
-
-
-def names_every_page(request: HttpRequest) -> bool:
-    """Wagtail takes "all" for every page of a list, and asks nobody who may read them."""
-    return request.path.startswith(PAGES.bulk) and "all" in request.GET.getlist("id")

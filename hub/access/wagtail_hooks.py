@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from hub.access import closing, subtrees
+from hub.access.cms_bulk import leave_out_closed_pages
 from hub.access.cms_choosers import hide_closed_names
 from hub.access.cms_links import hide_closed_links
 from hub.access.collections import readable_media, rule_of_collection
@@ -32,6 +33,7 @@ for media, permissions_of in (
     register_permission_policy(media, policy, exact_class=True)
 
 hide_closed_names()
+leave_out_closed_pages()
 # After Wagtail's own rules.
 hooks.register("register_rich_text_features", hide_closed_links, order=10)
 

@@ -203,11 +203,18 @@ CHECKS = (
         tests=(WALK, CMS_WALK),
     ),
     Check(
-        "all pages of a list are changed only by who may read all",
-        "hub/access/middleware.py",
-        "names_every_page(request) and PAGES.hides_any(PAGES.every(), request.reader)",
-        "False",
-        ("tests/hub/access",),
+        "all pages of a list are those that one may read",
+        "hub/access/cms_bulk.py",
+        "return readable_or_draft(listed, action.request.reader).values_list",
+        "return listed.values_list",
+        ("tests/hub/access/test_wagtail_hooks.py",),
+    ),
+    Check(
+        "nobody adds what is closed to them to a page",
+        "hub/pages/forms.py",
+        "if thing is not None and is_closed(thing):",
+        "if False:",
+        ("tests/hub/pages/test_closed_things.py",),
     ),
     Check(
         "what lies below a page is changed with it by who may read it",

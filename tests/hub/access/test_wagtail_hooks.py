@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from hub.access.enums import Role
-from tests.factories.people import UserFactory, in_group, sign_in, with_role
+from tests.factories.people import UserFactory, in_group, sign_in, staff_client, with_role
 
 pytestmark = pytest.mark.django_db
 Document = get_document_model()
@@ -114,13 +114,25 @@ def test_what_the_cms_finds_leaves_out_pages_closed_to_an_author(
 
 
 @pytest.mark.parametrize("action", ["delete", "move", "publish", "unpublish"])
-@pytest.mark.parametrize("ids", ["id={}", "id=all"])
 def test_no_bulk_action_reaches_a_page_closed_to_an_author(
-    author: Client, closed_page: Page, action: str, ids: str
+    author: Client, closed_page: Page, action: str
 ) -> None:
-    address = f"/cms/bulk/wagtailcore/page/{action}/?{ids.format(closed_page.pk)}"
+    address = f"/cms/bulk/wagtailcore/page/{action}/?id={closed_page.pk}"
     assert author.get(address).status_code == 404
     assert author.post(address).status_code == 404
+
+
+def test_all_pages_of_a_list_are_those_that_one_may_read(closed_page: Page) -> None:
+    home = closed_page.get_parent()
+    home.add_child(instance=Page(title="Closed to nobody", slug="closed-to-nobody"))
+    client = staff_client()
+    address = f"/cms/bulk/wagtailcore/page/unpublish/?id=all&childOf={home.pk}"
+    offered = client.get(address).content.decode()
+    assert "Closed to nobody" in offered
+    assert "Closed to most" not in offered
+    client.post(address, {"confirm": "1"})
+    live = dict(home.get_children().values_list("title", "live"))
+    assert (live["Closed to most"], live["Closed to nobody"]) == (True, False)
 
 
 def test_the_api_of_the_cms_misses_a_page_closed_to_an_author(
