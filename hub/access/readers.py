@@ -127,6 +127,6 @@ def role_tokens(row: Membership, parents: dict[int, int | None]) -> set[str]:
     if row.group_id:
         return set()
     tokens = {role_token(row.role)}
-    if row.role == Role.LEAD and row.area_id:
-        tokens |= {lead_token(area_id) for area_id in upwards(row.area_id, parents)}
+    if row.role == Role.LEAD:
+        tokens |= {lead_token(area_id) for area_id in upwards(area_of(row), parents)}
     return tokens

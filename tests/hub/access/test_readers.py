@@ -143,8 +143,10 @@ def test_a_lead_of_an_area_is_among_the_leads_of_the_areas_above() -> None:
     top = AreaFactory()
     low = AreaFactory(parent=top)
     beside = AreaFactory(parent=top)
-    tokens = reader_for(with_role(UserFactory(), Role.LEAD, area=low)).tokens
-    assert {lead_token(low.pk), lead_token(top.pk)} <= tokens
+    office = OrganisationFactory(area=low)
+    for place in ({"area": low}, {"organisation": office}):
+        tokens = reader_for(with_role(UserFactory(), Role.LEAD, **place)).tokens
+        assert {lead_token(low.pk), lead_token(top.pk)} <= tokens
     assert lead_token(beside.pk) not in tokens
 
 
