@@ -33,6 +33,7 @@ def elsewhere(role: Role) -> Visitor:
     return Visitor(
         f"{role.value} of another area",
         lambda world: with_role(UserFactory(), role, area=world.elsewhere),
+        frozenset({Circle.VERIFIED} if role is Role.PRACTITIONER else ()),
     )
 
 
@@ -43,14 +44,14 @@ def in_hub(role: Role, *hears: Circle) -> Visitor:
         lambda world: with_role(
             with_role(UserFactory(), role), Role.PRACTITIONER, area=world.elsewhere
         ),
-        frozenset(hears),
+        frozenset({Circle.VERIFIED, *hears}),
     )
 
 
 BY_PASSWORD = Visitor(
     "practitioner of the area by password alone",
     lambda world: with_role(UserFactory(), Role.PRACTITIONER, area=world.area),
-    frozenset({Circle.AREA}),
+    frozenset({Circle.AREA, Circle.VERIFIED}),
     second_factor=False,
 )
 # Each is let past by another piece of the code, so that every run asks as all of them.

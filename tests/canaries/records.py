@@ -23,6 +23,7 @@ from hub.users.services import refuse_request
 from tests.canaries.flock import Circle, Flock
 from tests.canaries.rooms import Things
 from tests.factories.courses import begin_attempt, sit_quiz
+from tests.factories.directory import conversation_with, list_person, practitioner_at
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.passkeys import with_passkey
 from tests.factories.people import UserFactory
@@ -60,6 +61,27 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         "verification request": [
             str(pk) for pk in (waiting_request(flock, area), refused_request(flock, area))
         ],
+    }
+
+
+def listed_person(flock: Flock, keeper: User, area: Area) -> Things:
+    """A colleague who is found under a work name, and to whom the keeper wrote."""
+    name = flock.put("name behind a work name", Circle.NOBODY)
+    address = flock.put("address of somebody listed", Circle.NOBODY).name
+    person = practitioner_at(area=area, name=name.text, email=f"{address}@a.uk")
+    list_person(
+        person,
+        work_name=flock.put("work name", Circle.VERIFIED).text,
+        helps_with=flock.put("what a colleague helps with", Circle.VERIFIED).text,
+    )
+    conversation = conversation_with(person, starter=keeper)
+    for sender in (keeper, person):
+        body = flock.put("message", Circle.KEEPER).text
+        conversation.messages.create(sender=sender, body=body)
+    return {
+        "listing": [str(person.pk)],
+        "recipient": [str(person.pk)],
+        "conversation": [str(conversation.pk)],
     }
 
 

@@ -58,6 +58,7 @@ def make_world() -> World:
     *_, marked_files = records.uploads_of(flock, area, Circle.MARKED)
     for found in (around, held, files, marked_files, records.records_of_the_hub(flock)):
         world.add(found)
+    world.add(records.listed_person(flock, keeper, area))
     world.add(rooms.forum_of(flock, area, group, opened))
     everything = [*closed.values(), *marked_pages(flock, area).values()]
     everything += [rooms.page_of_group(flock, group), *drafts(flock)]
