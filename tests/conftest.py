@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
+from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
 from tests.browser import Watcher
 from tests.demo_site import fill
@@ -49,6 +51,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def fresh_cache() -> None:
     """Rows that a test's rollback took away must not live on in the cache."""
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def present_content_types() -> None:
+    """Wagtail keeps those of its permissions for as long as it runs; a flush makes them anew."""
+    BaseDjangoAuthPermissionPolicy._content_type = property(
+        lambda policy: ContentType.objects.get_for_model(policy.auth_model)
+    )
 
 
 @pytest.fixture(scope="session")

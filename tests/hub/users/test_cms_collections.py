@@ -34,7 +34,7 @@ def test_an_administrator_makes_renames_and_deletes_a_collection() -> None:
     client.post(f"/cms/collections/{made.pk}/", {"name": "Plans", "parent": root.pk})
     made.refresh_from_db()
     assert made.name == "Plans"
-    client.post(f"/cms/collections/{made.pk}/delete/")
+    assert client.post(f"/cms/collections/{made.pk}/delete/").status_code == 302
     assert not Collection.objects.filter(pk=made.pk).exists()
 
 
