@@ -1,9 +1,10 @@
 """Courses in the CMS, and the reader's progress on course and lesson pages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -65,3 +66,16 @@ def refuse_delete(request: HttpRequest, pages: list[Page]) -> HttpResponse | Non
         % {"course": kept.title},
     )
     return redirect("wagtailadmin_explore", kept.get_parent().pk)
+
+
+@hooks.register("before_delete_snippet")
+def keep_questions_of_quizzes(request: HttpRequest, things: Iterable[Any]) -> HttpResponse | None:
+    """A quiz needs its questions. What is deleted is named afterwards, by words that go with it."""
+    questions = [thing for thing in things if isinstance(thing, Question)]
+    for question in questions:
+        if question.quizzes.exists():
+            text = _("“%(question)s” is asked in a quiz. Take it out there first.")
+            messages.error(request, text % {"question": question})
+            return redirect("wagtailsnippets_courses_question:list")
+    prefetch_related_objects(questions, "current")
+    return None

@@ -18,13 +18,14 @@ from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.users import closed_doors
 from hub.users.agency_views import start_agency_sign_in
-from hub.users.cms import reports
+from hub.users.cms import redirects, reports
 
 handler429 = "hub.home.views.errors.too_many"
 
 urlpatterns = [
     *closed_doors.urlpatterns,
     *privacy.urlpatterns,
+    *redirects.urlpatterns,
     *reports.urlpatterns,
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

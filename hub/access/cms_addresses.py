@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -18,7 +19,10 @@ from hub.core.numbers import row_id
 
 CMS = settings.CMS_PATH
 MEDIA_NAMES = {"image_id", "document_id", "doc_id", "pk"}
-TARGETS = ("chooser", "new_parent_page")  # where Wagtail's forms move and copy pages to
+# Where Wagtail's forms move and copy pages to, and make new ones.
+TARGETS = ("chooser", "new_parent_page", "parent_page")
+# These name a thing by its type and id.
+SESSIONS = f"{CMS}editing-sessions/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,19 @@ class Named:
     def in_address(self, request: HttpRequest, kwargs: Mapping[str, Any]) -> set[int]:
         if request.path.startswith(self.paths):
             return numbers(value for name, value in kwargs.items() if name in self.names)
+        if request.path.startswith(SESSIONS) and self.is_type(**kwargs):
+            return numbers([kwargs["object_id"]])
         return set()
+
+    def is_type(self, app_label: str = "", model_name: str = "", **_others: Any) -> bool:
+        try:
+            return issubclass(apps.get_model(app_label, model_name), self.model())
+        except LookupError:
+            return False
 
     def ids(self, request: HttpRequest, kwargs: Mapping[str, Any]) -> set[int]:
         """What the address names, one or many, and where it is to go."""
-        if not request.path.startswith((*self.paths, self.bulk)):
+        if not request.path.startswith((*self.paths, self.bulk, SESSIONS)):
             return set()
         sent = [request.POST.get(name, "") for name in self.targets]
         many = request.GET.getlist("id")

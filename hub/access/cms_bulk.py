@@ -1,20 +1,35 @@
-"""What is done to all pages of a list in the CMS is done to those that one may read."""
+"""What the CMS does to many things at once it does to those that one may read."""
 
-from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
-from wagtail.models import Page
-from wagtail.query import PageQuerySet
+from collections.abc import Iterable
+from typing import Any
 
-from hub.access.pages import readable_or_draft
+from django.db.models import Model
+from wagtail.admin.views.bulk_action import BulkAction
 
-_all_in_list = PageBulkAction.get_all_objects_in_listing_query
+from hub.access.cms_addresses import all_named
+from hub.access.readers import Reader
 
-
-def leave_out_closed_pages() -> None:
-    """Wagtail takes "all" for every page of a list, and asks nobody who may read them."""
-    PageBulkAction.get_all_objects_in_listing_query = readable_in_list
+_chosen = BulkAction.get_actionable_objects
 
 
-def readable_in_list(action: PageBulkAction, parent_id: int | str | None) -> PageQuerySet:
-    """Ids, as Wagtail's. Two queries and those of the rule."""
-    listed = Page.objects.filter(pk__in=list(_all_in_list(action, parent_id)))
-    return readable_or_draft(listed, action.request.reader).values_list("pk", flat=True)
+def leave_out_closed_things() -> None:
+    """Wagtail takes "all" for everything in a list, and asks nobody who may read it."""
+    BulkAction.get_actionable_objects = readable_ones
+
+
+def readable_ones(action: BulkAction) -> tuple[list[Model], dict[str, Any]]:
+    """What is acted on, and in lists by name what is not, as Wagtail gives them."""
+    things, others = _chosen(action)
+    reader = action.request.reader
+    return readable(things, reader), {name: readable(rows, reader) for name, rows in others.items()}
+
+
+def readable(things: Iterable[Model], reader: Reader) -> list[Model]:
+    """Those that are open, in their order. One query for each kind of thing with a rule."""
+    left = list(things)
+    for named in all_named():
+        ids = [thing.pk for thing in left if isinstance(thing, named.model())]
+        rows = named.readable(named.every().filter(pk__in=ids), reader) if ids else ()
+        opened = {row.pk for row in rows}
+        left = [thing for thing in left if thing.pk in opened or thing.pk not in ids]
+    return left

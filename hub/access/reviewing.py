@@ -26,10 +26,10 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from hub.access.enums import Marking, Role
+from hub.access.enums import STAFF_ROLES, Marking, Role
 from hub.access.groups import group_for_role
 from hub.access.pages import marking_of_page, may_read_page
-from hub.access.readers import reader_for
+from hub.access.readers import Reader, reader_for
 
 APPROVERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 # Wagtail makes one, for a group that the hub doesn't have: nobody could approve anything.
@@ -65,7 +65,7 @@ class ReadersOnly(EmailNotificationMixin):
     def get_valid_recipients(self, instance: TaskState | WorkflowState, **kwargs: Any) -> set[Any]:
         page = page_of(instance)
         people: set[Any] | QuerySet = super().get_valid_recipients(instance, **kwargs)
-        return {person for person in people if may_read_page(page, reader_for(person))}
+        return {person for person in people if works_on(page, reader_for(person))}
 
     def get_template_set(
         self, instance: TaskState | WorkflowState, **kwargs: Any
@@ -73,6 +73,11 @@ class ReadersOnly(EmailNotificationMixin):
         if marking_of_page(page_of(instance)) == Marking.OFFICIAL_SENSITIVE:
             return WITHOUT_WORDS
         return super().get_template_set(instance, **kwargs)
+
+
+def works_on(page: Page, reader: Reader) -> bool:
+    """Django's groups, from which Wagtail takes the people, outlast a role that ran out."""
+    return any(held.role in STAFF_ROLES for held in reader.roles) and may_read_page(page, reader)
 
 
 def page_of(instance: TaskState | WorkflowState) -> Page:

@@ -5,21 +5,25 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.documents import get_document_model
 from wagtail.documents.models import AbstractDocument
 from wagtail.images import get_image_model
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.permissions import register_permission_policy
 
 from hub.access import closing, subtrees
-from hub.access.cms_bulk import leave_out_closed_pages
+from hub.access.cms_addresses import name_in_cms
+from hub.access.cms_bulk import leave_out_closed_things
 from hub.access.cms_choosers import hide_closed_names
 from hub.access.cms_links import hide_closed_links
 from hub.access.collections import readable_media, rule_of_collection
 from hub.access.markings import show_marking
 from hub.access.pages import readable_or_draft, rule_of_page
 from hub.access.policy import ClosedMediaPolicy, ClosedPagesPolicy
+from hub.access.redirects import REDIRECTS
 from hub.access.sensitive import is_sensitive, mark_session_sensitive
 from hub.access.services import copy_markings, keep_marking, record_view
 
@@ -32,8 +36,10 @@ for media, permissions_of in (
     # Wagtail registers its own later than this; one for the exact class goes before it.
     register_permission_policy(media, policy, exact_class=True)
 
+name_in_cms(REDIRECTS)
+
 hide_closed_names()
-leave_out_closed_pages()
+leave_out_closed_things()
 # After Wagtail's own rules.
 hooks.register("register_rich_text_features", hide_closed_links, order=10)
 
@@ -79,6 +85,19 @@ def only_readable_pages(*args: Any) -> QuerySet:
 @hooks.register("construct_document_chooser_queryset")
 def only_readable_media(items: QuerySet, request: HttpRequest) -> QuerySet:
     return readable_media(items, request.reader)
+
+
+@hooks.register("register_log_actions", order=10)
+def name_no_other_page(actions: LogActionRegistry) -> None:
+    """Wagtail's own words name the pages from which and to which; somebody may not know of them."""
+    for action, label, message in (
+        ("wagtail.copy", _("Copy"), _("Copied")),
+        ("wagtail.copy_for_translation", _("Copy for translation"), _("Copied for translation")),
+        ("wagtail.create_alias", _("Create alias"), _("Created an alias")),
+        ("wagtail.move", _("Move"), _("Moved")),
+        ("wagtail.reorder", _("Reorder"), _("Reordered")),
+    ):
+        actions.register_action(action, label, message)
 
 
 @hooks.register("after_copy_page")

@@ -80,6 +80,6 @@ MIDDLEWARE = [
     "hub.access.middleware.ExportsMiddleware",
     "hub.core.middleware.PrivateCacheMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "hub.access.redirects.ReadableRedirectMiddleware",
     "search.sync.middleware.CaptureMiddleware",
 ]

@@ -34,6 +34,8 @@ urlpatterns: list[URLPattern] = [
     # Wagtail's test of a fault, and its choosers, which fail on what is no number.
     path("cms/failwhale/", no_such_page),
     re_path(r"^cms/(?:.+/)?chosen/(?!\d+/$).*$", no_such_page),
+    # No form chooses a space, and Wagtail's chooser would tell all staff of all spaces.
+    re_path(r"^cms/snippets/choose/forum/.*$", no_such_page),
     # Files have no tags here: no rule would know who may read one.
     re_path(r"^cms/tag-autocomplete/.*$", no_such_page),
     # The CMS's screens ask who may read all that lies below a page before they copy, move or delete

@@ -77,6 +77,7 @@ POLICY: dict[str, Line] = {
     "accounts/oidc/<slug:provider_id>/login/": Line(Who.READERS, READ_WRITE, "agency"),
     "cms/failwhale/": Line(Who.NOBODY, ANY),
     r"^cms/tag-autocomplete/.*$": Line(Who.NOBODY, ANY),
+    r"^cms/snippets/choose/forum/.*$": Line(Who.NOBODY, ANY),
     r"^cms/(?:.+/)?chosen/(?!\d+/$).*$": Line(Who.NOBODY, ANY),
     r"^cms/groups/delete/.*$": Line(Who.NOBODY, ANY),
     r"^cms/api/main/pages/\d+/action/.*$": Line(Who.NOBODY, ANY),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.cache import never_cache
@@ -49,8 +49,8 @@ class ReadableHistory(LogEntriesView):
             model = named.model()
             readable = named.readable(named.every(), self.request.reader)
             ids = [str(pk) for pk in readable.values_list("pk", flat=True)]
-            entries = found.filter(content_type=ContentType.objects.get_for_model(model))
-            found = found.exclude(pk__in=entries.exclude(object_id__in=ids).values("pk"))
+            kind = ContentType.objects.get_for_model(model)
+            found = found.exclude(Q(content_type=kind) & ~Q(object_id__in=ids))
         return found
 
 

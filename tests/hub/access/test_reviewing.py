@@ -1,10 +1,13 @@
 """What authors send for approval reaches reviewers, and only those who may read it."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow
 
 from hub.access.enums import Role
@@ -68,6 +71,13 @@ def test_nobody_is_told_of_a_page_that_is_closed_to_them() -> None:
     reader = staff(Role.REVIEWER, Role.PRACTITIONER)
     sent(page, staff(Role.AUTHOR, Role.PRACTITIONER))
     assert [message.to for message in mail.outbox] == [[reader.email]]
+
+
+def test_nobody_is_told_whose_role_ran_out() -> None:
+    former = staff(Role.REVIEWER)
+    former.memberships.update(ends_on=timezone.localdate() - timedelta(days=3))
+    sent(draft(), staff(Role.AUTHOR))
+    assert mail.outbox == []
 
 
 def test_a_mail_about_a_sensitive_page_says_only_that_something_waits() -> None:

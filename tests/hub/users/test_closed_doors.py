@@ -10,7 +10,7 @@ from wagtail.models import (
 
 from hub.access.enums import Role
 from tests.factories import pages
-from tests.factories.forum import SpaceFactory
+from tests.factories.courses import course_with_quiz
 from tests.factories.people import PASSWORD, UserFactory, staff_client, with_role
 
 pytestmark = pytest.mark.django_db
@@ -94,16 +94,16 @@ def test_bulk_actions_on_people_are_closed(action: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "door", ["failwhale/", "images/chooser/chosen/x/", "snippets/choose/forum/space/chosen/1%00/"]
+    "door", ["failwhale/", "images/chooser/chosen/x/", "snippets/choose/courses/quiz/chosen/1%00/"]
 )
 def test_doors_of_the_cms_that_lead_to_a_fault_are_closed(door: str) -> None:
     assert staff_client().get(f"/cms/{door}").status_code == 404
 
 
 def test_choosers_of_the_cms_answer_for_what_is_there() -> None:
-    space = SpaceFactory(name="Open")
-    answer = staff_client().get(f"/cms/snippets/choose/forum/space/chosen/{space.pk}/")
-    assert answer.json()["result"]["string"] == "Open"
+    quiz = course_with_quiz(questions=1).quiz
+    answer = staff_client().get(f"/cms/snippets/choose/courses/quiz/chosen/{quiz.pk}/")
+    assert answer.json()["result"]["string"] == str(quiz)
 
 
 def test_cms_preferences_offer_no_name_address_or_password() -> None:
