@@ -29,6 +29,7 @@ from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
 from hub.access.shown_names import shown_name
+from hub.pages.forms import refuse_closed_things
 
 WORDS = StreamBlock(
     [(name, kind.editor_block()) for name, kind in question_types().items()],
@@ -65,6 +66,7 @@ class QuestionForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        refuse_closed_things(self, cleaned)
         words = cleaned.get("words")
         if words:
             kind = question_type(words[0].block_type)

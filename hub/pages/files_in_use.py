@@ -1,6 +1,7 @@
 """Files on closed pages: none of them may be open to more people than the page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from operator import or_
@@ -31,12 +32,12 @@ Media = AbstractImage | AbstractDocument
 
 def media_in(found: Iterable[Reference]) -> dict[str, list[Media]]:
     """The images and documents among what is pointed at, by field. One query for each."""
-    media: dict[str, dict[Media, None]] = {}
-    for reference in found:
+    media: dict[str, list[Media]] = {}
+    for reference in dict.fromkeys(replace(item, block="") for item in found):
         item = reference.thing() if issubclass(reference.model, MEDIA) else None
         if item is not None:
-            media.setdefault(reference.field, {})[item] = None
-    return {field: list(items) for field, items in media.items()}
+            media.setdefault(reference.field, []).append(item)
+    return media
 
 
 def fits(item: Media, wanted: Rule) -> bool:

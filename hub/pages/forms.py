@@ -1,8 +1,10 @@
 """The CMS's form of a page: what it starts with, what it checks before a page is published."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.forms import ModelForm
 from django.utils.translation import gettext as _
 
 from hub.access.closing import left_open, wider_message
@@ -27,7 +29,7 @@ class GuardedPageForm(MarkedPageForm):
     """Refuses to publish a closed page whose pictures or files more people could fetch.
 
     Nor does it mark such a page. They may stand in a stream, in rich text, or be chosen in a field
-    of their own. And nobody adds what is closed to them, by an id that was typed by hand.
+    of their own.
     """
 
     def clean_title(self) -> str:
@@ -40,10 +42,7 @@ class GuardedPageForm(MarkedPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        for found in newly_named(self.instance, cleaned):
-            thing = found.thing()
-            if thing is not None and is_closed(thing):
-                self.add_error(found.field, missing_message())
+        refuse_closed_things(self, cleaned)
         if self.leads_to_readers or self.is_raised:
             wanted = self.rule_as_chosen
             found = references_of_form(self.instance, cleaned)
@@ -92,5 +91,13 @@ def needed_message() -> str:
     return _("Readers need this. Fill it in before you send the page on, or save a draft.")
 
 
-def missing_message() -> str:
-    return _("Something that was chosen here can't be found. Choose something else.")
+def refuse_closed_things(form: ModelForm, cleaned: Mapping[str, Any]) -> None:
+    """Nobody adds what is closed to them, by an id typed by hand: it can't be found.
+
+    What the thing points at already stays. Two queries for each that is added.
+    """
+    for found in newly_named(form.instance, cleaned):
+        thing = found.thing()
+        if thing is not None and is_closed(thing):
+            missing = _("Something that was chosen here can't be found. Choose something else.")
+            form.add_error(found.field, missing)

@@ -1,7 +1,7 @@
 """What a page points at: pages, images and documents in its streams, its rich text, its fields."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Field, ForeignKey, Model
@@ -51,16 +51,19 @@ def references_of_form(page: Page, cleaned: Mapping[str, Any]) -> Iterator[Refer
             yield from references_in(field, cleaned[field.name])
 
 
-def newly_named(page: Page, cleaned: Mapping[str, Any]) -> Iterator[Reference]:
-    """What the form would have the page point at that it doesn't point at yet."""
-    standing = {
-        (found.model, found.pk)
-        for field in page._meta.concrete_fields
-        for found in references_in(field, field.value_from_object(page))
-    }
-    for found in references_of_form(page, cleaned):
-        if (found.model, found.pk) not in standing:
-            yield found
+def newly_named(thing: Model, cleaned: Mapping[str, Any]) -> Iterator[Reference]:
+    """What a form would have a thing point at that it doesn't point at yet: pages in fields too."""
+    for field in thing._meta.concrete_fields:
+        if field.name in cleaned:
+            before = named_in(field, field.value_from_object(thing))
+            yield from named_in(field, cleaned[field.name]) - before
+
+
+def named_in(field: "Field[Any, Any]", value: Any) -> set[Reference]:
+    """As `references_in`, each once, with a page that is chosen in a field of its own."""
+    if isinstance(field, ForeignKey) and issubclass(field.related_model, Page) and value:
+        return {Reference(Page, str(getattr(value, "pk", value)), field.name, "")}
+    return {replace(found, block="") for found in references_in(field, value)}
 
 
 def references_in(field: "Field[Any, Any]", value: Any) -> Iterator[Reference]:

@@ -117,6 +117,15 @@ def test_a_quiz_takes_in_no_question_that_is_closed_to_its_author(trainer: Clien
     assert Quiz.objects.count() == 1
 
 
+def test_a_question_rests_on_no_page_that_is_closed_to_its_author(trainer: Client) -> None:
+    closed = pages.guidance()
+    pages.restrict(closed, group_for_area(AreaFactory()))
+    cites = streamfield([("link", {"page": str(closed.pk), "note": ""})])
+    answer = trainer.post(f"{QUESTIONS}add/", question_form() | nested_form_data({"cites": cites}))
+    assert "cites" in answer.context["form"].errors
+    assert not Question.objects.exists()
+
+
 def test_nobody_writes_a_quiz_for_a_course_that_is_closed_to_them(trainer: Client) -> None:
     closed = make_course()
     pages.restrict(closed, group_for_area(AreaFactory()))

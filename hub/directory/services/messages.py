@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,12 +25,10 @@ def start_conversation(*, starter: User, other: User, body: str) -> Conversation
     The same words to the same person within a minute are the conversation that they began: a
     button was pressed twice.
     """
-    User.objects.select_for_update().get(pk=starter.pk)
     require_reachable(other, starter)
-    just_now = timezone.now() - PRESSED_TWICE
-    same = Conversation.objects.filter(starter=starter, other=other, started_at__gt=just_now)
-    if begun := same.filter(messages__body=body).first():
-        return begun
+    begun = Conversation.objects.filter(starter=starter, other=other)
+    if sent := said_just_now(begun, starter, body):
+        return sent.conversation
     made = Conversation.objects.create(starter=starter, other=other)
     add_message(made, starter, body, Category.TASK)
     return made
@@ -37,9 +36,25 @@ def start_conversation(*, starter: User, other: User, body: str) -> Conversation
 
 @transaction.atomic
 def answer(*, conversation: Conversation, sender: User, body: str) -> Message:
-    """Either of the two goes on. Raises Unreachable."""
+    """Either of the two goes on; the same words within a minute are one message.
+
+    Raises Unreachable.
+    """
     require_reachable(conversation.partner_of(sender.pk), sender)
-    return add_message(conversation, sender, body, Category.REPLY)
+    this = Conversation.objects.filter(pk=conversation.pk)
+    said = said_just_now(this, sender, body)
+    return said or add_message(conversation, sender, body, Category.REPLY)
+
+
+def said_just_now(conversations: QuerySet[Conversation], sender: User, body: str) -> Message | None:
+    """What the sender said there in the same words a moment ago, in another request perhaps.
+
+    Requests of the same sender wait here for each other.
+    """
+    User.objects.select_for_update().get(pk=sender.pk)
+    since = timezone.now() - PRESSED_TWICE
+    found = Message.objects.filter(conversation__in=conversations, sender=sender, body=body)
+    return found.filter(sent_at__gt=since).first()
 
 
 def stop_conversation(*, conversation: Conversation, by: User) -> None:

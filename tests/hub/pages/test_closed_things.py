@@ -8,13 +8,14 @@ from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.guidance.models import GuidancePage
 from hub.pages.models import HubDocument, HubImage
+from hub.pages.references import newly_named
 from tests.factories import pages
 from tests.factories.people import UserFactory, sign_in, with_role
 
@@ -103,6 +104,12 @@ def test_what_is_closed_to_an_author_gets_onto_no_page(
     said = save(author(), page, field, in_block(make()))
     assert "can&#x27;t be found" in said
     assert page.latest_revision is None
+
+
+def test_a_page_in_a_field_of_its_own_counts_too() -> None:
+    newer, older = pages.policy(title="Newer"), pages.policy(title="Older", slug="older")
+    found = {(item.model, item.pk) for item in newly_named(older, {"superseded_by": newer})}
+    assert found == {(Page, str(newer.pk))}
 
 
 @every_way
