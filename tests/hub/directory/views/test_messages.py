@@ -131,12 +131,30 @@ def test_a_button_pressed_twice_sends_one_message() -> None:
     assert Conversation.objects.count() == 2
 
 
+def test_an_answer_that_was_sent_twice_is_one_message() -> None:
+    other = listed_person()
+    made = conversation_with(other)
+    client = sign_in(Client(), other)
+    for body in ("The day team does.", "The day team does.", "The night team doesn't."):
+        client.post(made.get_absolute_url(), {"body": body})
+    assert made.messages.filter(sender=other).count() == 2
+
+
 def test_a_third_person_finds_no_conversation() -> None:
     made = conversation_with(listed_person())
     client = sign_in(Client(), practitioner_at())
     assert client.get(made.get_absolute_url()).status_code == 404
     assert client.post(made.get_absolute_url(), {"body": "Hello"}).status_code == 404
     assert made.messages.count() == 1
+
+
+def test_an_answer_that_was_sent_twice_is_one_message() -> None:
+    other = listed_person()
+    made = conversation_with(other)
+    client = sign_in(Client(), other)
+    for body in ("The day team does.", "The day team does.", "The night team doesn't."):
+        client.post(made.get_absolute_url(), {"body": body})
+    assert made.messages.filter(sender=other).count() == 2
 
 
 def test_a_third_person_finds_none_in_the_list(read: Read) -> None:
