@@ -1,8 +1,9 @@
 """Payloads in the forms of the CMS, but for those of pages: see test_cms_editors."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -13,6 +14,7 @@ from tests.demo_site import fill
 from tests.hub.users.cms_addresses import cms_addresses
 from tests.payloads.everything import PAYLOADS, one_of_each
 from tests.payloads.forms import Form
+from tests.payloads.payload import Payload
 from tests.payloads.poisoned_hub import Hub
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
@@ -51,21 +53,26 @@ def editors(client: Client) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(
-    "all_of_them", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["one of each", "all"]
+    "deep", [False, pytest.param(True, marks=pytest.mark.deep)], ids=["one of each", "tenths"]
 )
 def test_no_payload_in_a_form_of_the_cms_becomes_part_of_a_page(
-    transactional_db: None, demo_snapshot: Path, *, all_of_them: bool
+    transactional_db: None, demo_snapshot: Path, *, deep: bool
 ) -> None:
     fill(demo_snapshot)
     hub = Hub()
     for address in dict.fromkeys(editors(hub.client("admin"))):
         hub.look(address, "admin")
     hub.forms = {shape: form for shape, form in hub.forms.items() if is_ours(form)}
-    hub.send_forms(lambda seed: PAYLOADS if all_of_them else one_of_each(seed), forged=False)
+    hub.send_forms(tenth if deep else one_of_each, forged=False)
     wrong = [fault for _, outcome in hub.outcomes for fault in outcome.wrong]
     assert hub.wrong + wrong == [], "\n".join(hub.wrong + wrong)
     sent = {form.action.split("/")[2] for form, outcome in hub.outcomes if outcome.came_out}
     assert EDITORS - sent == set()
+
+
+def tenth(seed: str) -> Sequence[Payload]:
+    """Another one for each form, so that each payload meets several; all would take hours."""
+    return PAYLOADS[Random(seed).randrange(10) :: 10]
 
 
 def is_ours(form: Form) -> bool:

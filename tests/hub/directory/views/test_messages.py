@@ -148,15 +148,6 @@ def test_a_third_person_finds_no_conversation() -> None:
     assert made.messages.count() == 1
 
 
-def test_an_answer_that_was_sent_twice_is_one_message() -> None:
-    other = listed_person()
-    made = conversation_with(other)
-    client = sign_in(Client(), other)
-    for body in ("The day team does.", "The day team does.", "The night team doesn't."):
-        client.post(made.get_absolute_url(), {"body": body})
-    assert made.messages.filter(sender=other).count() == 2
-
-
 def test_a_third_person_finds_none_in_the_list(read: Read) -> None:
     made = conversation_with(listed_person())
     assert made.get_absolute_url() not in read(practitioner_at(), "/people/messages/")
