@@ -25,11 +25,11 @@ def readable_ones(action: BulkAction) -> tuple[list[Model], dict[str, Any]]:
 
 
 def readable(things: Iterable[Model], reader: Reader) -> list[Model]:
-    """Those that are open, in their order. One query for each kind of thing with a rule."""
-    left = list(things)
+    """Those that are open, in their order; all are of one model. A query and those of the rule."""
+    found = list(things)
     for named in all_named():
-        ids = [thing.pk for thing in left if isinstance(thing, named.model())]
-        rows = named.readable(named.every().filter(pk__in=ids), reader) if ids else ()
-        opened = {row.pk for row in rows}
-        left = [thing for thing in left if thing.pk in opened or thing.pk not in ids]
-    return left
+        if found and isinstance(found[0], named.model()):
+            rows = named.every().filter(pk__in=[thing.pk for thing in found])
+            opened = set(named.readable(rows, reader).values_list("pk", flat=True))
+            return [thing for thing in found if thing.pk in opened]
+    return found

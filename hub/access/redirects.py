@@ -39,6 +39,4 @@ def readable_redirects(rows: QuerySet[Redirect], reader: Reader) -> QuerySet[Red
     return rows.filter(Q(redirect_page=None) | Q(redirect_page__in=pages.values("pk")))
 
 
-REDIRECTS = Named(
-    lambda: Redirect, readable_redirects, (f"{CMS}redirects/",), {"redirect_id", "pk"}
-)
+REDIRECTS = Named(lambda: Redirect, readable_redirects, (f"{CMS}redirects/",), {"redirect_id"})
