@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, Page
+from wagtail.models import Page
 
 from courses.models import CourseIndexPage, CoursePage, LessonPage, ModulePage
 from hub.access.groups import group_for_area
@@ -22,6 +22,7 @@ from hub.home.models import ThemeIndexPage, ThemePage
 from hub.pages.models import HubDocument, HubImage
 from hub.taxonomy.models import Area, Theme
 from tests.factories import pages
+from tests.factories.media import collection_for
 from tests.factories.people import AreaFactory, UserFactory
 
 SECRET = "zyxwvut"
@@ -115,11 +116,7 @@ def closed_thread(area: Area, opened: Page) -> Model:
 
 def closed_media(area: Area) -> list[str]:
     """Addresses of a document, an image and a rendition in a collection of the area."""
-    collection = Collection.get_first_root_node().add_child(name="Closed")
-    restriction = CollectionViewRestriction.objects.create(
-        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
-    )
-    restriction.groups.add(group_for_area(area))
+    collection = collection_for(group_for_area(area))
     document = HubDocument.objects.create(
         title=CLOSED, file=ContentFile(SECRET.encode(), name="closed.txt"), collection=collection
     )

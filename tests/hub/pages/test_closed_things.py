@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db.models import Model
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, Page
+from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from hub.access.enums import Role
@@ -17,6 +17,7 @@ from hub.guidance.models import GuidancePage
 from hub.pages.models import HubDocument, HubImage
 from hub.pages.references import newly_named
 from tests.factories import pages
+from tests.factories.media import collection_for
 from tests.factories.people import UserFactory, sign_in, with_role
 
 pytestmark = pytest.mark.django_db
@@ -36,22 +37,15 @@ def practitioners() -> object:
     return group_for_role(Role.PRACTITIONER, "Practitioner")
 
 
-def shelf() -> Collection:
-    made = Collection.get_first_root_node().add_child(name="Closed")
-    restriction = CollectionViewRestriction.objects.create(
-        collection=made, restriction_type="groups"
-    )
-    restriction.groups.add(practitioners())
-    return made
-
-
 def closed_image() -> HubImage:
-    return HubImage.objects.create(title="Map", file=get_test_image_file(), collection=shelf())
+    collection = collection_for(practitioners())
+    return HubImage.objects.create(title="Map", file=get_test_image_file(), collection=collection)
 
 
 def closed_document() -> HubDocument:
     file = ContentFile(b"Words.", name="plan.txt")
-    return HubDocument.objects.create(title="Plan", file=file, collection=shelf())
+    collection = collection_for(practitioners())
+    return HubDocument.objects.create(title="Plan", file=file, collection=collection)
 
 
 def link_to(thing: Model) -> Block:

@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
-from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.models import Collection, Page, PageViewRestriction
 
 from hub.access.enums import Marking, Role
 from hub.access.groups import group_for_role
@@ -13,6 +13,7 @@ from hub.access.models import PageMarking
 from hub.guidance.models import GuidanceIndexPage, GuidancePage
 from hub.pages.models import HubDocument
 from tests.factories import pages
+from tests.factories.media import collection_for
 from tests.factories.people import UserFactory, sign_in, with_role
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +29,7 @@ def staff() -> Client:
 @pytest.fixture
 def closed() -> Collection:
     """A collection for practitioners."""
-    collection = Collection.get_first_root_node().add_child(name="Closed")
-    restriction = CollectionViewRestriction.objects.create(
-        collection=collection, restriction_type="groups"
-    )
-    restriction.groups.add(practitioners())
-    return collection
+    return collection_for(practitioners())
 
 
 def practitioners() -> object:

@@ -6,11 +6,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection
 
 from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.pages.models import HubDocument, HubImage
+from tests.factories.media import collection_for
 from tests.factories.people import UserFactory, sign_in, with_role
 
 pytestmark = pytest.mark.django_db
@@ -19,12 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def private_collection() -> Collection:
     """A collection for practitioners only."""
-    collection = Collection.get_first_root_node().add_child(name="Practitioners")
-    restriction = CollectionViewRestriction.objects.create(
-        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
-    )
-    restriction.groups.add(group_for_role(Role.PRACTITIONER, "Practitioner"))
-    return collection
+    return collection_for(group_for_role(Role.PRACTITIONER, "Practitioner"))
 
 
 def document(name: str = "plan.pdf", collection: Collection | None = None) -> HubDocument:

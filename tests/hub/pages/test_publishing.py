@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Collection, CollectionViewRestriction, Page
+from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import (
     nested_form_data,
     querydict_from_html,
@@ -19,6 +19,7 @@ from hub.access.groups import group_for_role
 from hub.guidance.models import GuidancePage
 from hub.home.models import InformationPage
 from hub.pages.models import HubDocument, HubImage
+from tests.factories.media import collection_for
 from tests.factories.pages import guidance, restrict
 from tests.factories.people import UserFactory, sign_in, with_role
 
@@ -69,12 +70,7 @@ def streams_of(page: GuidancePage) -> dict[str, object]:
 
 
 def closed_collection() -> Collection:
-    collection = Collection.get_first_root_node().add_child(name="Practitioners")
-    restriction = CollectionViewRestriction.objects.create(
-        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
-    )
-    restriction.groups.add(group_for_role(Role.PRACTITIONER, "Practitioner"))
-    return collection
+    return collection_for(group_for_role(Role.PRACTITIONER, "Practitioner"))
 
 
 def test_a_closed_page_with_an_open_picture_is_not_published(reviewer: Client) -> None:
