@@ -9,3 +9,17 @@ class Facet(TextChoices):
     THEME = "theme", _("Theme")
     AUDIENCE = "audience", _("Who it is for")
     NATION = "nation", _("Nation")
+    EVIDENCE = "evidence", _("Evidence")
+    ANSWERED = "answered", _("Questions")
+
+
+class Answered(TextChoices):
+    """Whether a question of the forum has an answer that its asker accepted."""
+
+    SOLVED = "solved", _("Solved")
+    UNSOLVED = "unsolved", _("Not solved yet")
+
+
+class Sort(TextChoices):
+    RELEVANCE = "relevance", _("Best match")
+    DATE = "date", _("Newest")

@@ -27,7 +27,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What search holds of a thing, as plain text; themes, audiences and nations are slugs."""
+    """What search holds of a thing, as plain text; themes, audiences and nations are slugs.
+
+    `evidence` is a value of hub.pages.enums.Evidence; `solved` is None for what is no question.
+    """
 
     title: str
     summary: str = ""
@@ -37,6 +40,8 @@ class Document:
     audiences: tuple[str, ...] = ()
     nations: tuple[str, ...] = ()
     date: datetime.date | None = None
+    evidence: str = ""
+    solved: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """What an engine is asked and what it answers."""
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from hub.access.readers import Reader
-from search.enums import Facet
+from search.enums import Facet, Sort
 
 # How many of the best entries are ranked again by their best section.
 RERANKED = 50
@@ -20,11 +21,25 @@ MARK_START, MARK_END = "\x02", "\x03"
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Any term suffices. `limit` counts from the best entry, whatever page is shown."""
+    """Any of `terms` suffices; each of `required` must occur and none of `excluded` may.
+
+    `required` terms rank like the others. Both dates count in; what has no date is in no range.
+    `limit` counts from the best entry, whatever page is shown.
+    """
 
     terms: tuple[Term, ...]
     filters: Filters = field(default_factory=dict)
     limit: int = RERANKED
+    required: tuple[Term, ...] = ()
+    excluded: tuple[Term, ...] = ()
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    sort: Sort = Sort.RELEVANCE
+
+    @property
+    def ranked(self) -> tuple[Term, ...]:
+        """Everything that lifts an entry which holds it."""
+        return (*self.required, *self.terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,8 @@ class Results:
     groups: tuple[Group, ...] = ()
     # The slugs of each combination of labels, by id.
     labels: Mapping[int, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    # The engine that should have answered is away, and the database stood in for it.
+    reserve: bool = False
 
 
 class Engine(Protocol):
@@ -69,4 +86,11 @@ class Engine(Protocol):
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
         """Those of the words that some entry this reader may see holds."""
+        ...
+
+    def complete(self, words: Term, limit: int) -> Sequence[int]:
+        """Ids of public entries whose title or another name holds these words, in any order.
+
+        The last word may be the beginning of one. No particular order, and no more than `limit`.
+        """
         ...

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
-from search.enums import Facet
+from search.enums import Answered, Facet
 
 if TYPE_CHECKING:
     from hub.access.registry import Document
@@ -23,13 +23,21 @@ def labels_of(document: "Document") -> LabelMap:
         Facet.THEME.value: sorted(set(document.themes)),
         Facet.AUDIENCE.value: sorted(set(document.audiences)),
         Facet.NATION.value: sorted(set(document.nations)),
+        Facet.EVIDENCE.value: [document.evidence] if document.evidence else [],
+        Facet.ANSWERED.value: answered(document.solved),
     }
+
+
+def answered(solved: bool | None) -> list[str]:
+    if solved is None:
+        return []
+    return [Answered.SOLVED.value if solved else Answered.UNSOLVED.value]
 
 
 def carrying(labels: LabelsById, facet: Facet, wanted: Collection[str]) -> set[int]:
     """The ids of the combinations that satisfy a facet, of which any one wanted value suffices."""
     open_too = facet in OPEN_WHEN_EMPTY
-    held = ((pk, set(slugs[facet.value])) for pk, slugs in labels.items())
+    held = ((pk, set(slugs.get(facet.value, ()))) for pk, slugs in labels.items())
     return {pk for pk, own in held if not own.isdisjoint(wanted) or (open_too and not own)}
 
 
@@ -43,7 +51,7 @@ class LabelsQuerySet(models.QuerySet["Labels"]):
 
 
 class Labels(models.Model):
-    """One combination of themes, audiences and nations.
+    """One combination of themes, audiences, nations, evidence and whether it is solved.
 
     Combinations are few where entries are many, so that an entry points at one number, a filter is
     a list of numbers, and one GROUP BY gives the counts of every facet.

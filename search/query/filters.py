@@ -8,9 +8,10 @@ from django.db.models import CharField, QuerySet, Value
 from django.http import QueryDict
 
 from hub.access.registry import kinds
+from hub.pages.enums import Evidence
 from hub.taxonomy.models import AgencyType, Nation, Theme
 from search.engines.base import Filters, Group
-from search.enums import Facet
+from search.enums import Answered, Facet
 from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carrying
 
 Names = Mapping[Facet, Mapping[str, str]]
@@ -26,6 +27,8 @@ def facet_names() -> Names:
     names: dict[Facet, dict[str, str]] = {
         Facet.KIND: {kind.name: str(kind.plural) for kind in kinds()},
         **{facet: {} for facet in NAMED_ROWS},
+        Facet.EVIDENCE: {value: str(label) for value, label in Evidence.choices},
+        Facet.ANSWERED: {value: str(label) for value, label in Answered.choices},
     }
     for facet, _, name, slug in all_named_rows():
         names[Facet(facet)][slug] = name
@@ -92,6 +95,6 @@ def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Nam
             found[kind] += number
         # A combination that somebody made while the engine was asked has no slugs here yet.
         elif labels_id in labels:
-            for value in labels[labels_id][name] or everything:
+            for value in labels[labels_id].get(name, ()) or everything:
                 found[value] += number
     return found

@@ -12,7 +12,8 @@ from wagtail.models import Page
 from hub.access.pages import readable_pages, rule_of_page
 from hub.access.readers import Reader
 from hub.access.registry import kinds
-from search.engines.base import RERANKED, Engine, Filters, Group, Hit, Query, Results, Term
+from search.engines.base import RERANKED, Engine, Group, Hit, Query, Results
+from search.enums import Sort
 from search.models import Entry, EntrySection
 from search.query.filters import Counts, Names, count
 from search.query.mixing import reranked
@@ -34,6 +35,7 @@ class Found:
     entries: Sequence[tuple[Entry, EntrySection | None]]
     passages: dict[int, str]
     page_number: int
+    reserve: bool = False
 
 
 def decided_again(hits: Sequence[Hit], reader: Reader) -> set[int]:
@@ -80,26 +82,22 @@ def readable(results: Results, reader: Reader) -> Results:
     return replace(results, hits=kept, groups=without(results.groups, dropped))
 
 
-def find(
-    *,
-    terms: tuple[Term, ...],
-    filters: Filters,
-    names: Names,
-    page: int,
-    engine: Engine,
-    reader: Reader,
-) -> Found:
+def find(*, query: Query, names: Names, page: int, engine: Engine, reader: Reader) -> Found:
     """One page of results. The number of queries depends on the kinds found, never on the rows."""
     last_wanted = min(page * PER_PAGE, MOST_SHOWN)
-    query = Query(terms, filters, limit=max(RERANKED, last_wanted))
+    query = replace(query, limit=max(RERANKED, last_wanted))
     results = readable(engine.search(query, reader), reader)
-    counts = count(results.groups, results.labels, filters, names)
+    counts = count(results.groups, results.labels, query.filters, names)
     last_page = max(1, -(-min(counts.total, MOST_SHOWN) // PER_PAGE))
     number = min(page, last_page)
-    hits = reranked(results.hits)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    hits = in_order(results.hits, query.sort)[(number - 1) * PER_PAGE : number * PER_PAGE]
     section_ids = [hit.section_id for hit in hits if hit.section_id is not None]
     passages = dict(engine.snippets(query, section_ids))
-    return Found(counts, rows_of(hits, section_ids), passages, number)
+    return Found(counts, rows_of(hits, section_ids), passages, number, results.reserve)
+
+
+def in_order(hits: Sequence[Hit], sort: Sort) -> Sequence[Hit]:
+    return reranked(hits) if sort == Sort.RELEVANCE else hits
 
 
 def rows_of(

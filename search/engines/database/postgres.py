@@ -3,6 +3,7 @@
 Right in what it shows and to whom; slow beyond some thousands of entries.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import add
@@ -15,9 +16,9 @@ from django.contrib.postgres.search import (
     SearchRank,
     SearchVector,
 )
-from django.db.models import Count
+from django.db.models import Count, Q
 
-from hub.access.readers import Reader
+from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import MARK_END, MARK_START, Group, Hit, Query, Results, Term
 from search.engines.database.filters import labels_held, labels_wanted
 from search.enums import Facet
@@ -99,3 +100,11 @@ class PostgresEngine:
         return frozenset(
             word for word in words if self.matching(search_query([(word,)]), reader).exists()
         )
+
+    def complete(self, words: Term, limit: int) -> list[int]:
+        entries = Entry.objects.using(self.using).readable_by(ANONYMOUS)
+        for word in words:
+            beginning = rf"\m{re.escape(word)}"
+            named = Q(text__title__iregex=beginning) | Q(text__aliases__iregex=beginning)
+            entries = entries.filter(named)
+        return list(entries.values_list("pk", flat=True)[:limit]) if words else []

@@ -7,7 +7,7 @@ from django.db import connections
 from django.utils import timezone
 
 from hub.access.models import AccessRule
-from hub.access.readers import Reader
+from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
     MARK_END,
     MARK_START,
@@ -18,20 +18,21 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
+from search.enums import Sort
 from search.models.section import SECTION_BITS
 
 # CROSS JOIN fixes the order of the tables, so that bm25 is worked out for allowed rows only.
 MATCHES = """
 WITH hits AS MATERIALIZED (
   SELECT e.id AS id, e.kind AS kind, e.object_id AS object_id, e.labels_id AS labels_id,
-         -bm25(search_entry_fts, 10, 4, 2, 1) AS score
+         e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) AS score
   FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
   WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
-    AND (e.expires_at IS NULL OR e.expires_at > %s)
+    AND (e.expires_at IS NULL OR e.expires_at > %s) AND {dates}
 )
 SELECT * FROM (
   SELECT id, kind, object_id, labels_id, score, 0 FROM hits WHERE {narrowing}
-  ORDER BY score DESC, id LIMIT %s
+  ORDER BY {order} LIMIT %s
 )
 UNION ALL SELECT NULL, kind, NULL, labels_id, NULL, count(*) FROM hits GROUP BY kind, labels_id
 """
@@ -51,13 +52,33 @@ WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
   AND (e.expires_at IS NULL OR e.expires_at > %s))
 """
 
+# Read in the order of the ids until there are enough.
+COMPLETE = """
+SELECT e.id FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
+WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
+  AND (e.expires_at IS NULL OR e.expires_at > %s)
+LIMIT %s
+"""
+ORDERS = {Sort.RELEVANCE: "score DESC, id", Sort.DATE: "date DESC NULLS LAST, id DESC"}
+
 
 def quoted(term: Term) -> str:
     """A term as an FTS5 string: raw words of a person would be a syntax error, or an operator."""
     return '"' + " ".join(term).replace('"', '""') + '"'
 
 
-def match_expression(terms: Sequence[Term]) -> str:
+def match_expression(query: Query) -> str:
+    """What an entry must hold. Everything that ranks stands in it: bm25 counts what it names."""
+    parts = [quoted(term) for term in query.required]
+    if query.terms:
+        parts.append(f"({any_of((*query.required, *query.terms))})")
+    expression = " AND ".join(parts)
+    if query.excluded:
+        expression = f"({expression}) NOT ({any_of(query.excluded)})"
+    return expression
+
+
+def any_of(terms: Sequence[Term]) -> str:
     return " OR ".join(quoted(term) for term in terms)
 
 
@@ -77,17 +98,19 @@ class SqliteEngine:
 
     def search(self, query: Query, reader: Reader) -> Results:
         """Four queries: rules, labels, entries with counts, sections of the best entries."""
-        if not query.terms:
+        if not query.ranked:
             return Results()
         allowed = AccessRule.objects.using(self.using).allowed_ids(reader)
         labels = labels_held(self.using)
         where, values = narrowing(query.filters, labels)
-        sql = MATCHES.format(rules=numbers(allowed), narrowing=where)
-        match = match_expression(query.terms)
-        rows = self.rows(sql, [match, now_text(), *values, query.limit])
+        dates, days = dated(query)
+        order = ORDERS[query.sort]
+        sql = MATCHES.format(rules=numbers(allowed), narrowing=where, dates=dates, order=order)
+        match = match_expression(query)
+        rows = self.rows(sql, [match, now_text(), *days, *values, query.limit])
         hits = [Hit(*row[:5]) for row in rows if row[0] is not None]
         groups = tuple(Group(row[1], row[3], row[5]) for row in rows if row[0] is None)
-        return Results(tuple(self.with_sections(hits, match)), groups, labels)
+        return Results(tuple(self.with_sections(hits, any_of(query.ranked))), groups, labels)
 
     def with_sections(self, hits: Sequence[Hit], match: str) -> list[Hit]:
         """Each hit with its best section, where one matches."""
@@ -99,10 +122,10 @@ class SqliteEngine:
         return [with_section(hit, best.get(hit.entry_id)) for hit in hits]
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
-        if not section_ids or not query.terms:
+        if not section_ids or not query.ranked:
             return {}
         sql = SNIPPETS.format(ids=numbers(section_ids))
-        once = match_expression(list(dict.fromkeys(query.terms)))
+        once = any_of(list(dict.fromkeys(query.ranked)))
         return dict(self.rows(sql, [MARK_START, MARK_END, once]))
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
@@ -115,12 +138,29 @@ class SqliteEngine:
         row = self.rows(f"SELECT {', '.join([exists] * len(words))}", asked)[0]
         return frozenset(word for word, found in zip(words, row, strict=True) if found)
 
+    def complete(self, words: Term, limit: int) -> list[int]:
+        """One query, and one for the rules."""
+        if not words:
+            return []
+        allowed = AccessRule.objects.using(self.using).allowed_ids(ANONYMOUS)
+        parts = [quoted((word,)) for word in words]
+        match = "{title aliases} : (" + " AND ".join(parts) + " *)"
+        sql = COMPLETE.format(rules=numbers(allowed))
+        return [pk for (pk,) in self.rows(sql, [match, now_text(), limit])]
+
 
 def with_section(hit: Hit, best: tuple[float, int] | None) -> Hit:
     if best is None:
         return hit
     score, negative_id = best
     return Hit(hit.entry_id, hit.kind, hit.object_id, hit.labels_id, hit.score, -negative_id, score)
+
+
+def dated(query: Query) -> tuple[str, list[str]]:
+    """A WHERE clause on the entry's date and its variables."""
+    limits = [("e.date >= %s", query.since), ("e.date <= %s", query.until)]
+    asked = [(clause, str(day)) for clause, day in limits if day is not None]
+    return " AND ".join(["1 = 1", *(clause for clause, _ in asked)]), [day for _, day in asked]
 
 
 def now_text() -> str:

@@ -1,5 +1,7 @@
 """The engine alone: what leaves it is already filtered, before anything is decided again."""
 
+import datetime
+
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.utils import timezone
@@ -8,7 +10,7 @@ from hub.access.readers import ANONYMOUS, Reader
 from hub.access.tokens import MEMBER, PUBLIC
 from search.engines.base import MARK_END, MARK_START, Query, Results
 from search.engines.current import current_engine, engine_named
-from search.enums import Facet
+from search.enums import Facet, Sort
 from search.models import Entry
 from tests.factories import pages
 
@@ -98,3 +100,76 @@ def test_no_terms_find_nothing() -> None:
 def test_an_engine_that_does_not_exist_is_refused() -> None:
     with pytest.raises(ImproperlyConfigured):
         engine_named("telepathy")
+
+
+def asked(**query: object) -> list[str]:
+    """Titles of what a whole query finds, in the engine's order."""
+    hits = current_engine().search(Query(**query), ANONYMOUS).hits
+    titles = dict(Entry.objects.values_list("pk", "text__title"))
+    return [titles[hit.entry_id] for hit in hits]
+
+
+def test_a_required_term_must_occur() -> None:
+    pages.guidance(title="Nightjar habits")
+    pages.guidance(title="Nightjar nests")
+    assert asked(terms=(("nightjar",),), required=(("nests",),)) == ["Nightjar nests"]
+
+
+def test_required_words_stand_together() -> None:
+    pages.guidance(title="Stop and search of a nightjar")
+    pages.guidance(title="Search and stop of a nightjar")
+    found = asked(terms=(("nightjar",),), required=(("stop", "and", "search"),))
+    assert found == ["Stop and search of a nightjar"]
+
+
+def test_an_excluded_term_takes_away_and_uncounts() -> None:
+    pages.guidance(title="Nightjar habits")
+    pages.guidance(title="Nightjar nests")
+    query = Query((("nightjar",),), excluded=(("nests",),))
+    results = current_engine().search(query, ANONYMOUS)
+    assert (len(results.hits), counted(results)) == (1, 1)
+
+
+def test_dates_count_in_and_what_has_none_is_in_no_range() -> None:
+    first, second, third = (pages.guidance(title=f"Nightjar {n}") for n in ("a", "b", "c"))
+    day = datetime.date(2026, 3, 1)
+    for page, date in ((first, day), (second, day + datetime.timedelta(1)), (third, None)):
+        Entry.objects.filter(object_id=page.pk).update(date=date)
+    query = Query((("nightjar",),), since=day, until=day)
+    results = current_engine().search(query, ANONYMOUS)
+    assert ([h.object_id for h in results.hits], counted(results)) == ([first.pk], 1)
+
+
+def test_the_newest_come_first_when_asked() -> None:
+    for title, day in (("Nightjar nightjar", 1), ("Nightjar at dusk, and much more", 2)):
+        page = pages.guidance(title=title)
+        date = datetime.date(2026, 3, day)
+        Entry.objects.filter(object_id=page.pk).update(date=date)
+    assert asked(terms=(("nightjar",),), sort=Sort.DATE)[0] == "Nightjar at dusk, and much more"
+
+
+def completed(*words: str) -> set[str]:
+    ids = current_engine().complete(words, 10)
+    return set(Entry.objects.filter(pk__in=ids).values_list("text__title", flat=True))
+
+
+def test_a_title_is_completed_from_the_beginning_of_its_last_word() -> None:
+    pages.guidance(title="Nightjar habits")
+    pages.guidance(title="Nightjar nests", summary="No habits.")
+    assert completed("nightjar", "hab") == {"Nightjar habits"}
+
+
+def test_other_names_are_completed_too() -> None:
+    pages.term("Nightjar", other_words="goatsucker")
+    assert completed("goats") == {"Nightjar"}
+
+
+def test_closed_things_complete_nothing() -> None:
+    pages.restrict(pages.guidance(title="Nightjar habits"))
+    assert completed("night") == set()
+
+
+@pytest.mark.parametrize("word", ["*", '"', "a*b", "(", "%", "\\"])
+def test_any_beginning_is_only_a_beginning(word: str) -> None:
+    pages.guidance(title="Nightjar")
+    assert completed("night", word) == set()

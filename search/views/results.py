@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from hub.users.limits import limited
 from search import beginnings, presenting
+from search.engines.base import Query
 from search.engines.current import current_engine
 from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found, find
@@ -29,8 +30,7 @@ def results(request: HttpRequest) -> HttpResponse:
     exact = request.GET.get("exact") == "1"
     also = Synonyms() if exact else synonyms(parsed.text, request.reader)
     found = find(
-        terms=also.beside(parsed.terms),
-        filters=filters,
+        query=Query(also.beside(parsed.terms), filters),
         names=names,
         page=page_number(request.GET.get("page", "")),
         engine=engine,
