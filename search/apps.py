@@ -14,9 +14,12 @@ class SearchConfig(AppConfig):
         """Kinds are found by then: hub.access comes before search among the installed apps."""
         from search import published, ticks
         from search.engines.database import tables
+        from search.meaning import checks, sweep
         from search.sync import receivers
 
         receivers.connect()
+        checks.connect()
         register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
+        register_tick("search.vectors", sweep.keep_up)
         seed_after_migrate(tables.ensure_tables, "search.tables")

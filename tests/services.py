@@ -8,6 +8,7 @@ from typing import NoReturn
 import pytest
 
 CHROMIUM_PLACES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+SEMANTIC_MODEL = Path(__file__).resolve().parents[1] / "var" / "models" / "all-minilm-l6-v2"
 NODE_PACKAGES = Path(__file__).resolve().parents[1] / "node_modules"
 
 
@@ -64,3 +65,10 @@ def require_java() -> str:
     """Where Java is; skip or fail the running test where there is none."""
     found = shutil.which("java")
     return found or missing("Java", "apt-get install openjdk-17-jre-headless")
+
+
+def require_semantic_model() -> Path:
+    """The folder of a small sentence model; skip or fail the running test where it is missing."""
+    if not (SEMANTIC_MODEL / "model.onnx").is_file():
+        missing("a sentence model", "make semantic-model")
+    return SEMANTIC_MODEL

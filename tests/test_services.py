@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from tests import services
 from tests.services import (
     chromium,
     missing,
@@ -7,6 +10,7 @@ from tests.services import (
     require_node_package,
     require_postgres,
     require_redis,
+    require_semantic_model,
 )
 
 
@@ -52,3 +56,12 @@ def test_no_java_skips(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(pytest.skip.Exception, match="needs Java"):
         require_java()
+
+
+def test_a_sentence_model_that_was_not_fetched_skips(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    monkeypatch.setattr(services, "SEMANTIC_MODEL", tmp_path)
+    with pytest.raises(pytest.skip.Exception, match="make semantic-model"):
+        require_semantic_model()

@@ -70,6 +70,8 @@ DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@
 # Seconds for each answer of the mail server; all of a mail's together are less than a lease.
 EMAIL_TIMEOUT = 30
 SEARCH_ENGINE = environment.text("SEARCH_ENGINE", "database")
+# A folder with a sentence model ranks results by meaning too; see hub/decisions on meaning.
+SEMANTIC_MODEL_DIR = environment.text("SEMANTIC_MODEL_DIR")
 PROCESSES = 1
 DEMO = False
 # hub.access: whether the database itself refuses to change the audit record.

@@ -13,6 +13,8 @@ SCRATCH = Path(tempfile.mkdtemp(prefix="hub-test-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 
 DEMO = True
+# Tests of meaning set it; whatever stands in the environment must not change the others.
+SEMANTIC_MODEL_DIR = ""
 # Tests of hub.cache switch both on; elsewhere a note beside each write would blur what is counted.
 PAGE_CACHE = WATCH_CHANGES = False
 # A flush after a test deletes rows of the audit record; tests of the guard make it themselves.

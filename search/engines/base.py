@@ -24,7 +24,8 @@ class Query:
     """Any of `terms` suffices; each of `required` must occur and none of `excluded` may.
 
     `required` terms rank like the others. Both dates count in; what has no date is in no range.
-    `limit` counts from the best entry, whatever page is shown.
+    `limit` counts from the best entry, whatever page is shown. `text` is what was typed, for
+    ranking by meaning; engines need not look at it.
     """
 
     terms: tuple[Term, ...]
@@ -35,6 +36,7 @@ class Query:
     since: datetime.date | None = None
     until: datetime.date | None = None
     sort: Sort = Sort.RELEVANCE
+    text: str = ""
 
     @property
     def ranked(self) -> tuple[Term, ...]:

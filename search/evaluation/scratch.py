@@ -9,10 +9,10 @@ from django.db import connections
 
 from hub.access.models import AccessRule
 from search.engines.database.tables import ensure_tables
-from search.models import Entry, EntrySection, EntryText, Labels
+from search.models import Entry, EntrySection, EntryText, EntryVector, Labels
 
 ALIAS = "search_evaluation"
-MODELS = (AccessRule, Labels, Entry, EntryText, EntrySection)
+MODELS = (AccessRule, Labels, Entry, EntryText, EntrySection, EntryVector)
 
 
 @contextmanager

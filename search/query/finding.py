@@ -14,8 +14,10 @@ from hub.access.readers import Reader
 from hub.access.registry import kinds
 from search.engines.base import RERANKED, Engine, Group, Hit, Query, Results
 from search.enums import Sort
+from search.meaning.current import model_at_hand
 from search.models import Entry, EntrySection
 from search.query.filters import Counts, Names, count
+from search.query.meaning import closeness
 from search.query.mixing import reranked
 
 PER_PAGE = 20
@@ -90,14 +92,17 @@ def find(*, query: Query, names: Names, page: int, engine: Engine, reader: Reade
     counts = count(results.groups, results.labels, query.filters, names)
     last_page = max(1, -(-min(counts.total, MOST_SHOWN) // PER_PAGE))
     number = min(page, last_page)
-    hits = in_order(results.hits, query.sort)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    hits = in_order(results.hits, query)[(number - 1) * PER_PAGE : number * PER_PAGE]
     section_ids = [hit.section_id for hit in hits if hit.section_id is not None]
     passages = dict(engine.snippets(query, section_ids))
     return Found(counts, rows_of(hits, section_ids), passages, number, results.reserve)
 
 
-def in_order(hits: Sequence[Hit], sort: Sort) -> Sequence[Hit]:
-    return reranked(hits) if sort == Sort.RELEVANCE else hits
+def in_order(hits: Sequence[Hit], query: Query) -> Sequence[Hit]:
+    """One query where a model is set, none without."""
+    if query.sort != Sort.RELEVANCE:
+        return hits
+    return reranked(hits, closeness(query.text, hits, model_at_hand()))
 
 
 def rows_of(

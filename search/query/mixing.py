@@ -1,11 +1,15 @@
-"""The order of the best entries, from how well the whole and its best section match."""
+"""The order of the best entries: how well the whole, its best section and its meaning match."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from search.engines.base import RERANKED, Hit
 
 # Share of the best section in the score.
 SECTION_SHARE = 0.4
+# Share of meaning, where it is known.
+MEANING_SHARE = 0.5
+UNKNOWN: Mapping[int, float] = MappingProxyType({})
 
 
 def scaled(values: Sequence[float]) -> list[float]:
@@ -16,17 +20,34 @@ def scaled(values: Sequence[float]) -> list[float]:
     return [(value - low) / (high - low) for value in values]
 
 
-def reranked(hits: Sequence[Hit]) -> list[Hit]:
+def reranked(hits: Sequence[Hit], closeness: Mapping[int, float] = UNKNOWN) -> list[Hit]:
     """The best 50 in their mixed order, then the others as the engine ranked them.
 
-    A section only lifts: a page whose title says it all keeps the rank that its title earned.
+    `closeness` in meaning is by id of the entry, any scale.
     """
     best, rest = list(hits[:RERANKED]), list(hits[RERANKED:])
+    mixed = with_meaning(best, by_words(best), closeness)
+    order = sorted(range(len(best)), key=lambda place: (-mixed[place], place))
+    return [best[place] for place in order] + rest
+
+
+def by_words(best: Sequence[Hit]) -> list[float]:
+    """A section only lifts: a page whose title says it all keeps the rank that its title earned."""
     wholes = scaled([hit.score for hit in best])
     sections = scaled([hit.section_score for hit in best])
-    mixed = [
+    return [
         max(whole, (1 - SECTION_SHARE) * whole + SECTION_SHARE * part)
         for whole, part in zip(wholes, sections, strict=True)
     ]
-    order = sorted(range(len(best)), key=lambda place: (-mixed[place], place))
-    return [best[place] for place in order] + rest
+
+
+def with_meaning(
+    best: Sequence[Hit], words: Sequence[float], closeness: Mapping[int, float]
+) -> Sequence[float]:
+    """Half words, half meaning. An entry without vectors yet counts by its words alone."""
+    known = [hit.entry_id for hit in best if hit.entry_id in closeness]
+    meant = dict(zip(known, scaled([closeness[pk] for pk in known]), strict=True))
+    return [
+        word + MEANING_SHARE * (meant.get(hit.entry_id, word) - word)
+        for hit, word in zip(best, scaled(words), strict=True)
+    ]

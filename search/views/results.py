@@ -30,7 +30,7 @@ def results(request: HttpRequest) -> HttpResponse:
     exact = request.GET.get("exact") == "1"
     also = Synonyms() if exact else synonyms(parsed.text, request.reader)
     found = find(
-        query=Query(also.beside(parsed.terms), filters),
+        query=Query(also.beside(parsed.terms), filters, text=parsed.text),
         names=names,
         page=page_number(request.GET.get("page", "")),
         engine=engine,

@@ -13,6 +13,13 @@ DOCUMENTS = [
     {"id": "d1", "title": "Wings", "text": "Lift of a wing in a slipstream."},
     {"id": "d2", "title": "Heat", "text": "Heat conduction in slabs."},
 ]
+# Words alone prefer the first; the second is what was meant.
+BY_RAIL = [
+    {"id": "d1", "title": "Rail", "text": "Opening hours of the office."},
+    {"id": "d2", "title": "Children move drugs on trains", "text": "They are sent by rail."},
+    {"id": "d3", "title": "Stairs", "text": "How a hand rail is fixed. " + "Screws. " * 100},
+    {"id": "d4", "title": "Roof", "text": "How tiles are laid."},
+]
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +51,30 @@ def test_one_line_of_json_has_the_agreed_keys(tmp_path: Path) -> None:
 
 def test_plain_output_names_each_measure(tmp_path: Path) -> None:
     assert "nDCG@10  1.000" in run(write_collection(tmp_path))
+
+
+@pytest.mark.usefixtures("sentence_model")
+def test_with_a_model_both_ways_are_measured(tmp_path: Path) -> None:
+    lines = run(write_collection(tmp_path)).splitlines()
+    assert lines[0].split() == ["words", "and", "meaning"]
+    assert lines[1] == "nDCG@10  1.000 1.000"
+
+
+@pytest.mark.usefixtures("sentence_model")
+def test_the_line_of_json_is_about_the_search_that_the_settings_give(tmp_path: Path) -> None:
+    folder = write_collection(tmp_path, documents="\n".join(map(json.dumps, BY_RAIL)))
+    asked = {"id": "q1", "text": "youth paid to carry packages of cocaine by rail"}
+    (folder / "queries.jsonl").write_text(json.dumps(asked))
+    by_words = json.loads(run(folder, "--json", "--words-alone"))
+    by_both = json.loads(run(folder, "--json"))
+    assert list(by_both) == ["ndcg@10", "map", "r@100", "p50_ms", "p95_ms"]
+    assert by_words["ndcg@10"] < by_both["ndcg@10"] == 1
+
+
+def test_a_folder_without_a_model_is_named(tmp_path: Path, settings) -> None:
+    settings.SEMANTIC_MODEL_DIR = str(tmp_path)
+    with pytest.raises(CommandError, match="must hold"):
+        run(write_collection(tmp_path))
 
 
 def test_the_hub_s_own_rows_are_left_alone(tmp_path: Path) -> None:

@@ -33,3 +33,20 @@ def test_equal_values_scale_to_one() -> None:
 
 def test_no_values_scale_to_none() -> None:
     assert scaled([]) == []
+
+
+def test_half_of_the_order_is_meaning() -> None:
+    hits = [hit(1, 10), hit(2, 9), hit(3, 0)]
+    order = [h.entry_id for h in reranked(hits, {1: 0.2, 2: 0.8, 3: 0.3})]
+    assert order == [2, 1, 3]
+
+
+def test_an_entry_without_vectors_counts_by_its_words() -> None:
+    hits = [hit(1, 10), hit(2, 9), hit(3, 0)]
+    order = [h.entry_id for h in reranked(hits, {1: 0.2, 3: 0.8})]
+    assert order == [2, 1, 3]
+
+
+def test_meaning_does_not_reach_beyond_the_best_fifty() -> None:
+    hits = [hit(number, 1000 - number) for number in range(RERANKED + 1)]
+    assert reranked(hits, {RERANKED: 1.0, 0: 0.1})[-1].entry_id == RERANKED
