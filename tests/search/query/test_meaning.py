@@ -25,10 +25,14 @@ pytestmark = pytest.mark.django_db
 
 ASKED = "youth paid to carry packages of cocaine by rail"
 # All hold one word of the query; words alone prefer the first, which is all about it.
-RAIL = {"title": "Rail", "summary": "Opening hours of the office."}
+RAIL = {"title": "Rail", "summary": "The rail of a curtain is made of brass."}
 COUNTY_LINES = {
-    "title": "Children moving drugs on trains",
-    "summary": "Teenagers are given money to take drugs from cities to small towns by rail.",
+    "title": "Children moving drugs by rail",
+    "summary": "Teenagers are given money to take drugs from cities to small towns.",
+}
+TRAVEL = {
+    "title": "Getting there",
+    "summary": "Cities have trains and buses. Buy a rail ticket at the counter. " + "Ask us. " * 20,
 }
 
 
@@ -48,7 +52,7 @@ def titles(text: str = ASKED) -> list[str]:
 def _three_pages() -> None:
     pages.guidance(**RAIL)
     pages.guidance(**COUNTY_LINES)
-    pages.guidance(title="Stairs", summary="How a hand rail is fixed. " + "Screws and bolts. " * 40)
+    pages.guidance(**TRAVEL)
 
 
 @pytest.mark.usefixtures("_three_pages")
