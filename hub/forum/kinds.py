@@ -38,18 +38,22 @@ def readable_threads(reader: Reader) -> QuerySet:
 
 def document(thread: Thread) -> Document:
     """A section for each visible post. No names: what is indexed must not tell who wrote it."""
-    sections = tuple(_section(post) for post in thread.posts.all() if not post.is_hidden)
+    shown = [post for post in thread.posts.all() if not post.is_hidden]
+    sections = tuple(_section(post, thread) for post in shown)
     return Document(
         title=thread.title,
         summary=Truncator(sections[0].text if sections else "").chars(200),
         sections=sections,
         themes=tuple(theme.slug for theme in thread.themes.all()),
         date=timezone.localdate(thread.last_post_at),
+        solved=any(post.pk == thread.accepted_id for post in shown),
     )
 
 
-def _section(post: Post) -> Section:
+def _section(post: Post, thread: Thread) -> Section:
     heading = _("Question") if post.is_question else _("Answer")
+    if post.pk == thread.accepted_id:
+        heading = _("Accepted answer")
     return Section(anchor=post.anchor, heading=heading, text=plain_text(post.html))
 
 

@@ -1,6 +1,8 @@
 from django.db.models import IntegerChoices
 from django.utils.translation import gettext_lazy as _
 
+from hub.pages.enums import Evidence
+
 
 class EvidenceLevel(IntegerChoices):
     """How much a practice example proves, from least to most."""
@@ -10,3 +12,10 @@ class EvidenceLevel(IntegerChoices):
     BEFORE_AFTER = 3, _("Before and after, or a process evaluation")
     COMPARISON = 4, _("Measured against a comparison group")
     STRONG = 5, _("Strong comparison or trial")
+
+    @property
+    def evidence(self) -> Evidence:
+        """What it comes to beside other kinds: a comparison is needed to say that it works."""
+        if self >= EvidenceLevel.COMPARISON:
+            return Evidence.STRONG
+        return Evidence.SOME if self == EvidenceLevel.BEFORE_AFTER else Evidence.EARLY

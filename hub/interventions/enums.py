@@ -1,6 +1,8 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from hub.pages.enums import Evidence
+
 
 class Effect(TextChoices):
     """What studies found on violence, on average, in words that stand by themselves."""
@@ -21,6 +23,13 @@ class Strength(IntegerChoices):
     MODERATE = 3, _("Moderate")
     HIGH = 4, _("High")
     VERY_HIGH = 5, _("Very high")
+
+    @property
+    def evidence(self) -> Evidence:
+        """What it comes to beside other kinds of content."""
+        if self >= Strength.HIGH:
+            return Evidence.STRONG
+        return Evidence.SOME if self >= Strength.LOW else Evidence.EARLY
 
 
 class Cost(IntegerChoices):

@@ -14,8 +14,11 @@ class Significance(TextChoices):
 
 
 class Evidence(TextChoices):
-    """How much is known about whether something works, on one scale for every kind of content."""
+    """How much is known about whether something works, on one scale for every kind of content.
 
-    STRONG = "strong", _("Tested against a comparison")
-    SOME = "some", _("Measured before and after")
-    EARLY = "early", _("Described or monitored only")
+    Each kind keeps the scale of its sources and says which of these three a value comes to.
+    """
+
+    STRONG = "strong", _("Strong evidence")
+    SOME = "some", _("Some evidence")
+    EARLY = "early", _("Little evidence yet")

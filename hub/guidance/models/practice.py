@@ -140,6 +140,9 @@ class PracticePage(HubPage):
         yield Section("main", "", where)
         yield from self.parts()
 
+    def search_evidence(self) -> str:
+        return EvidenceLevel(self.evidence_level).evidence.value
+
     def card(self) -> Card:
         return replace(super().card(), meta=(self.place, self.get_evidence_level_display()))
 

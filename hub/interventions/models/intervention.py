@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from hub.access.registry import Card, Section
 from hub.interventions.enums import Cost, Effect, Strength
 from hub.interventions.filters import InterventionFilters
+from hub.pages.enums import Evidence
 from hub.pages.models import HubPage, ListingPage, Seed
 from hub.pages.sections import filled_sections
 
@@ -140,6 +141,12 @@ class InterventionPage(HubPage):
             ("conditions", _("Conditions"), conditions),
         )
         return filled_sections(named)
+
+    def search_evidence(self) -> str:
+        """By how sure the studies are, whichever way they point: that it harms may be sure, too."""
+        if self.effect == Effect.INSUFFICIENT:
+            return Evidence.EARLY.value
+        return Strength(self.evidence_strength).evidence.value if self.evidence_strength else ""
 
     def card(self) -> Card:
         return replace(super().card(), meta=(self.get_effect_display(),))

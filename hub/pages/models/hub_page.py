@@ -250,6 +250,10 @@ class HubPage(GuardedPage):
         """Other words that people use for this thing."""
         return ()
 
+    def search_evidence(self) -> str:
+        """A value of `hub.pages.enums.Evidence`; empty for what claims no effect."""
+        return ""
+
     def search_document(self) -> Document:
         return Document(
             title=self.title,
@@ -260,6 +264,7 @@ class HubPage(GuardedPage):
             audiences=tuple(audience.slug for audience in self.audiences.all()),
             nations=tuple(nation.slug for nation in self.nations.all()),
             date=self.updated_on,
+            evidence=self.search_evidence(),
         )
 
     def card(self) -> Card:

@@ -41,6 +41,24 @@ def test_the_document_has_a_section_for_each_visible_post() -> None:
     ]
 
 
+def test_the_accepted_answer_is_named_and_the_question_is_solved() -> None:
+    thread = question()
+    reply(thread)
+    accept_answer(post=reply(thread), by=thread.author)
+    document = thread_kind().document(thread_kind().live().get())
+    assert [s.heading for s in document.sections] == ["Question", "Answer", "Accepted answer"]
+    assert document.solved is True
+
+
+def test_a_question_is_not_solved_before_an_answer_is_accepted_nor_after_it_is_hidden() -> None:
+    thread = question()
+    said = reply(thread)
+    assert thread_kind().document(thread_kind().live().get()).solved is False
+    accept_answer(post=said, by=thread.author)
+    hide_post(post=said, by=moderator(), reason="Names a child")
+    assert thread_kind().document(thread_kind().live().get()).solved is False
+
+
 def test_the_document_names_nobody() -> None:
     thread = question(author=UserFactory(name="Priya Nandakumar"))
     assert "Priya" not in str(thread_kind().document(thread))

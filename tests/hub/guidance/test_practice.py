@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from hub.guidance.enums import EvidenceLevel
+from hub.pages.enums import Evidence
 from tests.factories.pages import practice
 
 pytestmark = pytest.mark.django_db
@@ -51,3 +52,19 @@ def test_nonsense_for_evidence_filters_nothing(client: Client) -> None:
 def test_a_filter_in_use_is_named_in_words(client: Client) -> None:
     html = client.get("/practice/?evidence=4").content.decode()
     assert "At least this evidence: Measured against a comparison group" in html
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [
+        (EvidenceLevel.DESCRIBED, Evidence.EARLY),
+        (EvidenceLevel.MONITORED, Evidence.EARLY),
+        (EvidenceLevel.BEFORE_AFTER, Evidence.SOME),
+        (EvidenceLevel.COMPARISON, Evidence.STRONG),
+        (EvidenceLevel.STRONG, Evidence.STRONG),
+    ],
+)
+def test_search_knows_each_level_on_the_scale_of_all_kinds(
+    level: EvidenceLevel, expected: Evidence
+) -> None:
+    assert practice(evidence_level=level).search_document().evidence == expected

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from hub.interventions.enums import Cost, Effect, Strength
+from hub.pages.enums import Evidence
 from tests.factories.pages import intervention, referral
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +53,21 @@ def test_routes_stand_in_the_editors_order(client: Client) -> None:
     referral(title="Zebra team", order=1)
     cards = client.get("/referrals/").context["cards"]
     assert [card.title for card in cards] == ["Zebra team", "Aardvark team"]
+
+
+@pytest.mark.parametrize(
+    ("effect", "strength", "expected"),
+    [
+        (Effect.HIGH, Strength.VERY_HIGH, Evidence.STRONG),
+        (Effect.HARM, Strength.HIGH, Evidence.STRONG),
+        (Effect.MODERATE, Strength.LOW, Evidence.SOME),
+        (Effect.HIGH, Strength.VERY_LOW, Evidence.EARLY),
+        (Effect.INSUFFICIENT, None, Evidence.EARLY),
+        (Effect.UNVERIFIED, None, ""),
+    ],
+)
+def test_search_knows_how_sure_the_studies_are(
+    effect: Effect, strength: Strength | None, expected: str
+) -> None:
+    page = intervention(effect=effect, evidence_strength=strength)
+    assert page.search_document().evidence == expected
