@@ -20,3 +20,11 @@ class Category(TextChoices):
     INDICATORS = "indicators", _("Signs")
     BODIES = "bodies", _("Bodies and processes")
     LANGUAGE = "language", _("Language")
+
+
+class Widening(TextChoices):
+    """What another word for a term does in a search."""
+
+    BOTH = "both", _("Two-way: whoever searches for either finds both")
+    ONE_WAY = "one-way", _("One-way: whoever types this word finds the term's words too")
+    SHOWN = "shown", _("Shown only: it never widens a search")

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+LONGEST_KEY = 100
 BRACKETS = re.compile(r"\s*\(([^)]*)\)")
+WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[A-Z][A-Z&]{2,}s?")
 
 
@@ -29,3 +31,13 @@ def first_letter(title: str) -> str:
     """A to Z without accents; # for anything else."""
     first = sorting_key(title)[:1].upper()
     return first if "A" <= first <= "Z" else "#"
+
+
+def without_remarks(word: str) -> str:
+    """As people type it: "home invasion (loosely)" is home invasion."""
+    return " ".join(BRACKETS.sub(" ", word).split()) or word.strip()
+
+
+def search_key(word: str) -> str:
+    """Its words in small letters without accents and remarks, with one space between."""
+    return " ".join(WORD.findall(sorting_key(without_remarks(word))))[:LONGEST_KEY]

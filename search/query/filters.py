@@ -13,8 +13,8 @@ from hub.taxonomy.models import AgencyType, Nation, Theme
 from search.engines.base import Filters, Group
 from search.enums import Answered, Facet
 from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carrying
+from search.query.fields import Names
 
-Names = Mapping[Facet, Mapping[str, str]]
 NAMED_ROWS: Mapping[Facet, type[Theme | AgencyType | Nation]] = {
     Facet.THEME: Theme,
     Facet.AUDIENCE: AgencyType,

@@ -1,9 +1,11 @@
 """What a person types, as terms that an engine can be asked for. Any string parses."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from search.engines.base import Term
+from search.engines.base import Filters, Term
+from search.query.fields import NO_NAMES, Names, without_fields
+from search.query.questions import without_questions
 from search.query.stopwords import STOPWORDS
 
 MAX_CHARACTERS = 400
@@ -11,19 +13,32 @@ MAX_TERMS = 40
 # A query this short is usually a name: its words together count once more.
 LONGEST_NAME = 4
 
-PHRASE = re.compile(r'["“”]([^"“”]+)["“”]')
+# Words in quotes, perhaps with a minus before them.
+PHRASE = re.compile(r'((?:(?<=\s)|^)-)?["“”]([^"“”]+)["“”]')
+# A minus directly before a word; the hyphen inside a word has a letter before it.
+MINUS = re.compile(r"(?:(?<=\s)|^)-(\w\S*)")
 WORD = re.compile(r"\w+")
-# "s45", "s.45", "ss 45", "sec 45", "section 45A": how people name a section of an Act.
-PROVISION = re.compile(r"(?<![\w'’])(?:ss?|sect?|sections?)\.?\s*(\d{1,4}[a-z]{0,2})\b", re.I)
+# "s45", "s.45", "ss 45", "section 45A", "s34(5)": how people name a section of an Act.
+PROVISION = re.compile(
+    r"(?<![\w'’])(?:ss?|sect?|sections?)\.?\s*(\d{1,4}[a-z]{0,2})\b(?:\s?\(\w{1,4}\))*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """`text` is what was typed, cut to length; `words` are its plain words, for spelling."""
+    """`text` is what was typed, cut to length, without the words that name a filter.
+
+    `words` are its plain words, for spelling; `spoken` are all of them in a row, for names of
+    several words. Any of `terms` suffices, all of `required` must occur, none of `excluded` may.
+    """
 
     text: str
     terms: tuple[Term, ...]
     words: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
+    required: tuple[Term, ...] = ()
+    excluded: tuple[Term, ...] = ()
+    filters: Filters = field(default_factory=dict)
 
 
 def tidy(text: str) -> str:
@@ -37,26 +52,47 @@ def provision_terms(number: str) -> list[Term]:
     return [("section", number), (f"s{number}",), ("s", number)]
 
 
-def parse(text: str) -> Parsed:
+def words_in(text: str) -> Term:
+    return tuple(WORD.findall(text.lower()))
+
+
+def parse(text: str, names: Names = NO_NAMES) -> Parsed:
     """Terms in the order typed. Repeated words stay: they say what matters most.
 
     Words without meaning are dropped, unless there are no others. Repeating a term weighs it.
     """
-    typed = tidy(text)
-    terms: list[Term] = []
-    for match in PHRASE.finditer(typed):
-        phrase = tuple(WORD.findall(match[1].lower()))
-        if phrase:
-            terms.append(phrase)
+    typed, filters = without_fields(tidy(text), names)
+    phrases = [(bool(match[1]), words_in(match[2])) for match in PHRASE.finditer(typed)]
+    required = tuple(words for is_minus, words in phrases if words and not is_minus)
     rest = PHRASE.sub(" ", typed)
-    for match in PROVISION.finditer(rest):
-        terms += provision_terms(match[1].lower())
-    words = WORD.findall(PROVISION.sub(" ", rest).lower())
-    meaningful = [word for word in words if word not in STOPWORDS]
-    if not meaningful and not terms:
-        meaningful = words
-    terms += [(word,) for word in meaningful]
-    name = tuple(WORD.findall(rest.lower()))
-    if 1 < len(name) <= LONGEST_NAME and name not in terms:
+    minus = [*(words for out, words in phrases if out), *map(words_in, MINUS.findall(rest))]
+    plain = MINUS.sub(" ", rest)
+    terms, meaningful = terms_of(plain)
+    if not terms and not required:
+        # Only what is unwanted: nothing could be found, so the words are meant as words.
+        minus, plain = [], rest
+        terms, meaningful = terms_of(plain)
+    name = words_in(plain)
+    if 1 < len(name) <= LONGEST_NAME and name not in terms and not required:
         terms.append(name)
-    return Parsed(typed, tuple(terms[:MAX_TERMS]), tuple(meaningful[:MAX_TERMS]))
+    return Parsed(
+        typed,
+        tuple(terms[:MAX_TERMS]),
+        tuple(meaningful[:MAX_TERMS]),
+        name,
+        required[:MAX_TERMS],
+        tuple(words for words in minus if words)[:MAX_TERMS],
+        filters,
+    )
+
+
+def terms_of(text: str) -> tuple[list[Term], list[str]]:
+    """Terms for a text without operators, and those of its words that have a meaning."""
+    terms = [t for match in PROVISION.finditer(text) for t in provision_terms(match[1].lower())]
+    bare = PROVISION.sub(" ", text)
+    words = list(words_in(bare))
+    asked = words_in(without_questions(bare))
+    meaningful = [word for word in asked if word not in STOPWORDS]
+    if not meaningful and not terms:
+        meaningful = [word for word in words if word not in STOPWORDS] or words
+    return [*terms, *((word,) for word in meaningful)], meaningful

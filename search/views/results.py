@@ -14,7 +14,7 @@ from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found, find
 from search.query.parsing import Parsed, parse
 from search.query.spelling import suggestion
-from search.query.synonyms import Synonyms, synonyms
+from search.query.synonyms import NONE, synonyms
 
 
 @limited("search", reading=True)
@@ -28,7 +28,7 @@ def results(request: HttpRequest) -> HttpResponse:
     filters = chosen_filters(request.GET, names)
     engine = current_engine()
     exact = request.GET.get("exact") == "1"
-    also = Synonyms() if exact else synonyms(parsed.text, request.reader)
+    also = NONE if exact else synonyms(parsed.spoken, request.reader)
     found = find(
         query=Query(also.beside(parsed.terms), filters, text=parsed.text),
         names=names,
@@ -45,7 +45,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "facets": presenting.facet_blocks(request.GET, filters, found.counts, names),
         "active": presenting.active_filters(request.GET, filters, names),
         "clear_url": presenting.without_filters(request.GET),
-        "also": also.names,
+        "also": list(also.names.values()),
         "exact_url": presenting.address(request.GET, exact=["1"]),
         "meant": meant,
         "meant_url": presenting.address(request.GET, q=[meant]),

@@ -6,12 +6,15 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import PageManager
 
 from hub.access.registry import Card, Section
 from hub.glossary.enums import Care, Category
 from hub.glossary.filters import TermFilters
-from hub.glossary.words import first_letter, forms_of, sorting_key
+from hub.glossary.models.word import OtherWord
+from hub.glossary.querysets import TermQuerySet
+from hub.glossary.words import first_letter, forms_of, search_key, sorting_key
 from hub.pages.lines import lines
 from hub.pages.models import HubPage, ListingPage, Seed
 from hub.pages.sections import filled_sections
@@ -55,11 +58,6 @@ class TermPage(HubPage):
         _("definition"),
         help_text=_("One or two sentences that make sense without the rest of the page."),
     )
-    other_words = models.TextField(
-        _("other words for it"),
-        blank=True,
-        help_text=_("One to a line. Search finds the term by them."),
-    )
     definitions_differ = models.BooleanField(_("agencies define it differently"), default=False)
     difference_note = models.TextField(
         _("how they differ"),
@@ -91,16 +89,28 @@ class TermPage(HubPage):
         help_text=_("Leave off for everyday words, such as food, that mostly mean something else."),
     )
 
+    # Worked out on saving: what a search for the title looks for, and the other words one to a
+    # line, so that a page which explains many terms reads one table.
+    title_key = models.CharField(max_length=100, blank=True, db_index=True, editable=False)
+    words_in_lines = models.TextField(blank=True, editable=False)
+
+    objects = PageManager.from_queryset(TermQuerySet)()
+
     content_panels = [
         *HubPage.content_panels,
         MultiFieldPanel(
-            [
-                FieldPanel("definition"),
-                FieldPanel("other_words"),
-                FieldPanel("category"),
-                FieldPanel("mark_in_text"),
-            ],
+            [FieldPanel("definition"), FieldPanel("category"), FieldPanel("mark_in_text")],
             heading=_("What it means"),
+        ),
+        InlinePanel(
+            "words",
+            heading=_("Other words for it"),
+            label=_("other word"),
+            help_text=_(
+                "Readers see them on the page of the term, and search finds the term by them. "
+                "Say of each what else it does in a search: that holds as soon as the page is "
+                "published."
+            ),
         ),
         MultiFieldPanel(
             [FieldPanel("definitions_differ"), FieldPanel("difference_note")],
@@ -116,6 +126,20 @@ class TermPage(HubPage):
         verbose_name_plural = _("glossary terms")
 
     @property
+    def other_words(self) -> str:
+        """One to a line, in the order given; to set them makes each of them two-way."""
+        return "\n".join(row.word for row in self.words.all())
+
+    @other_words.setter
+    def other_words(self, text: str) -> None:
+        self.words = [OtherWord(word=word, sort_order=n) for n, word in enumerate(lines(text))]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.title_key = search_key(self.title)
+        self.words_in_lines = self.other_words
+        super().save(*args, **kwargs)
+
+    @property
     def forms(self) -> tuple[str, ...]:
         """The written forms that are explained in text: the term, and its letters if it has any."""
         return forms_of(self.title, lines(self.other_words))
@@ -125,7 +149,7 @@ class TermPage(HubPage):
         return context | {"other_words": lines(self.other_words)}
 
     def search_aliases(self) -> tuple[str, ...]:
-        return lines(self.other_words)
+        return lines(self.words_in_lines)
 
     def sections(self) -> Iterator[Section]:
         return filled_sections(

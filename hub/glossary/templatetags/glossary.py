@@ -26,7 +26,7 @@ def marker_for(request: HttpRequest | None) -> Marker:
     if marker is None:
         reader = getattr(request, "reader", ANONYMOUS)
         terms = readable_pages(TermPage.objects.filter(mark_in_text=True).order_by("pk"), reader)
-        rows = terms.values_list("pk", "title", "other_words", "definition", "url_path")
+        rows = terms.values_list("pk", "title", "words_in_lines", "definition", "url_path")
         marker = Marker([entry_of(*row, address_of(path)) for *row, path in rows])
         if request is not None:
             setattr(request, KEPT, marker)

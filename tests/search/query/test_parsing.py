@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.enums import Facet
 from search.query.parsing import MAX_CHARACTERS, MAX_TERMS, parse
 
 
@@ -30,8 +31,79 @@ def test_a_sentence_is_no_name() -> None:
     assert all(len(term) == 1 for term in parse("how do we find children at risk").terms)
 
 
-def test_words_in_quotes_stand_together() -> None:
-    assert parse("“child first” policy").terms == (("child", "first"), ("policy",))
+def test_words_in_quotes_must_stand_together() -> None:
+    parsed = parse("“child first” policy")
+    assert parsed.required == (("child", "first"),)
+    assert parsed.terms == (("policy",),)
+
+
+@pytest.mark.parametrize("text", ["policy -police", "-police policy", "policy -“police”"])
+def test_a_minus_before_a_word_keeps_it_out(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.excluded == (("police",),)
+    assert ("police",) not in parsed.terms
+
+
+@pytest.mark.parametrize("text", ["multi-agency", "after - all", "child-first policy", "-"])
+def test_a_hyphen_is_no_minus(text: str) -> None:
+    assert parse(text).excluded == ()
+
+
+def test_where_all_is_unwanted_the_words_are_meant_as_words() -> None:
+    assert parse("-police").terms == (("police",),)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("who do I ring about a kid carrying drugs", ("kid", "carrying", "drugs")),
+        ("child missing from care home again who do I ring", ("child", "missing", "care", "home")),
+        ("what does cunch mean", ("cunch",)),
+        ("what is the meaning of plugging?", ("plugging",)),
+        ("how do I get to know a plan", ("plan",)),
+        ("ring the school", ("ring", "school")),
+    ],
+)
+def test_the_frame_of_a_question_is_dropped(text: str, words: tuple[str, ...]) -> None:
+    assert parse(text).words[: len(words)] == words
+
+
+NAMES = {
+    Facet.KIND: {"course": "Courses", "practice": "Practice examples"},
+    Facet.AUDIENCE: {"police": "Police"},
+    Facet.NATION: {"northern_ireland": "Northern Ireland"},
+    Facet.ANSWERED: {"solved": "Solved", "unsolved": "Not solved yet"},
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "value"),
+    [
+        ("knives kind:course", Facet.KIND, "course"),
+        ("Kind:Courses knives", Facet.KIND, "course"),
+        ('knives kind:"practice examples"', Facet.KIND, "practice"),
+        ("knives agency:police", Facet.AUDIENCE, "police"),
+        ("knives extent:northern-ireland", Facet.NATION, "northern_ireland"),
+        ("knives solved:yes", Facet.ANSWERED, "solved"),
+        ("knives solved:no", Facet.ANSWERED, "unsolved"),
+    ],
+)
+def test_a_field_word_is_a_filter(text: str, facet: Facet, value: str) -> None:
+    parsed = parse(text, NAMES)
+    assert parsed.filters == {facet: frozenset({value})}
+    assert (parsed.text, parsed.words) == ("knives", ("knives",))
+
+
+def test_two_values_of_a_field_are_a_choice() -> None:
+    filters = parse("x kind:course kind:practice", NAMES).filters
+    assert filters == {Facet.KIND: frozenset({"course", "practice"})}
+
+
+@pytest.mark.parametrize("text", ["kind:sausage", "colour:red", "http://kind", "kind: course"])
+def test_an_unknown_field_or_value_is_plain_words(text: str) -> None:
+    parsed = parse(text, NAMES)
+    assert parsed.filters == {}
+    assert set(parsed.words) == set(text.replace("://", " ").replace(":", " ").split())
 
 
 @pytest.mark.parametrize("form", ["s45", "s.45", "s 45", "S. 45", "sec 45", "section 45", "ss.45"])
