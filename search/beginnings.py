@@ -8,7 +8,7 @@ from hub.access.registry import kinds
 from hub.pages.listings import list_addresses
 from search.enums import Facet
 from search.models import Entry
-from search.query.filters import Names
+from search.query.fields import Names
 
 
 @dataclass(frozen=True, slots=True)

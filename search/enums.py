@@ -23,3 +23,10 @@ class Answered(TextChoices):
 class Sort(TextChoices):
     RELEVANCE = "relevance", _("Best match")
     DATE = "date", _("Newest")
+
+
+class Place(TextChoices):
+    """Where editors put a page among the results of one search."""
+
+    FIRST = "first", _("Shown first")
+    OUT = "out", _("Left out")

@@ -14,7 +14,8 @@ from hub.pages.filters import ActiveFilter
 from search.engines.base import Filters
 from search.enums import Facet
 from search.models import Entry, EntrySection
-from search.query.filters import Counts, Names
+from search.query.fields import Names
+from search.query.filters import Counts
 from search.query.finding import Found
 from search.query.parsing import WORD
 from search.query.snippets import marked
@@ -62,11 +63,15 @@ def result(
         kind=str(kind_named(entry.kind).label),
         title=text.title,
         url=text.url,
-        meta=meta(entry, words, names),
+        meta=(*picked(entry, found), *meta(entry, words, names)),
         snippet=snippet(entry, section, found.passages),
         section_url=f"{text.url}#{place.anchor}" if place else "",
         section_title=(place.heading or _("Go to the passage")) if place else "",
     )
+
+
+def picked(entry: Entry, found: Found) -> tuple[str, ...]:
+    return (_("Editor’s pick"),) if entry.pk in found.picked else ()
 
 
 def meta(entry: Entry, words: Sequence[str], names: Names) -> tuple[str, ...]:

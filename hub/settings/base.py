@@ -72,6 +72,8 @@ EMAIL_TIMEOUT = 30
 SEARCH_ENGINE = environment.text("SEARCH_ENGINE", "database")
 # A folder with a sentence model ranks results by meaning too; see hub/decisions on meaning.
 SEMANTIC_MODEL_DIR = environment.text("SEMANTIC_MODEL_DIR")
+# Words for spelling are read in a thread, beside the requests.
+SEARCH_SPELLING_IN_BACKGROUND = True
 PROCESSES = 1
 DEMO = False
 # hub.access: whether the database itself refuses to change the audit record.

@@ -19,6 +19,8 @@ SEMANTIC_MODEL_DIR = ""
 PAGE_CACHE = WATCH_CHANGES = False
 # A flush after a test deletes rows of the audit record; tests of the guard make it themselves.
 AUDIT_GUARD = False
+# A thread would not see what a test has written.
+SEARCH_SPELLING_IN_BACKGROUND = False
 # Tests of the limits set them again.
 HUB_RATE_LIMITS = dict.fromkeys(HUB_RATE_LIMITS, "")
 SECRET_KEY = "for-tests-only"  # noqa: S105

@@ -24,8 +24,9 @@ class Query:
     """Any of `terms` suffices; each of `required` must occur and none of `excluded` may.
 
     `required` terms rank like the others. Both dates count in; what has no date is in no range.
-    `limit` counts from the best entry, whatever page is shown. `text` is what was typed, for
-    ranking by meaning; engines need not look at it.
+    `limit` counts from the best entry, whatever page is shown. Entries with an id in `left_out` are
+    neither among the hits nor counted. `text` is what was typed, for ranking by meaning; engines
+    need not look at it.
     """
 
     terms: tuple[Term, ...]
@@ -37,6 +38,7 @@ class Query:
     until: datetime.date | None = None
     sort: Sort = Sort.RELEVANCE
     text: str = ""
+    left_out: tuple[int, ...] = ()
 
     @property
     def ranked(self) -> tuple[Term, ...]:

@@ -1,6 +1,15 @@
 from search.models.entry import Entry, EntryText
 from search.models.labels import Labels
+from search.models.pin import Pin
 from search.models.section import SECTIONS_PER_ENTRY, EntrySection
 from search.models.vector import EntryVector
 
-__all__ = ["SECTIONS_PER_ENTRY", "Entry", "EntrySection", "EntryText", "EntryVector", "Labels"]
+__all__ = [
+    "SECTIONS_PER_ENTRY",
+    "Entry",
+    "EntrySection",
+    "EntryText",
+    "EntryVector",
+    "Labels",
+    "Pin",
+]

@@ -74,6 +74,11 @@ def count(groups: Sequence[Group], labels: LabelsById, filters: Filters, names: 
     return Counts(total, {f: spread(let_through(f), f, labels, names) for f in Facet})
 
 
+def passes(group: Group, filters: Filters, labels: LabelsById) -> bool:
+    asked = ((facet, keys_wanted(facet, chosen, labels)) for facet, chosen in filters.items())
+    return all(key(group, facet) in keys for facet, keys in asked)
+
+
 def key(group: Group, facet: Facet) -> str | int:
     return group.kind if facet == Facet.KIND else group.labels_id
 

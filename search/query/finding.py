@@ -16,17 +16,17 @@ from search.engines.base import RERANKED, Engine, Group, Hit, Query, Results
 from search.enums import Sort
 from search.meaning.current import model_at_hand
 from search.models import Entry, EntrySection
-from search.query.filters import Counts, Names, count
+from search.query.fields import Names
+from search.query.filters import Counts, count
+from search.query.leading import leading
 from search.query.meaning import closeness
 from search.query.mixing import reranked
+from search.query.pins import NO_PICKS, Picks
+from search.query.things import Thing
 
 PER_PAGE = 20
 # No list goes further than its first 50 pages.
 MOST_SHOWN = 1000
-
-
-# Kind and id.
-Thing = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Found:
     passages: dict[int, str]
     page_number: int
     reserve: bool = False
+    # Ids of entries that editors put first.
+    picked: frozenset[int] = frozenset()
 
 
 def decided_again(hits: Sequence[Hit], reader: Reader) -> set[int]:
@@ -84,25 +86,43 @@ def readable(results: Results, reader: Reader) -> Results:
     return replace(results, hits=kept, groups=without(results.groups, dropped))
 
 
-def find(*, query: Query, names: Names, page: int, engine: Engine, reader: Reader) -> Found:
-    """One page of results. The number of queries depends on the kinds found, never on the rows."""
+def find(
+    *,
+    query: Query,
+    names: Names,
+    page: int,
+    engine: Engine,
+    reader: Reader,
+    first: Sequence[Thing] = (),
+    picks: Picks = NO_PICKS,
+) -> Found:
+    """One page of results. The number of queries depends on the kinds found, never on the rows.
+
+    What editors picked comes before all others, found or not, and then the things in `first`.
+    """
     last_wanted = min(page * PER_PAGE, MOST_SHOWN)
-    query = replace(query, limit=max(RERANKED, last_wanted))
-    results = readable(engine.search(query, reader), reader)
+    lead = leading((*picks.first, *first), picks.out, query, reader)
+    query = lead.asked(replace(query, limit=max(RERANKED, last_wanted)))
+    results = readable(lead.before(engine.search(query, reader), query), reader)
     counts = count(results.groups, results.labels, query.filters, names)
     last_page = max(1, -(-min(counts.total, MOST_SHOWN) // PER_PAGE))
     number = min(page, last_page)
-    hits = in_order(results.hits, query)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    ordered = in_order(results.hits, query, {entry.pk for entry in lead.first})
+    hits = ordered[(number - 1) * PER_PAGE : number * PER_PAGE]
     section_ids = [hit.section_id for hit in hits if hit.section_id is not None]
     passages = dict(engine.snippets(query, section_ids))
-    return Found(counts, rows_of(hits, section_ids), passages, number, results.reserve)
+    picked = {entry.pk for entry in lead.first if (entry.kind, entry.object_id) in picks.first}
+    rows = rows_of(hits, section_ids)
+    return Found(counts, rows, passages, number, results.reserve, frozenset(picked))
 
 
-def in_order(hits: Sequence[Hit], query: Query) -> Sequence[Hit]:
+def in_order(hits: Sequence[Hit], query: Query, leading_ids: Collection[int]) -> Sequence[Hit]:
     """One query where a model is set, none without."""
     if query.sort != Sort.RELEVANCE:
         return hits
-    return reranked(hits, closeness(query.text, hits, model_at_hand()))
+    before = [hit for hit in hits if hit.entry_id in leading_ids]
+    others = [hit for hit in hits if hit.entry_id not in leading_ids]
+    return before + reranked(others, closeness(query.text, others, model_at_hand()))
 
 
 def rows_of(

@@ -40,6 +40,10 @@ class Parsed:
     excluded: tuple[Term, ...] = ()
     filters: Filters = field(default_factory=dict)
 
+    @property
+    def asks(self) -> bool:
+        return bool(self.terms or self.required)
+
 
 def tidy(text: str) -> str:
     """On one line, at most 400 characters, without what no page could show."""

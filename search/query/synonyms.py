@@ -1,11 +1,11 @@
 """Other words for parts of what was typed, from the glossary."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hub.access.readers import Reader
 from hub.glossary.enums import Widening
-from hub.glossary.models import TermPage
+from hub.glossary.models import OtherWord, TermPage
 from hub.glossary.words import search_key, without_remarks
 from search.engines.base import Term
 from search.models import Entry
@@ -98,7 +98,8 @@ def names_of(term: TermPage) -> tuple[dict[str, str], set[str]]:
     """The title and the two-way words by their keys, and the keys of all that lead to them."""
     mutual = {term.title_key: without_remarks(term.title)}
     leading = {term.title_key}
-    for row in term.words.all():
+    rows: Iterable[OtherWord] = term.words.all()  # type: ignore[attr-defined]  # modelcluster's manager
+    for row in rows:
         if row.widening == Widening.BOTH:
             mutual.setdefault(row.key, without_remarks(row.word))
         if row.widening != Widening.SHOWN:

@@ -1,7 +1,7 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -10,56 +10,78 @@ from hub.users.limits import limited
 from search import beginnings, presenting
 from search.engines.base import Query
 from search.engines.current import current_engine
+from search.query.fields import Names
 from search.query.filters import chosen_filters, facet_names
-from search.query.finding import MOST_SHOWN, PER_PAGE, Found, find
+from search.query.finding import MOST_SHOWN, PER_PAGE, Found
 from search.query.parsing import Parsed, parse
-from search.query.spelling import suggestion
-from search.query.synonyms import NONE, synonyms
+from search.query.searching import answer
+from search.query.synonyms import Synonyms
 
 
 @limited("search", reading=True)
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """What the words in `?q=` find for this reader. Any string gives a page."""
-    parsed = parse(request.GET.get("q", ""))
-    if not parsed.terms:
-        return start(request, parsed)
     names = facet_names()
-    filters = chosen_filters(request.GET, names)
-    engine = current_engine()
-    exact = request.GET.get("exact") == "1"
-    also = NONE if exact else synonyms(parsed.spoken, request.reader)
-    found = find(
-        query=Query(also.beside(parsed.terms), filters, text=parsed.text),
+    parsed = parse(request.GET.get("q", ""), names)
+    if not parsed.asks:
+        return start(request, parsed, names)
+    address = spelt_out(request.GET, parsed)
+    filters = chosen_filters(address, names)
+    answered = answer(
+        parsed,
+        asked=Query((), filters),
         names=names,
-        page=page_number(request.GET.get("page", "")),
-        engine=engine,
+        page=page_number(address.get("page", "")),
+        engine=current_engine(),
         reader=request.reader,
+        exact=address.get("exact") == "1",
+        without=address.getlist("without"),
     )
-    meant = suggestion(parsed.text, parsed.words, engine, request.reader)
+    found = answered.found
     context = {
         "query": parsed.text,
         "total": found.counts.total,
         "page": page_of(found),
-        "results": presenting.results(found, parsed.words, names),
-        "facets": presenting.facet_blocks(request.GET, filters, found.counts, names),
-        "active": presenting.active_filters(request.GET, filters, names),
-        "clear_url": presenting.without_filters(request.GET),
-        "also": list(also.names.values()),
-        "exact_url": presenting.address(request.GET, exact=["1"]),
-        "meant": meant,
-        "meant_url": presenting.address(request.GET, q=[meant]),
+        "results": presenting.results(found, answered.understood.parsed.words, names),
+        "facets": presenting.facet_blocks(address, filters, found.counts, names),
+        "active": presenting.active_filters(address, filters, names),
+        "clear_url": presenting.without_filters(address),
+        "also": also_searched(address, answered.understood.also),
+        "exact_url": presenting.address(address, exact=["1"]),
+        "meant": answered.meant,
+        "meant_used": answered.used,
+        "meant_url": presenting.address(address, q=[answered.meant]),
         "ask_url": f"{reverse('forum:ask')}?{urlencode({'title': parsed.text[:120]})}",
     }
     return render(request, "search/results.html", context)
 
 
-def start(request: HttpRequest, parsed: Parsed) -> HttpResponse:
+def spelt_out(address: QueryDict, parsed: Parsed) -> QueryDict:
+    """The address with filters that were typed as words chosen as if in the form."""
+    if not parsed.filters:
+        return address
+    changed = address.copy()
+    changed["q"] = parsed.text
+    for facet, values in parsed.filters.items():
+        changed.setlist(facet.value, sorted({*address.getlist(facet.value), *values}))
+    return changed
+
+
+def also_searched(address: QueryDict, also: Synonyms) -> list[tuple[str, str]]:
+    """Each other name, and the address of the search without it."""
+    out = address.getlist("without")
+    return [
+        (name, presenting.address(address, without=[*out, key])) for key, name in also.names.items()
+    ]
+
+
+def start(request: HttpRequest, parsed: Parsed, names: Names) -> HttpResponse:
     """Where to begin instead, as long as nothing has been typed."""
     context = {
         "query": parsed.text,
         "lists": beginnings.lists(request.reader),
-        "themes": beginnings.themes(request.reader, facet_names()),
+        "themes": beginnings.themes(request.reader, names),
     }
     return render(request, "search/start.html", context)
 

@@ -45,6 +45,7 @@ CMS: dict[str, Staff] = {
     "people": Staff.ADMINISTRATORS,
     "redirects": Staff.ADMINISTRATORS,
     "reports": Staff.ALL,
+    "search_picks": Staff.ADMINISTRATORS,
     "settings": Staff.ADMINISTRATORS,
     "sites": Staff.ADMINISTRATORS,
     "snippets": Staff.ALL,

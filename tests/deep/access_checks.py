@@ -491,8 +491,8 @@ CHECKS = (
     Check(
         "search asks the database again",
         "search/query/finding.py",
-        "results = readable(engine.search(query, reader), reader)",
-        "results = engine.search(query, reader)",
+        "results = readable(lead.before(engine.search(query, reader), query), reader)",
+        "results = lead.before(engine.search(query, reader), query)",
         ("tests/search/test_access.py", "tests/search/query"),
     ),
     Check(

@@ -1,7 +1,7 @@
 """The page of results as people use it."""
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -41,6 +41,11 @@ def facet_counts(page: BeautifulSoup) -> dict[str, str]:
         option.span.get_text(): option.select_one(".cg-facet__count").get_text()
         for option in options
     }
+
+
+def also_searched(page: BeautifulSoup) -> list[Tag]:
+    """Without the last one, which leaves all of them out."""
+    return page.select('[aria-label="Also searched for"] li')[:-1]
 
 
 @pytest.mark.django_db
@@ -134,8 +139,8 @@ class TestHelp:
 
     def test_a_misspelt_word_is_offered_rightly_spelt(self, client: Client) -> None:
         pages.guidance(title="Cuckooing and exploitation")
-        page = soup(client, q="cuckoing homes")
-        assert page.find("a", string="cuckooing homes")["href"] == "?q=cuckooing+homes"
+        page = soup(client, q="cuckoing exploitation")
+        assert page.find("a", string="cuckooing exploitation")["href"].startswith("?q=cuckooing")
 
     def test_a_word_that_only_restricted_things_hold_is_never_offered(self, client: Client) -> None:
         pages.restrict(pages.guidance(title="Operation Nightjar"))
@@ -152,7 +157,15 @@ class TestHelp:
         pages.guidance(title="When a home takeover is suspected")
         page = soup(client, q="cuckooing")
         assert set(titles(page)) == {"Cuckooing", "When a home takeover is suspected"}
-        assert "Also searched for home takeover." in page.get_text()
+        assert [li.a.get_text() for li in also_searched(page)] == ["Search without home takeover"]
+
+    def test_one_other_word_can_be_left_out(self, client: Client) -> None:
+        pages.term("Cuckooing", other_words="home takeover\nhouse capture")
+        pages.guidance(title="When a home takeover is suspected")
+        links = [li.a["href"] for li in also_searched(soup(client, q="cuckooing"))]
+        less = BeautifulSoup(client.get(f"/search/{links[0]}").content, "html.parser")
+        assert titles(less) == ["Cuckooing"]
+        assert len(also_searched(less)) == 1
 
     def test_other_words_can_be_left_out(self, client: Client) -> None:
         pages.term("Cuckooing", other_words="home takeover")
@@ -169,6 +182,43 @@ class TestHelp:
         pages.guidance(title="Travel")
         assert soup(client, q="travel").select(".cg-fold")
         assert not soup(client, q="zebra crossing").select(".cg-fold")
+
+    def test_a_slip_among_known_words_is_offered_and_found(self, client: Client) -> None:
+        pages.guidance(title="Exploitation on trains")
+        pages.guidance(title="Trains")
+        page = soup(client, q="exploitaton trains")
+        assert page.find("a", string="exploitation trains")
+        assert titles(page)[0] == "Exploitation on trains"
+
+    def test_where_nothing_is_held_the_better_spelling_is_used(self, client: Client) -> None:
+        pages.guidance(title="Exploitation on trains")
+        page = soup(client, q="exploitaton")
+        assert "Showing results for “exploitation”" in page.get_text()
+        assert titles(page) == ["Exploitation on trains"]
+
+    def test_what_was_typed_can_be_searched_alone(self, client: Client) -> None:
+        pages.guidance(title="Exploitation on trains")
+        link = soup(client, q="exploitaton").find("a", string="Search only for “exploitaton”")
+        only = BeautifulSoup(client.get(f"/search/{link['href']}").content, "html.parser")
+        assert titles(only) == []
+
+    def test_words_in_quotes_must_be_there(self, client: Client) -> None:
+        pages.guidance(title="A child comes first")
+        pages.guidance(title="Child first")
+        assert titles(soup(client, q='"child first"')) == ["Child first"]
+
+    def test_a_minus_keeps_a_word_out(self, client: Client) -> None:
+        pages.guidance(title="Nightjar in town")
+        pages.guidance(title="Nightjar")
+        assert titles(soup(client, q="nightjar -town")) == ["Nightjar"]
+
+    def test_a_filter_can_be_typed(self, client: Client) -> None:
+        pages.guidance(title="Nightjar one")
+        pages.term("Nightjar two")
+        page = soup(client, q="nightjar kind:guidance")
+        assert titles(page) == ["Nightjar one"]
+        assert page.select_one("#search-words")["value"] == "nightjar"
+        assert "Kind: Guidance" in page.select_one(".cg-filters").get_text()
 
     def test_search_engines_are_kept_away(self, client: Client) -> None:
         assert soup(client, q="a").find("meta", {"name": "robots"})["content"] == "noindex"

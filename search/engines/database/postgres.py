@@ -56,7 +56,7 @@ class PostgresEngine:
         if not query.terms:
             return Results()
         wanted = search_query(query.terms)
-        matching = self.matching(wanted, reader)
+        matching = self.matching(wanted, reader).exclude(pk__in=query.left_out)
         labels = labels_held(self.using)
         counted = matching.order_by().values_list("kind", "labels_id").annotate(Count("pk"))
         narrowed = matching

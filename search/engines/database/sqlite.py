@@ -28,7 +28,7 @@ WITH hits AS MATERIALIZED (
          e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) AS score
   FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
   WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
-    AND (e.expires_at IS NULL OR e.expires_at > %s) AND {dates}
+    AND (e.expires_at IS NULL OR e.expires_at > %s) AND {dates} AND e.id NOT IN ({out})
 )
 SELECT * FROM (
   SELECT id, kind, object_id, labels_id, score, 0 FROM hits WHERE {narrowing}
@@ -105,7 +105,13 @@ class SqliteEngine:
         where, values = narrowing(query.filters, labels)
         dates, days = dated(query)
         order = ORDERS[query.sort]
-        sql = MATCHES.format(rules=numbers(allowed), narrowing=where, dates=dates, order=order)
+        sql = MATCHES.format(
+            rules=numbers(allowed),
+            narrowing=where,
+            dates=dates,
+            order=order,
+            out=numbers(query.left_out or (0,)),
+        )
         match = match_expression(query)
         rows = self.rows(sql, [match, now_text(), *days, *values, query.limit])
         hits = [Hit(*row[:5]) for row in rows if row[0] is not None]
