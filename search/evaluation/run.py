@@ -20,7 +20,9 @@ from search.meaning.vectors import batches_lacking, embed
 from search.models.labels import labels_of
 from search.query.meaning import closeness
 from search.query.mixing import reranked
-from search.query.parsing import parse
+from search.query.parsing import Parsed, parse
+from search.query.spelling import spelling
+from search.query.words import Speller
 from search.sync.rows import EntryRow, section_rows
 from search.sync.store import Store
 
@@ -86,14 +88,24 @@ def measure(
     names = list(collection.documents)
     rankings: dict[str, list[str]] = {}
     times = []
+    words = Speller(using, in_background=False)
+    words.dictionary()
     for name, text in collection.judged_queries:
         started = time.perf_counter()
         parsed = parse(text)
-        found = engine.search(Query(parsed.terms, limit=DEPTH), ANONYMOUS)
+        found = engine.search(query_of(parsed, engine, words), ANONYMOUS)
         hits = reranked(found.hits, closeness(parsed.text, found.hits, model, using))
         times.append((time.perf_counter() - started) * 1000)
         rankings[name] = [names[hit.object_id - 1] for hit in hits]
     return report(rankings, collection, times)
+
+
+def query_of(parsed: Parsed, engine: Engine, words: Speller) -> Query:
+    """As a search asks it, without the glossary and the law, which no collection has."""
+    near = spelling(parsed, engine, ANONYMOUS, words=words).terms
+    return Query(
+        (*parsed.terms, *near), limit=DEPTH, required=parsed.required, excluded=parsed.excluded
+    )
 
 
 def report(rankings: dict[str, list[str]], collection: Collection, times: list[float]) -> Report:

@@ -11,6 +11,7 @@ from search.engines.current import ENGINES, engine_named
 from search.evaluation.collection import CollectionError, read_collection
 from search.evaluation.run import load, load_meaning, measure
 from search.evaluation.scratch import scratch_database
+from search.evaluation.slips import misspelt
 from search.meaning.current import load as load_model
 from search.meaning.folder import ModelError
 
@@ -35,6 +36,13 @@ class Command(BaseCommand):
             "--words-alone", action="store_true", help="without the model of SEMANTIC_MODEL_DIR"
         )
 
+        parser.add_argument(
+            "--misspell",
+            type=int,
+            metavar="SEED",
+            help="with a slip in a third of the long words of the queries, beside the plain ones",
+        )
+
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
             collection = read_collection(options["collection"])
@@ -49,6 +57,9 @@ class Command(BaseCommand):
             if model is not None:
                 load_meaning(model, alias)
                 reports["and meaning"] = measure(collection, engine, alias, model).as_keys()
+            if options["misspell"] is not None:
+                wrong = misspelt(collection, options["misspell"])
+                reports["misspelt"] = measure(wrong, engine, alias, model).as_keys()
         if options["json"]:
             self.stdout.write(json.dumps(list(reports.values())[-1]))
             return

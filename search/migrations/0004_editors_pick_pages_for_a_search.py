@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0002_the_newest_entries_of_each_rule"),
+        ("search", "0003_what_entries_mean"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
