@@ -22,4 +22,5 @@ class SearchConfig(AppConfig):
         register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
         register_tick("search.vectors", sweep.keep_up)
+        register_tick("search.ship", ticks.ship)
         seed_after_migrate(tables.ensure_tables, "search.tables")

@@ -9,6 +9,7 @@ from hub.settings.limits import *
 from hub.settings.logs import *
 from hub.settings.operator import *
 from hub.settings.retention import *
+from hub.settings.search import *
 from hub.settings.security import *
 from hub.settings.signin import *
 from hub.settings.verification import *
@@ -69,9 +70,6 @@ MEDIA_ACCEL_PREFIX = environment.text("MEDIA_ACCEL_PREFIX")
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@demo.example>")
 # Seconds for each answer of the mail server; all of a mail's together are less than a lease.
 EMAIL_TIMEOUT = 30
-SEARCH_ENGINE = environment.text("SEARCH_ENGINE", "database")
-# A folder with a sentence model ranks results by meaning too; see hub/decisions on meaning.
-SEMANTIC_MODEL_DIR = environment.text("SEMANTIC_MODEL_DIR")
 # Words for spelling are read in a thread, beside the requests.
 SEARCH_SPELLING_IN_BACKGROUND = True
 PROCESSES = 1

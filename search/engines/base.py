@@ -79,6 +79,10 @@ class Results:
     reserve: bool = False
 
 
+class Behind(RuntimeError):
+    """So much has changed since an outside engine heard of it that it had better not answer."""
+
+
 class Engine(Protocol):
     """Answers from the rows. What a reader may not see is in no part of an answer."""
 

@@ -1,6 +1,7 @@
 from search.models.entry import Entry, EntryText
 from search.models.labels import Labels
 from search.models.pin import Pin
+from search.models.removal import Removal
 from search.models.section import SECTIONS_PER_ENTRY, EntrySection
 from search.models.vector import EntryVector
 
@@ -12,4 +13,5 @@ __all__ = [
     "EntryVector",
     "Labels",
     "Pin",
+    "Removal",
 ]

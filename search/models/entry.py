@@ -1,13 +1,18 @@
+from collections.abc import Mapping
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from hub.access.models import AccessRule
 from hub.access.readers import Reader
 from search.enums import Facet
 from search.models.labels import Labels, carrying
+from search.models.versions import by_version
+
+UNSYNCED = Q(synced_version__lt=F("version"))
+ACCESS_UNSYNCED = Q(synced_version__lt=F("access_version"))
 
 
 class EntryQuerySet(models.QuerySet["Entry"]):
@@ -19,6 +24,23 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         allowed = AccessRule.objects.using(self.db).allowed_ids(reader)
         return self.unexpired().filter(rule_id__in=allowed)
 
+    def unsynced(self) -> Self:
+        """Entries of which an outside engine holds an older version, or nothing."""
+        return self.filter(UNSYNCED)
+
+    def access_unsynced(self) -> Self:
+        """Entries whose copy in an outside engine may be open to the wrong people."""
+        return self.filter(ACCESS_UNSYNCED)
+
+    def with_words(self) -> Self:
+        """With text and sections at hand. Three queries."""
+        return self.select_related("text").prefetch_related("sections")
+
+    def mark_synced(self, versions: Mapping[int, int]) -> None:
+        """Notes which version of each id the outside engine holds: one UPDATE for each version."""
+        for version, pks in by_version(versions):
+            self.filter(pk__in=pks, synced_version__lt=version).update(synced_version=version)
+
     def labelled(self, facet: Facet, slug: str) -> Self:
         """Entries that carry this theme, audience or nation. Costs one query over the labels."""
         labels = dict(Labels.objects.using(self.db).values_list("pk", "slugs"))
@@ -28,7 +50,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 class Entry(models.Model):
     """What search filters by, of one readable thing. Narrow on purpose: the text is elsewhere.
 
-    `version` grows with each change; `synced_version` is the one that an outside engine holds.
+    `version` grows with each change, and `access_version` is the one of the last change of who may
+    see it and until when; `synced_version` is what an outside engine surely holds.
     """
 
     kind = models.CharField(max_length=40)
@@ -38,6 +61,7 @@ class Entry(models.Model):
     date = models.DateField(null=True)
     expires_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
+    access_version = models.PositiveIntegerField(default=1)
     synced_version = models.PositiveIntegerField(default=0)
 
     objects = EntryQuerySet.as_manager()
@@ -49,7 +73,10 @@ class Entry(models.Model):
         ]
         indexes = [
             # For what changed lately: without it every entry is read and put in order.
-            models.Index(fields=("rule", "-date", "-id"), name="entry_newest_of_rule")
+            models.Index(fields=("rule", "-date", "-id"), name="entry_newest_of_rule"),
+            # What an outside engine lacks: nearly nothing, and looked up at every search.
+            models.Index(fields=("id",), condition=UNSYNCED, name="entry_unsynced"),
+            models.Index(fields=("id",), condition=ACCESS_UNSYNCED, name="entry_access_unsynced"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,8 @@ from django.db import transaction
 from hub.access.registry import Kind, kinds
 from search.models import Entry
 from search.sync.rows import EntryRow, SectionRow
-from search.sync.store import TEXT_FIELDS, Store
+from search.sync.store import TEXT_FIELDS, Store, remove
+from search.sync.tasks import call_for_shipping
 from search.sync.writer import RuleOfThing, expected_rows, in_batches
 
 
@@ -49,12 +50,14 @@ def reconcile(*, repair: bool) -> Report:
     strangers = Entry.objects.exclude(kind__in=[kind.name for kind in kinds()])
     report.wrong += strangers.values_list("kind", "object_id")
     if repair:
-        strangers.delete()
+        with transaction.atomic():
+            remove(list(strangers))
     for kind in kinds():
         for batch in in_batches(ids_of(kind)):
             report.things += len(batch)
             with transaction.atomic():
                 report.wrong += reconcile_batch(kind, batch, repair)
+    call_for_shipping()
     return report
 
 

@@ -1,15 +1,17 @@
 """Brings stored rows to what they should say, touching only what differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import DEFAULT_DB_ALIAS
 
 from hub.access.models import AccessRule
-from search.models import Entry, EntrySection, EntryText, Labels
+from search.models import Entry, EntrySection, EntryText, Labels, Removal
 from search.models.labels import LabelMap
 from search.sync.rows import EntryRow, SectionRow
 
 TEXT_FIELDS = ("title", "aliases", "summary", "body", "url")
+
+ACCESS_FIELDS = {"rule_id", "expires_at"}
 
 
 class Store:
@@ -38,9 +40,7 @@ class Store:
         """
         wanted = {row.object_id: row for row in rows}
         held = self.held(kind, ids)
-        gone = [entry.pk for key, entry in held.items() if key not in wanted]
-        if gone:
-            Entry.objects.using(self.using).filter(pk__in=gone).delete()
+        remove([entry for key, entry in held.items() if key not in wanted], self.using)
         for key, row in wanted.items():
             if key in held:
                 self.change(held[key], row)
@@ -75,13 +75,15 @@ class Store:
     def change(self, entry: Entry, row: EntryRow) -> None:
         filters = self.filters(row)
         changed = {name for name, value in filters.items() if getattr(entry, name) != value}
+        version = entry.version + 1
+        access_version = entry.access_version if changed.isdisjoint(ACCESS_FIELDS) else version
         text_changed = texts(row) != {name: getattr(entry.text, name) for name in TEXT_FIELDS}
         sections_changed = self.change_sections(entry, row.sections)
         if text_changed:
             EntryText.objects.using(self.using).filter(pk=entry.pk).update(**texts(row))
         if changed or text_changed or sections_changed:
             Entry.objects.using(self.using).filter(pk=entry.pk).update(
-                **filters, version=entry.version + 1
+                **filters, version=version, access_version=access_version
             )
 
     def change_sections(self, entry: Entry, rows: Sequence[SectionRow]) -> bool:
@@ -98,6 +100,15 @@ class Store:
             sections.filter(pk__in=ids).delete()
         sections.bulk_create(fresh)
         return bool(stale or fresh)
+
+
+def remove(entries: Collection[Entry], using: str = DEFAULT_DB_ALIAS) -> None:
+    """Deletes entries, and remembers them until outside engines have done the same."""
+    if not entries:
+        return
+    gone = [Removal(entry_id=entry.pk, version=entry.version + 1) for entry in entries]
+    Removal.objects.using(using).bulk_create(gone, ignore_conflicts=True)
+    Entry.objects.using(using).filter(pk__in=[entry.pk for entry in entries]).delete()
 
 
 def texts(row: EntryRow) -> dict[str, str]:

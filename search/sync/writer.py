@@ -14,6 +14,7 @@ from search.models import Entry
 from search.sync.dirty import Dirty
 from search.sync.rows import EntryRow, row_of
 from search.sync.store import Store
+from search.sync.tasks import call_for_shipping
 
 BATCH = 500
 
@@ -51,6 +52,11 @@ def expected_rows(kind: Kind, ids: Iterable[int], rule_of: RuleOfThing) -> Itera
 
 def write(dirty: Dirty) -> None:
     """Writes the rows of everything dirty, in the transaction that is open."""
+    write_rows(dirty)
+    call_for_shipping()
+
+
+def write_rows(dirty: Dirty) -> None:
     store, rule_of = Store(), RuleOfThing()
     pages = dirty.pages | ids_below(dirty.trees)
     if dirty.every_page:
@@ -91,4 +97,6 @@ def write_rules(store: Store, pages: QuerySet[Page], rule_of: RuleOfThing) -> No
         rule_id = store.rule_id(rule)
         for batch in in_batches(ids):
             entries = Entry.objects.filter(kind__in=names, object_id__in=batch)
-            entries.exclude(rule_id=rule_id).update(rule_id=rule_id, version=F("version") + 1)
+            entries.exclude(rule_id=rule_id).update(
+                rule_id=rule_id, version=F("version") + 1, access_version=F("version") + 1
+            )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from search.engines.current import ENGINES, engine_named
+from search.engines.current import ENGINES
 from search.evaluation.collection import CollectionError, read_collection
 from search.evaluation.run import load, load_meaning, measure
-from search.evaluation.scratch import scratch_database
+from search.evaluation.scratch import engine_over, scratch_database
 from search.evaluation.slips import misspelt
 from search.meaning.current import load as load_model
 from search.meaning.folder import ModelError
@@ -26,7 +26,7 @@ def wanted_model(words_alone: bool) -> "Model | None":
 
 
 class Command(BaseCommand):
-    help = "Measures the search on a judged collection, in a throw-away database."
+    help = "Measures the search on a judged collection, in a throw-away database and index."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--collection", type=Path, required=True, metavar="DIR")
@@ -50,16 +50,15 @@ class Command(BaseCommand):
         except (CollectionError, ModelError) as error:
             raise CommandError(str(error)) from error
         with scratch_database() as alias:
-            engine = engine_named(options["engine"], alias)
             load(collection.documents.values(), alias)
-            by_words = measure(collection, engine, alias).as_keys()
-            reports = {"words": by_words}
-            if model is not None:
-                load_meaning(model, alias)
-                reports["and meaning"] = measure(collection, engine, alias, model).as_keys()
-            if options["misspell"] is not None:
-                wrong = misspelt(collection, options["misspell"])
-                reports["misspelt"] = measure(wrong, engine, alias, model).as_keys()
+            with engine_over(options["engine"], alias) as engine:
+                reports = {"words": measure(collection, engine, alias).as_keys()}
+                if model is not None:
+                    load_meaning(model, alias)
+                    reports["and meaning"] = measure(collection, engine, alias, model).as_keys()
+                if options["misspell"] is not None:
+                    wrong = misspelt(collection, options["misspell"])
+                    reports["misspelt"] = measure(wrong, engine, alias, model).as_keys()
         if options["json"]:
             self.stdout.write(json.dumps(list(reports.values())[-1]))
             return

@@ -1,0 +1,110 @@
+"""What Elasticsearch holds of an entry: a document with its sections nested in it."""
+
+import hashlib
+import json
+from typing import Any
+
+from elasticsearch.dsl import Document, InnerDoc, analyzer, mapping, normalizer, token_filter
+from elasticsearch.dsl import field as fields
+
+from search.models import Entry, EntrySection
+
+# No stopwords are dropped: a phrase such as "stop and search" needs them. Queries leave them out.
+POSSESSIVE = token_filter("possessive", type="stemmer", language="possessive_english")
+STEMMER = token_filter("english_stemmer", type="stemmer", language="english")
+BEGINNINGS = token_filter("beginnings", type="edge_ngram", min_gram=1, max_gram=20)
+ENGLISH = analyzer(
+    "hub_english",
+    tokenizer="standard",
+    filter=[POSSESSIVE, "lowercase", "asciifolding", STEMMER],
+)
+EXACT = analyzer("hub_exact", tokenizer="standard", filter=["lowercase", "asciifolding"])
+BEGINNING = analyzer(
+    "hub_beginning", tokenizer="standard", filter=["lowercase", "asciifolding", BEGINNINGS]
+)
+FOLDED = normalizer("hub_folded", filter=["lowercase", "asciifolding"])
+
+
+def text(*, name: bool = False) -> fields.Text:
+    """Stemmed; a name is kept as written too, and by the beginnings of its words."""
+    extra: dict[str, Any] = {}
+    if name:
+        extra["exact"] = fields.Text(analyzer=EXACT)
+        extra["start"] = fields.Text(analyzer=BEGINNING, search_analyzer=EXACT)
+    return fields.Text(analyzer=ENGLISH, fields=extra)
+
+
+class SectionPart(InnerDoc):
+    id = fields.Long()
+    heading = text()
+    text = text()
+
+
+class EntryDocument(Document):
+    """`group` is kind and labels together, for counting; `rule` is who may see it."""
+
+    entry_id = fields.Long()
+    object_id = fields.Long()
+    kind = fields.Keyword()
+    labels = fields.Keyword()
+    group = fields.Keyword()
+    rule = fields.Keyword()
+    date = fields.Date()
+    expires_at = fields.Date()
+    title = text(name=True)
+    aliases = text(name=True)
+    summary = text()
+    body = text()
+    sections = fields.Nested(SectionPart)
+
+
+SETTINGS: dict[str, Any] = {
+    "number_of_shards": 1,
+    # As many copies as there are other nodes, one at most.
+    "auto_expand_replicas": "0-1",
+    "refresh_interval": "1s",
+    # For so long a deleted entry is remembered, and its late copies are refused.
+    "gc_deletes": "1h",
+    "max_result_window": 10_000,
+}
+
+
+def index_body() -> dict[str, Any]:
+    """Settings with analysis, and the mapping, which takes no field that isn't declared here."""
+    described = mapping.Mapping()
+    described.update(EntryDocument._doc_type.mapping)
+    described.meta("dynamic", "strict")
+    return {
+        "settings": {**SETTINGS, "analysis": described._collect_analysis()},
+        "mappings": described.to_dict(),
+    }
+
+
+def mapping_hash() -> str:
+    """Eight letters that change with anything that makes an index unfit for this code."""
+    shape = json.dumps(index_body(), sort_keys=True)
+    return hashlib.sha256(shape.encode()).hexdigest()[:8]
+
+
+def source_of(entry: Entry) -> dict[str, Any]:
+    """The document of an entry; its text and sections are at hand."""
+    words = entry.text
+    return {
+        "entry_id": entry.pk,
+        "object_id": entry.object_id,
+        "kind": entry.kind,
+        "labels": str(entry.labels_id),
+        "group": f"{entry.kind}:{entry.labels_id}",
+        "rule": str(entry.rule_id),
+        "date": entry.date.isoformat() if entry.date else None,
+        "expires_at": entry.expires_at.isoformat() if entry.expires_at else None,
+        "title": words.title,
+        "aliases": words.aliases.splitlines(),
+        "summary": words.summary,
+        "body": words.body,
+        "sections": [section_of(section) for section in entry.sections.all()],
+    }
+
+
+def section_of(section: EntrySection) -> dict[str, Any]:
+    return {"id": section.pk, "heading": section.heading, "text": section.text}

@@ -1,0 +1,76 @@
+"""Sends entries to indices. Versions come from the entries, so late and repeated copies lose."""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from elasticsearch.helpers import streaming_bulk
+
+from search.engines.elastic.client import client
+from search.engines.elastic.documents import source_of
+from search.models import Entry, Removal
+
+logger = logging.getLogger(__name__)
+
+SECONDS = 30
+MOST_ACTIONS, MOST_BYTES = 500, 2_000_000
+
+
+def entry_actions(entries: Iterable[Entry], targets: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Entries come with text and sections."""
+    for entry in entries:
+        source = source_of(entry)
+        for target in targets:
+            yield {**action("index", target, entry.pk, entry.version), "_source": source}
+
+
+def removal_actions(
+    removals: Iterable[Removal], targets: Sequence[str]
+) -> Iterator[dict[str, Any]]:
+    for gone in removals:
+        for target in targets:
+            yield action("delete", target, gone.entry_id, gone.version)
+
+
+def action(operation: str, target: str, entry_id: int, version: int) -> dict[str, Any]:
+    return {
+        "_op_type": operation,
+        "_index": target,
+        "_id": str(entry_id),
+        "version": version,
+        "version_type": "external",
+        "require_alias": True,
+    }
+
+
+def send(actions: Iterable[dict[str, Any]]) -> set[int]:
+    """Sends them in bulk. Answers the ids that were refused; searches see nothing of it yet.
+
+    Memory is bounded by one request of 2 MB. Raises what the client raises.
+    """
+    refused = set()
+    sent = streaming_bulk(
+        client().options(request_timeout=SECONDS),
+        actions,
+        chunk_size=MOST_ACTIONS,
+        max_chunk_bytes=MOST_BYTES,
+        raise_on_error=False,
+        max_retries=0,
+    )
+    for accepted, answer in sent:
+        (told,) = answer.values()
+        if not accepted and not is_so_already(told):
+            refused.add(int(told["_id"]))
+            logger.error("Entry %s was refused: %s", told["_id"], told.get("error"))
+    return refused
+
+
+def show(targets: Sequence[str]) -> None:
+    """Lets searches see all that was sent: counts must not come from what was there before."""
+    if targets:
+        client().options(request_timeout=SECONDS).indices.refresh(index=",".join(targets))
+
+
+def is_so_already(told: Mapping[str, Any]) -> bool:
+    """The index has this version or a later one, or what should go isn't there."""
+    return told["status"] == 409 or (told["status"] == 404 and "error" not in told)

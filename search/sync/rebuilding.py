@@ -1,0 +1,49 @@
+"""Builds a new index beside the one that is read, while people write, and swaps in one action.
+
+The new index hears of every change from its first moment, and versions decide which copy stays, so
+that it says what the rows say once all of them have been sent to it.
+"""
+
+import logging
+import time
+
+from django.db import DEFAULT_DB_ALIAS
+
+from search.engines.elastic.indices import WRITE, Indices
+from search.engines.elastic.writing import entry_actions, send, show
+from search.models import Entry
+from search.sync.comparing import compare
+
+logger = logging.getLogger(__name__)
+
+BATCH = 500
+# Searches that began before the swap may still read the old index; no search takes longer.
+SECONDS_TO_FINISH = 2.0
+# An index that nobody reads and that is older was left behind by a process that died.
+ABANDONED_AFTER = 6 * 3600.0
+
+
+def rebuild_index(indices: Indices, using: str = DEFAULT_DB_ALIAS) -> int:
+    """Answers how many entries it holds. Raises one of UNAVAILABLE; the old index then stays."""
+    indices.delete(*indices.abandoned(ABANDONED_AFTER))
+    name = indices.create()
+    sent = fill(f"{name}{WRITE}", using)
+    old = indices.swap(name)
+    # What it holds is what may count as synced from now on.
+    compare(indices, using, repair=True)
+    if old:
+        time.sleep(SECONDS_TO_FINISH)
+        indices.delete(*old)
+    return sent
+
+
+def fill(target: str, using: str) -> int:
+    """Sends every entry, 500 at a time: memory is bounded by the longest of those."""
+    entries = Entry.objects.using(using).order_by("pk")
+    sent = last = 0
+    while batch := list(entries.filter(pk__gt=last).with_words()[:BATCH]):
+        send(entry_actions(batch, [target]))
+        sent += len(batch)
+        last = batch[-1].pk
+    show([target])
+    return sent
