@@ -9,6 +9,7 @@ export PORT
 python := .venv/bin/python
 manage := $(python) manage.py
 pytest := $(python) -m pytest -n $(WORKERS) --dist loadscope
+with_elasticsearch := $(python) -m scripts.elasticsearch
 not_data := $(foreach folder,architecture frontend scripts,--ignore tests/$(folder))
 
 .PHONY: help
@@ -22,13 +23,17 @@ help: ## List the commands
 run: ## Serve the demonstration hub with its worker, and make what it needs
 	@scripts/run-demo.sh
 
+.PHONY: elasticsearch
+elasticsearch: install ## Run Elasticsearch for this hub until Ctrl-C (needs Java, and Maven the first time)
+	$(with_elasticsearch) --port 9200 --heap 1g
+
 .PHONY: install
 install: ## Bring .venv to what development needs
 	@scripts/install.sh dev
 
 .PHONY: test
 test: install ## Pass the whole test suite on SQLite
-	$(pytest) -m "not deep and not postgres" $(ARGS)
+	$(with_elasticsearch) $(pytest) -m "not deep and not postgres" $(ARGS)
 
 .PHONY: test-postgres
 test-postgres: install ## Pass the part that depends on the database again, on PostgreSQL
@@ -36,7 +41,7 @@ test-postgres: install ## Pass the part that depends on the database again, on P
 
 .PHONY: test-deep
 test-deep: install ## Run the randomised suites in full
-	HYPOTHESIS_PROFILE=deep $(pytest) -m "(deep or hypothesis) and not postgres" $(ARGS) || [ $$? -eq 5 ]
+	HYPOTHESIS_PROFILE=deep $(with_elasticsearch) $(pytest) -m "(deep or hypothesis) and not postgres" $(ARGS) || [ $$? -eq 5 ]
 
 .PHONY: benchmark
 benchmark: install ## Measure a large hub and write tests/benchmarks/README.md

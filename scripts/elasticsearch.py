@@ -1,6 +1,6 @@
 """Runs Elasticsearch 8.19 without Docker: alone until Ctrl-C, or for as long as a command runs.
 
-    python scripts/elasticsearch.py [--port 9200] [--nodes 1] [--heap 1g] [COMMAND ARGUMENT…]
+    python -m scripts.elasticsearch [--port 9200] [--nodes 1] [--heap 1g] [COMMAND ARGUMENT…]
 
 The command finds the nodes in ELASTICSEARCH_URLS. Nothing listens beyond this machine and the data
 go away at the end. The program is a whole Elasticsearch that Maven Central holds inside another
@@ -84,6 +84,15 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def answers(url: str) -> bool:
+    """Whether the node there belongs to a cluster that has a master."""
+    try:
+        with urllib.request.urlopen(f"{url}/_cluster/health", timeout=5) as answer:  # noqa: S310 - our own node
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, OSError):
+        return False
+
+
 @dataclass
 class Node:
     """One process of a cluster; `home` holds its settings, logs and data."""
@@ -161,17 +170,9 @@ class Node:
             start_new_session=True, user=OWNER if root else None,
         )  # fmt: skip
 
-    def answers(self) -> bool:
-        """Whether it belongs to a cluster that has a master."""
-        try:
-            with urllib.request.urlopen(f"{self.url}/_cluster/health", timeout=5) as answer:  # noqa: S310 - our own node
-                return bool(answer.status == 200)
-        except (urllib.error.URLError, OSError):
-            return False
-
     def wait(self) -> None:
         end = time.monotonic() + SECONDS_TO_START
-        while not self.answers():
+        while not answers(self.url):
             if self.process is None or self.process.poll() is not None or time.monotonic() > end:
                 log = (self.home / "console.log").read_text(encoding="utf-8", errors="replace")
                 raise Unavailable(f"Elasticsearch did not start:\n{log[-3000:]}")

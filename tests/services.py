@@ -2,10 +2,13 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+from scripts.elasticsearch import SECONDS_TO_START, answers
 
 CHROMIUM_PLACES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
 SEMANTIC_MODEL = Path(__file__).resolve().parents[1] / "var" / "models" / "all-minilm-l6-v2"
@@ -47,6 +50,17 @@ def require_node_package(name: str) -> Path:
     if not folder.is_dir():
         missing(name, "npm ci")
     return folder
+
+
+def require_elasticsearch() -> None:
+    """Wait for the node that `make test` starts; skip or fail the running test without one."""
+    url = os.environ.get("ELASTICSEARCH_URLS", "").partition(",")[0]
+    end = time.monotonic() + SECONDS_TO_START
+    while url and time.monotonic() < end:
+        if answers(url):
+            return
+        time.sleep(0.3)
+    missing("Elasticsearch", "make test starts it where Java and Maven are installed")
 
 
 def require_redis() -> str:

@@ -9,19 +9,30 @@ from django.utils import timezone
 from hub.access.readers import ANONYMOUS, Reader
 from hub.access.tokens import MEMBER, PUBLIC
 from search.engines.base import MARK_END, MARK_START, Query, Results
-from search.engines.current import current_engine, engine_named
+from search.engines.current import engine_named
 from search.enums import Facet, Sort
 from search.models import Entry
 from tests.factories import pages
+from tests.search.engines.asking import change, change_all, engine_now
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(
+    autouse=True, params=["database", pytest.param("elastic", marks=pytest.mark.sqlite_only)]
+)
+def _engine(request: pytest.FixtureRequest) -> None:
+    """Both engines; one database is enough for what Elasticsearch answers."""
+    if request.param == "elastic":
+        request.getfixturevalue("indices")
+
 
 MEMBER_ONLY = Reader(user_id=-1, tokens=frozenset({PUBLIC, MEMBER}))
 
 
 def ask(*words: str, reader: Reader = ANONYMOUS, **filters: str) -> Results:
     chosen = {Facet(name): frozenset({value}) for name, value in filters.items()}
-    return current_engine().search(Query(tuple((w,) for w in words), chosen), reader)
+    return engine_now().search(Query(tuple((w,) for w in words), chosen), reader)
 
 
 def counted(results: Results) -> int:
@@ -41,7 +52,7 @@ def test_those_who_may_see_it_find_it() -> None:
 
 def test_an_expired_entry_is_neither_hit_nor_counted() -> None:
     pages.guidance(title="Nightjar")
-    Entry.objects.update(expires_at=timezone.now())
+    change_all(expires_at=timezone.now())
     results = ask("nightjar")
     assert (results.hits, results.groups) == ((), ())
 
@@ -76,13 +87,13 @@ def test_the_best_section_comes_with_the_hit() -> None:
     body += [("heading", "Nightjar"), ("paragraph", "<p>The nightjar sings.</p>")]
     pages.guidance(title="A page", body=body)
     hit = ask("nightjar").hits[0]
-    passage = current_engine().snippets(Query((("nightjar",),)), [hit.section_id])
+    passage = engine_now().snippets(Query((("nightjar",),)), [hit.section_id])
     assert f"{MARK_START}nightjar{MARK_END}" in passage[hit.section_id]
 
 
 def test_words_are_held_only_where_the_reader_may_see_them() -> None:
     pages.restrict(pages.guidance(title="Nightjar"))
-    engine = current_engine()
+    engine = engine_now()
     assert engine.holds(["nightjar"], ANONYMOUS) == frozenset()
     assert engine.holds(["nightjar", "zebra"], MEMBER_ONLY) == {"nightjar"}
 
@@ -94,7 +105,7 @@ def test_the_engine_s_own_language_is_only_words(word: str) -> None:
 
 
 def test_no_terms_find_nothing() -> None:
-    assert current_engine().search(Query(()), ANONYMOUS) == Results()
+    assert engine_now().search(Query(()), ANONYMOUS) == Results()
 
 
 def test_an_engine_that_does_not_exist_is_refused() -> None:
@@ -104,7 +115,7 @@ def test_an_engine_that_does_not_exist_is_refused() -> None:
 
 def asked(**query: object) -> list[str]:
     """Titles of what a whole query finds, in the engine's order."""
-    hits = current_engine().search(Query(**query), ANONYMOUS).hits
+    hits = engine_now().search(Query(**query), ANONYMOUS).hits
     titles = dict(Entry.objects.values_list("pk", "text__title"))
     return [titles[hit.entry_id] for hit in hits]
 
@@ -126,7 +137,7 @@ def test_an_excluded_term_takes_away_and_uncounts() -> None:
     pages.guidance(title="Nightjar habits")
     pages.guidance(title="Nightjar nests")
     query = Query((("nightjar",),), excluded=(("nests",),))
-    results = current_engine().search(query, ANONYMOUS)
+    results = engine_now().search(query, ANONYMOUS)
     assert (len(results.hits), counted(results)) == (1, 1)
 
 
@@ -134,9 +145,9 @@ def test_dates_count_in_and_what_has_none_is_in_no_range() -> None:
     first, second, third = (pages.guidance(title=f"Nightjar {n}") for n in ("a", "b", "c"))
     day = datetime.date(2026, 3, 1)
     for page, date in ((first, day), (second, day + datetime.timedelta(1)), (third, None)):
-        Entry.objects.filter(object_id=page.pk).update(date=date)
+        change(Entry.objects.filter(object_id=page.pk), date=date)
     query = Query((("nightjar",),), since=day, until=day)
-    results = current_engine().search(query, ANONYMOUS)
+    results = engine_now().search(query, ANONYMOUS)
     assert ([h.object_id for h in results.hits], counted(results)) == ([first.pk], 1)
 
 
@@ -144,12 +155,12 @@ def test_the_newest_come_first_when_asked() -> None:
     for title, day in (("Nightjar nightjar", 1), ("Nightjar at dusk, and much more", 2)):
         page = pages.guidance(title=title)
         date = datetime.date(2026, 3, day)
-        Entry.objects.filter(object_id=page.pk).update(date=date)
+        change(Entry.objects.filter(object_id=page.pk), date=date)
     assert asked(terms=(("nightjar",),), sort=Sort.DATE)[0] == "Nightjar at dusk, and much more"
 
 
 def completed(*words: str) -> set[str]:
-    ids = current_engine().complete(words, 10)
+    ids = engine_now().complete(words, 10)
     return set(Entry.objects.filter(pk__in=ids).values_list("text__title", flat=True))
 
 
