@@ -80,7 +80,7 @@ def pages(indices: Indices) -> Iterator[list[Copy]]:
                 search_after=[last],
                 source=False,
                 version=True,
-                docvalue_fields=["rule"],
+                docvalue_fields=[{"field": "rule"}],
                 track_total_hits=False,
             )["hits"]["hits"]
         )

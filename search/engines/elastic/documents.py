@@ -4,7 +4,7 @@ import hashlib
 import json
 from typing import Any
 
-from elasticsearch.dsl import Document, InnerDoc, analyzer, mapping, normalizer, token_filter
+from elasticsearch.dsl import Document, InnerDoc, Mapping, analyzer, token_filter
 from elasticsearch.dsl import field as fields
 
 from search.models import Entry, EntrySection
@@ -22,7 +22,6 @@ EXACT = analyzer("hub_exact", tokenizer="standard", filter=["lowercase", "asciif
 BEGINNING = analyzer(
     "hub_beginning", tokenizer="standard", filter=["lowercase", "asciifolding", BEGINNINGS]
 )
-FOLDED = normalizer("hub_folded", filter=["lowercase", "asciifolding"])
 
 
 def text(*, name: bool = False) -> fields.Text:
@@ -71,7 +70,7 @@ SETTINGS: dict[str, Any] = {
 
 def index_body() -> dict[str, Any]:
     """Settings with analysis, and the mapping, which takes no field that isn't declared here."""
-    described = mapping.Mapping()
+    described = Mapping()
     described.update(EntryDocument._doc_type.mapping)
     described.meta("dynamic", "strict")
     return {
