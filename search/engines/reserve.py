@@ -15,7 +15,7 @@ Answer = TypeVar("Answer")
 
 
 class WithReserve:
-    """Asks `first`, or `reserve` where that is behind or raises one of `failures`, now or lately."""
+    """Asks `first`, or `reserve` where that is behind or raises one of `failures` now or lately."""
 
     def __init__(
         self,
