@@ -12,3 +12,5 @@ ELASTICSEARCH_CA_FILE = environment.text("ELASTICSEARCH_CA_FILE")
 ELASTICSEARCH_INDEX = environment.text("ELASTICSEARCH_INDEX", "common-ground")
 # A folder with a sentence model ranks results by meaning too; see hub/decisions on meaning.
 SEMANTIC_MODEL_DIR = environment.text("SEMANTIC_MODEL_DIR")
+# Words for spelling are read in a thread, beside the requests.
+SEARCH_SPELLING_IN_BACKGROUND = True

@@ -67,6 +67,10 @@ def dated(query: Query) -> list[Clause]:
     return [Q("range", date=asked)] if asked else []
 
 
+def left_in(query: Query) -> list[Clause]:
+    return [~Q("terms", entry_id=list(query.left_out))] if query.left_out else []
+
+
 def chosen(filters: Filters, labels: Collection[int] | None) -> Clause:
     """What the filters let through; it leaves the counts alone."""
     clauses = []
@@ -81,7 +85,9 @@ def entries(query: Query, seen: Sequence[Clause], labels: Collection[int] | None
     """The best entries, and how many there are of each group."""
     return {
         "query": Q(
-            "bool", must=[matching(query, ENTRY_FIELDS)], filter=[*seen, *dated(query)]
+            "bool",
+            must=[matching(query, ENTRY_FIELDS)],
+            filter=[*seen, *dated(query), *left_in(query)],
         ).to_dict(),
         "post_filter": chosen(query.filters, labels).to_dict(),
         "aggs": {"groups": {"terms": {"field": "group", "size": MOST_GROUPS}}},

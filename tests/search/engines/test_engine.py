@@ -189,6 +189,6 @@ def test_any_beginning_is_only_a_beginning(word: str) -> None:
 def test_what_is_left_out_is_neither_hit_nor_counted() -> None:
     pages.guidance(title="Nightjar one")
     out = Entry.objects.get(object_id=pages.guidance(title="Nightjar two").pk)
-    results = current_engine().search(Query((("nightjar",),), left_out=(out.pk,)), ANONYMOUS)
+    results = engine_now().search(Query((("nightjar",),), left_out=(out.pk,)), ANONYMOUS)
     assert out.pk not in {hit.entry_id for hit in results.hits}
     assert (len(results.hits), counted(results)) == (1, 1)
