@@ -17,12 +17,17 @@ from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
 from tests.browser import Watcher
 from tests.demo_site import fill
+from tests.pristine import bring_back
 from tests.services import chromium, require_chromium, require_postgres
 from tests.template_database import copy, keep, template
 
 # Playwright runs an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
+# A folder's few long modules start before the many short ones, or one process ends long after the
+# others; see --no-loadscope-reorder in the Makefile.
+LONGEST_FIRST = ("matrix", "canaries", "payloads", "gates", "walk", "journeys")
+ROOT = Path(__file__).parent
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context", "playwright"}
 
 hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
@@ -35,6 +40,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if BROWSER_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: folder_of(item) not in LONGEST_FIRST)
+
+
+def folder_of(item: pytest.Item) -> str:
+    """The name of its folder in tests/."""
+    return item.path.relative_to(ROOT).parts[0]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -73,12 +84,21 @@ def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None, django_db_keepdb: bool, django_db_blocker: DjangoDbBlocker
+    django_db_setup: None,
+    django_db_keepdb: bool,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     """The migrated database, kept for the next run where it was made anew."""
-    if connection.vendor == "sqlite" and not django_db_keepdb:
-        with django_db_blocker.unblock():
+    if connection.vendor != "sqlite":
+        return
+    with django_db_blocker.unblock():
+        if not django_db_keepdb:
             keep(connection.settings_dict["NAME"], template())
+        # A copy of our own: other runs drop the kept one when migrations change.
+        pristine = tmp_path_factory.mktemp("pristine") / "migrated.sqlite3"
+        copy(connection.settings_dict["NAME"], pristine)
+        bring_back(pristine)
 
 
 @pytest.fixture(scope="session")

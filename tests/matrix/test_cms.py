@@ -12,7 +12,7 @@ from tests.factories.people import AreaFactory, staff_client
 from tests.hub.users.cms_addresses import cms_addresses
 from tests.matrix.asking import ask
 from tests.matrix.outcomes import Outcome, outcome_of
-from tests.matrix.people import VISITORS, Visitor, account_of, client_for
+from tests.matrix.people import VISITORS, Visitor, account_of, client_for, on_this_database
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def test_every_line_is_a_part_of_the_cms() -> None:
     assert set(CMS) - {part_of(path) for path in ADDRESSES} == set()
 
 
-@pytest.mark.parametrize("visitor", OUTSIDERS, ids=lambda visitor: visitor.name)
+@pytest.mark.parametrize("visitor", on_this_database(OUTSIDERS), ids=lambda visitor: visitor.name)
 def test_who_is_no_staff_finds_no_part_of_the_cms(visitor: Visitor) -> None:
     client = client_for(visitor, account_of(visitor, AreaFactory()))
     assert found_by(client, ADDRESSES, {Outcome.MISSING}) == {}

@@ -12,7 +12,7 @@ from django.urls import get_resolver
 from hub.users.models import User
 from tests.hub.users.cms_addresses import walk
 from tests.matrix.asking import THOROUGH, WHOLE_PATHS, ask, filled
-from tests.matrix.people import VISITORS, Visitor, account_of, client_for
+from tests.matrix.people import VISITORS, Visitor, account_of, client_for, on_this_database
 from tests.matrix.relations import OPEN
 from tests.matrix.test_every_address import LINES
 from tests.matrix.things import World, things_of
@@ -78,7 +78,7 @@ def unlike(client: Client, address: str) -> str | None:
 
 def asked_by(visitors: list[Visitor], world: World, others_by: set[str]) -> Iterator[Asked]:
     """Each of these people's client with each address, others' addresses for those named alone."""
-    for visitor in visitors:
+    for visitor in on_this_database(visitors):
         person = account_of(visitor, world.area)
         client = client_for(visitor, person)
         client.raise_request_exception = False
