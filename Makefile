@@ -8,9 +8,11 @@ export PORT
 
 python := .venv/bin/python
 manage := $(python) manage.py
-pytest := $(python) -m pytest -n $(WORKERS) --dist loadscope
+pytest := $(python) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 with_elasticsearch := $(python) -m scripts.elasticsearch
-not_data := $(foreach folder,architecture frontend scripts,--ignore tests/$(folder))
+# What a database can't change: source, templates, what pages look like, and the demonstration's files.
+not_data := $(foreach folder,architecture benchmarks frontend gates payloads scripts,--ignore tests/$(folder)) \
+            --ignore-glob 'tests/hub/demo/test_content*'
 
 .PHONY: help
 help: ## List the commands
@@ -46,6 +48,10 @@ test-deep: install ## Run the randomised suites in full
 .PHONY: benchmark
 benchmark: install ## Measure a large hub and write tests/benchmarks/README.md
 	$(python) -m tests.benchmarks.run $(ARGS)
+
+.PHONY: benchmark-search
+benchmark-search: install ## Measure the search engine of the environment and write tests/benchmarks/SEARCH.md
+	DJANGO_SETTINGS_MODULE=hub.settings.demo $(python) -m tests.benchmarks.search $(ARGS)
 
 .PHONY: measure-timing
 measure-timing: install ## Measure whether signing in tells known from unknown addresses by time

@@ -4,6 +4,7 @@ from pathlib import Path
 TEXT = (Path(__file__).resolve().parents[2] / "Makefile").read_text()
 PROMISED = {
     "benchmark",
+    "benchmark-search",
     "check",
     "format",
     "frontend",

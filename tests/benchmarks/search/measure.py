@@ -1,0 +1,70 @@
+"""One size of one engine: the rows of its table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from search.engines.base import Term
+from tests.benchmarks.search.clients import Ask, complete, measured, search
+from tests.benchmarks.search.questions import LENGTHS, LONGEST, Question
+from tests.benchmarks.search.rows import READER
+from tests.benchmarks.search.table import Row
+
+SUGGESTIONS_AIM = 50
+MANY = (8, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    questions: Sequence[Question]
+    beginnings: Sequence[Term]
+
+    @property
+    def searches(self) -> list[Ask]:
+        return [partial(search, question, READER) for question in self.questions]
+
+    @property
+    def completions(self) -> list[Ask]:
+        return [partial(complete, words) for words in self.beginnings]
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Which engine over which database, its name in the table, and how long each row takes."""
+
+    engine: str
+    using: str
+    name: str
+    seconds: int
+
+    def rows(self, entries: int, asked: Asked) -> Iterator[Row]:
+        alone = measured(self.engine, self.using, asked.searches, 1, self.seconds)
+        for fewest, most in LENGTHS:
+            yield Row(
+                entries,
+                1,
+                words(fewest, most),
+                alone.times(fewest, most),
+                aim(self.name, entries, most),
+            )
+        whole = aim(self.name, entries, LONGEST)
+        yield Row(entries, 1, "all", alone.times(), whole, alone.rate)
+        for clients in MANY:
+            many = measured(self.engine, self.using, asked.searches, clients, self.seconds)
+            wanted = 150 if (self.name, clients, entries) == ("elastic", 32, 100_000) else 0
+            yield Row(entries, clients, "all", many.times(), 0, many.rate, wanted)
+        typed = measured(self.engine, self.using, asked.completions, 1, max(2, self.seconds // 4))
+        yield Row(entries, 1, "suggestions", typed.times(), SUGGESTIONS_AIM, typed.rate)
+
+
+def words(fewest: int, most: int) -> str:
+    return "1 word" if most == 1 else f"{fewest} to {most} words"
+
+
+def aim(name: str, entries: int, longest: int) -> int:
+    """Milliseconds that 95 of 100 should stay below; 0 where nothing was promised."""
+    if entries <= 20_000:
+        return 40 if name == "elastic" else 30
+    if entries <= 100_000:
+        return 40 if name == "elastic" else 60 if longest <= 4 else 120
+    return 0
