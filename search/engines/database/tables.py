@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from search.engines.database.postgres import tables as postgres_tables
+
 TOKENIZE = "porter unicode61 remove_diacritics 2"
 
 
@@ -60,7 +62,8 @@ INDEXES = (ENTRY_INDEX, SECTION_INDEX)
 def ensure_tables(using: str = DEFAULT_DB_ALIAS, *, anew: bool = False) -> None:
     """Makes what is missing, and fills an index again when any part of it was, or `anew`."""
     connection = connections[using]
-    if connection.vendor != "sqlite":
+    if connection.vendor == "postgresql":
+        postgres_tables.ensure_tables(using, anew=anew)
         return
     with connection.cursor() as cursor:
         cursor.execute("SELECT name FROM sqlite_master")

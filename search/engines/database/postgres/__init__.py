@@ -1,0 +1,3 @@
+from search.engines.database.postgres.engine import PostgresEngine
+
+__all__ = ["PostgresEngine"]

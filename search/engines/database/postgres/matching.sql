@@ -1,0 +1,224 @@
+-- What a search calls: matching entries ranked by BM25 (k1 1.2, b 0.75).
+
+DROP FUNCTION IF EXISTS search_matches, search_phrase, search_holding, search_idf,
+  search_lexemes, search_term, search_beginning, search_occurrences, search_size CASCADE;
+
+-- The words of a term in their order.
+CREATE FUNCTION search_lexemes(term text) RETURNS text[]
+LANGUAGE sql STABLE STRICT PARALLEL SAFE AS $$
+  SELECT array_agg(lexeme ORDER BY place)
+  FROM unnest(search_vector(term)), unnest(positions) AS place
+$$;
+
+-- How many entries there are and how long they are on average, from about a hundred pages.
+CREATE FUNCTION search_size(OUT entries float8, OUT length float8)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  share float8 := least(100, 100.0 * 100 * 8192 / greatest(1, pg_relation_size('search_entry_words')));
+BEGIN
+  SELECT count(*) * 100 / share, greatest(1, avg(w.length)) INTO entries, length
+  FROM search_entry_words w TABLESAMPLE SYSTEM (share) REPEATABLE (0);
+END $$;
+
+-- How rare something is; what stands in most entries says almost nothing, but never harms.
+CREATE FUNCTION search_idf(entries float8, found float8) RETURNS float8
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT greatest(1e-6, ln(greatest(1, entries - found + 0.5) / (found + 0.5)))
+$$;
+
+-- Where a phrase stands and how often, a heading or title counting more.
+CREATE FUNCTION search_phrase(phrase tsquery, ids bigint[])
+RETURNS TABLE (entry_id bigint, length integer, frequency float8)
+LANGUAGE sql STABLE AS $$
+  SELECT * FROM (
+    SELECT w.entry_id, w.length, (
+      10 * (ts_filter(w.names, '{a}') @@ phrase)::integer
+      + 4 * (ts_filter(w.names, '{b}') @@ phrase)::integer
+      + 2 * (ts_filter(w.names, '{c}') @@ phrase)::integer
+      + (SELECT count(*) FROM search_section_words s
+         WHERE s.entry_id = w.entry_id AND s.words @@ phrase))::float8 AS frequency
+    FROM search_entry_words w WHERE w.entry_id = ANY (ids)
+  ) AS counted WHERE frequency > 0
+$$;
+
+-- The entries that hold every one of these words.
+CREATE FUNCTION search_holding(lexemes text[]) RETURNS bigint[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  wanted text;
+  found bigint[];
+BEGIN
+  SELECT string_agg(DISTINCT format('keys && %L::bigint[]', search_keys(lexeme)), ' AND ')
+  INTO wanted FROM unnest(lexemes) AS lexeme;
+  EXECUTE 'SELECT array_agg(entry_id) FROM search_entry_words WHERE ' || wanted INTO found;
+  RETURN coalesce(found, '{}');
+END $$;
+
+-- The entries that hold a term: one word, or words that stand together.
+CREATE FUNCTION search_term(term text) RETURNS bigint[]
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  lexemes text[] := search_lexemes(term);
+  ids bigint[];
+BEGIN
+  IF lexemes IS NULL THEN RETURN '{}'; END IF;
+  ids := search_holding(lexemes);
+  IF cardinality(lexemes) > 1 THEN
+    SELECT coalesce(array_agg(entry_id), '{}') INTO ids
+    FROM search_phrase(phraseto_tsquery('search_words', search_fold(term)), ids);
+  END IF;
+  RETURN ids;
+END $$;
+
+-- How often a word or phrase occurs in a section, in the heading twice as much. ts_rank adds
+-- 1/i² for the i-th occurrence and divides by π²/6; that is undone here. Headings come first.
+CREATE FUNCTION search_occurrences(words tsvector, wanted tsquery) RETURNS float8
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN numnode(wanted) > 1 THEN 1 ELSE
+    0.60792711 / greatest(1e-4, 1.0000001 - ts_rank('{1,1,1,1}', words, wanted))
+    + 0.60792711 / greatest(1e-4, 1.0000001 - ts_rank('{0,0,0,1}', words, wanted)) - 1.10792711 END
+$$;
+
+-- Hits first: the best matching entries with their best sections. Then, without an id, how many
+-- match of each kind and labels. `weights` say how often a term was asked. `kinds` and `labels`
+-- narrow the hits only; an access rule that isn't among `rules` hides an entry altogether.
+CREATE FUNCTION search_matches(
+  terms text[], weights float8[], required text[], excluded text[], rules bigint[],
+  kinds text[], labels bigint[], since date, until date, moment timestamptz, newest boolean,
+  most integer
+) RETURNS TABLE (
+  id bigint, kind varchar, object_id bigint, labels_id bigint, score float8,
+  section_id bigint, section_score float8, number bigint
+)
+LANGUAGE plpgsql STABLE
+SET jit = off
+SET work_mem = '64MB'
+SET effective_io_concurrency = 0
+SET plan_cache_mode = force_custom_plan
+AS $$
+#variable_conflict use_column
+DECLARE
+  size record := search_size();
+  term record;
+  lexemes text[] := '{}';
+  lexeme_weights float8[] := '{}';
+  phrases tsquery[] := '{}';
+  phrase_weights float8[] := '{}';
+  exact_ids bigint[] := '{}';
+  exact_scores float8[] := '{}';
+  required_ids bigint[];
+  excluded_ids bigint[] := '{}';
+  ids bigint[];
+BEGIN
+  FOR term IN SELECT t AS text FROM unnest(required) AS t WHERE search_lexemes(t) IS NOT NULL LOOP
+    ids := search_term(term.text);
+    required_ids := CASE WHEN required_ids IS NULL THEN ids ELSE
+      ARRAY(SELECT unnest(required_ids) INTERSECT SELECT unnest(ids)) END;
+  END LOOP;
+  FOR term IN SELECT t AS text FROM unnest(excluded) AS t LOOP
+    excluded_ids := excluded_ids || search_term(term.text);
+  END LOOP;
+
+  SELECT coalesce(array_agg(lexeme), '{}'), coalesce(array_agg(weight * search_idf(size.entries, found)), '{}')
+  INTO lexemes, lexeme_weights
+  FROM (
+    SELECT words[1] AS lexeme, sum(weight) AS weight
+    FROM unnest(terms, weights) AS asked (term, weight), search_lexemes(term) AS words
+    WHERE cardinality(words) = 1 GROUP BY 1
+  ) AS single, LATERAL (
+    SELECT count(*) AS found FROM search_entry_words WHERE keys && search_keys(lexeme)
+  ) AS counted;
+
+  -- A phrase of which some word is asked alone as well only lifts what matches anyway.
+  FOR term IN
+    SELECT words, weight, words && lexemes AS lifts,
+      phraseto_tsquery('search_words', search_fold(term)) AS query
+    FROM unnest(terms, weights) AS asked (term, weight), search_lexemes(term) AS words
+    WHERE cardinality(words) > 1
+  LOOP
+    IF term.lifts THEN
+      phrases := phrases || term.query;
+      phrase_weights := phrase_weights || term.weight;
+    ELSE
+      WITH found AS MATERIALIZED (
+        SELECT * FROM search_phrase(term.query, search_holding(term.words))
+      )
+      SELECT exact_ids || coalesce(array_agg(entry_id), '{}'),
+        exact_scores || coalesce(array_agg(
+          term.weight * search_idf(size.entries, (SELECT count(*) FROM found))
+          * 2.2 * frequency / (frequency + 0.3 + 0.9 * length / size.length)), '{}')
+      INTO exact_ids, exact_scores FROM found;
+    END IF;
+  END LOOP;
+
+  RETURN QUERY
+  WITH asked AS MATERIALIZED (
+    SELECT ARRAY[search_key(lexeme) + level - 1] AS key, levels[level] AS frequency,
+      weight * 2.2 * levels[level] AS weight
+    FROM unnest(lexemes, lexeme_weights) AS word (lexeme, weight),
+      search_levels() AS levels, generate_series(1, 16) AS level
+  ), scored AS (
+    SELECT entry_id, sum(part) AS score FROM (
+      SELECT w.entry_id, a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length) AS part
+      FROM asked a JOIN search_entry_words w ON w.keys @> a.key
+      UNION ALL SELECT * FROM unnest(exact_ids, exact_scores)
+    ) AS parts GROUP BY entry_id
+  ), hits AS MATERIALIZED (
+    SELECT e.id, e.kind, e.object_id, e.labels_id, e.date, s.score
+    FROM scored s JOIN search_entry e ON e.id = s.entry_id
+    WHERE e.rule_id = ANY (rules) AND (e.expires_at IS NULL OR e.expires_at > moment)
+      AND (since IS NULL OR e.date >= since) AND (until IS NULL OR e.date <= until)
+      AND (required_ids IS NULL OR e.id = ANY (required_ids)) AND e.id <> ALL (excluded_ids)
+  ), best AS MATERIALIZED (
+    SELECT h.* FROM hits h
+    WHERE (kinds IS NULL OR h.kind = ANY (kinds)) AND (labels IS NULL OR h.labels_id = ANY (labels))
+    ORDER BY CASE WHEN NOT newest THEN h.score END DESC,
+      CASE WHEN newest THEN h.date END DESC NULLS LAST, CASE WHEN newest THEN -h.id ELSE h.id END
+    LIMIT greatest(most, 200)
+  ), lifted AS MATERIALIZED (
+    SELECT f.entry_id, sum(p.weight * f.idf
+      * 2.2 * f.frequency / (f.frequency + 0.3 + 0.9 * f.length / size.length)) AS score
+    FROM unnest(phrases, phrase_weights) AS p (query, weight), LATERAL (
+      SELECT *, search_idf(size.entries, count(*) OVER ()) AS idf
+      FROM search_phrase(p.query, ARRAY(SELECT b.id FROM best b))
+    ) AS f GROUP BY f.entry_id
+  ), shown AS MATERIALIZED (
+    SELECT *, row_number() OVER (
+      ORDER BY CASE WHEN NOT newest THEN score END DESC,
+        CASE WHEN newest THEN date END DESC NULLS LAST, CASE WHEN newest THEN -id ELSE id END
+    ) AS place
+    FROM (
+      SELECT b.id, b.kind, b.object_id, b.labels_id, b.date, b.score + coalesce(l.score, 0) AS score
+      FROM best b LEFT JOIN lifted l ON l.entry_id = b.id
+    ) AS ranked ORDER BY place LIMIT most
+  ), wanted AS MATERIALIZED (
+    SELECT to_tsquery('simple', quote_literal(lexeme)) AS query, weight
+    FROM unnest(lexemes, lexeme_weights) AS word (lexeme, weight)
+    UNION ALL
+    SELECT phraseto_tsquery('search_words', search_fold(term)), weight * ln(size.entries + 1)
+    FROM unnest(terms, weights) AS asked (term, weight)
+    WHERE cardinality(search_lexemes(term)) > 1
+  ), sections AS MATERIALIZED (
+    SELECT DISTINCT ON (entry_id) entry_id, section_id, part FROM (
+      SELECT s.entry_id, s.section_id, sum(q.weight * 2.2 * o.n / (o.n + 0.3 + 0.9 * s.length
+        / (SELECT avg(length) FROM search_section_words WHERE entry_id IN (SELECT h.id FROM shown h)))) AS part
+      FROM search_section_words s JOIN wanted q ON s.words @@ q.query,
+        LATERAL (SELECT search_occurrences(s.words, q.query) AS n) AS o
+      WHERE s.entry_id IN (SELECT h.id FROM shown h) GROUP BY s.entry_id, s.section_id
+    ) AS parts ORDER BY entry_id, part DESC, section_id
+  )
+  (SELECT h.id, h.kind, h.object_id, h.labels_id, h.score, s.section_id, coalesce(s.part, 0), 0::bigint
+   FROM shown h LEFT JOIN sections s ON s.entry_id = h.id ORDER BY h.place)
+  UNION ALL
+  SELECT NULL, h.kind, NULL, h.labels_id, NULL, NULL, NULL, count(*) FROM hits h GROUP BY h.kind, h.labels_id;
+END $$;
+
+-- Titles and other names that hold all of these words, of which the last is a beginning.
+CREATE FUNCTION search_beginning(words text[]) RETURNS tsquery
+LANGUAGE sql STABLE AS $$
+  SELECT string_agg(
+    quote_literal(lexeme) || CASE WHEN place = cardinality(words) THEN ':*AB' ELSE ':AB' END, ' & '
+  )::tsquery
+  FROM unnest(words) WITH ORDINALITY AS asked (word, place),
+    unnest(search_lexemes(word)) AS lexeme
+$$;

@@ -1,0 +1,99 @@
+"""The text index of PostgreSQL: made by the SQL beside this module, filled from the rows.
+
+Not in a migration, so that it can be made anew whenever what it is made of changes.
+"""
+
+from hashlib import sha256
+from pathlib import Path
+
+from django.db import connections, transaction
+from django.db.backends.utils import CursorWrapper
+
+FOLDER = Path(__file__).parent
+WORDS, INDEXES, MATCHING = (
+    (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    for name in ("words", "indexes", "matching")
+)
+BATCH = 1000
+
+# What the rows need, and what there is of it, in a database or its schema.
+PRESENT = """
+SELECT to_regclass('search_entrytext') IS NOT NULL, to_regclass('search_entrysection') IS NOT NULL,
+  obj_description(to_regclass('search_entry_words')),
+  obj_description(to_regclass('search_section_words')),
+  (SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'
+   AND tgrelid IN (to_regclass('search_entrytext'), to_regclass('search_entrysection'))),
+  to_regclass('search_entry_words_keys') IS NOT NULL
+  AND to_regclass('search_entry_words_names') IS NOT NULL
+  AND to_regclass('search_section_words_entry') IS NOT NULL,
+  current_setting('server_version_num')::integer / 10000
+"""
+TRIGGERS = 8
+# A row that somebody changes meanwhile waits, and its trigger has the last word.
+FILL_ENTRIES = """
+INSERT INTO search_entry_words
+SELECT entry_id, words.* FROM (
+  SELECT * FROM search_entrytext WHERE entry_id > %s ORDER BY entry_id LIMIT %s FOR SHARE
+) AS entry, search_words_of_entry(title, aliases, summary, body) AS words
+ON CONFLICT (entry_id) DO UPDATE
+SET length = EXCLUDED.length, keys = EXCLUDED.keys, names = EXCLUDED.names
+RETURNING entry_id
+"""
+FILL_SECTIONS = """
+INSERT INTO search_section_words
+SELECT id, entry_id, words.* FROM (
+  SELECT * FROM search_entrysection WHERE id > %s ORDER BY id LIMIT %s FOR SHARE
+) AS section, search_words_of_section(heading, text) AS words
+ON CONFLICT (section_id) DO UPDATE
+SET entry_id = EXCLUDED.entry_id, length = EXCLUDED.length, words = EXCLUDED.words
+RETURNING section_id
+"""
+
+
+def made_of(version: int) -> str:
+    """Changes with the definitions, and with PostgreSQL, whose hash and stemmer may change."""
+    return sha256(f"{version}{WORDS}{INDEXES}".encode()).hexdigest()
+
+
+def ensure_tables(using: str, *, anew: bool = False) -> None:
+    """Makes what is missing or differs; `anew` fills it again while others write.
+
+    Making it takes one transaction, in which nobody else can write entries.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute(PRESENT)
+        *rows, entry_words, section_words, triggers, indexed, version = cursor.fetchone()
+        if not all(rows):
+            return
+        wanted = made_of(version)
+        if {entry_words, section_words} != {wanted} or triggers != TRIGGERS or not indexed:
+            with transaction.atomic(using=using):
+                make(cursor, wanted)
+        elif anew:
+            fill(cursor)
+        matching = sha256(MATCHING.encode()).hexdigest()
+        cursor.execute("SELECT obj_description(to_regproc('search_matches'), 'pg_proc')")
+        if cursor.fetchone() != (matching,):
+            with transaction.atomic(using=using):
+                cursor.execute(MATCHING)
+                cursor.execute(f"COMMENT ON FUNCTION search_matches IS '{matching}'")
+
+
+def make(cursor: CursorWrapper, wanted: str) -> None:
+    cursor.execute(WORDS)
+    fill(cursor)
+    cursor.execute(INDEXES)
+    for table in ("search_entry_words", "search_section_words"):
+        cursor.execute(f"COMMENT ON TABLE {table} IS '{wanted}'")
+
+
+def fill(cursor: CursorWrapper) -> None:
+    """A thousand rows at a time; about 3 ms for an entry with three sections."""
+    for statement in (FILL_ENTRIES, FILL_SECTIONS):
+        last = -1
+        while True:
+            cursor.execute(statement, [last, BATCH])
+            ids = [pk for (pk,) in cursor.fetchall()]
+            if not ids:
+                break
+            last = max(ids)
