@@ -201,10 +201,10 @@ BEGIN
   ), sections AS MATERIALIZED (
     SELECT DISTINCT ON (entry_id) entry_id, section_id, part FROM (
       SELECT s.entry_id, s.section_id, sum(q.weight * 2.2 * o.n / (o.n + 0.3 + 0.9 * s.length
-        / (SELECT avg(length) FROM search_section_words WHERE entry_id IN (SELECT h.id FROM shown h)))) AS part
+        / (SELECT avg(length) FROM search_section_words WHERE entry_id = ANY (ARRAY(SELECT h.id FROM shown h))))) AS part
       FROM search_section_words s JOIN wanted q ON s.words @@ q.query,
         LATERAL (SELECT search_occurrences(s.words, q.query) AS n) AS o
-      WHERE s.entry_id IN (SELECT h.id FROM shown h) GROUP BY s.entry_id, s.section_id
+      WHERE s.entry_id = ANY (ARRAY(SELECT h.id FROM shown h)) GROUP BY s.entry_id, s.section_id
     ) AS parts ORDER BY entry_id, part DESC, section_id
   )
   (SELECT h.id, h.kind, h.object_id, h.labels_id, h.score, s.section_id, coalesce(s.part, 0), 0::bigint
