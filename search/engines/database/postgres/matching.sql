@@ -157,12 +157,15 @@ BEGIN
       weight * 2.2 * levels[level] AS weight
     FROM unnest(lexemes, lexeme_weights) AS word (lexeme, weight),
       search_levels() AS levels, generate_series(1, 16) AS level
+  ), by_words AS (
+    SELECT w.entry_id, sum(a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length)) AS score
+    FROM asked a JOIN search_entry_words w ON w.keys @> a.key GROUP BY w.entry_id
+  ), by_phrases AS (
+    SELECT entry_id, sum(part) AS score
+    FROM unnest(exact_ids, exact_scores) AS found (entry_id, part) GROUP BY entry_id
   ), scored AS (
-    SELECT entry_id, sum(part) AS score FROM (
-      SELECT w.entry_id, a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length) AS part
-      FROM asked a JOIN search_entry_words w ON w.keys @> a.key
-      UNION ALL SELECT * FROM unnest(exact_ids, exact_scores)
-    ) AS parts GROUP BY entry_id
+    SELECT entry_id, coalesce(w.score, 0) + coalesce(p.score, 0) AS score
+    FROM by_words w FULL JOIN by_phrases p USING (entry_id)
   ), hits AS MATERIALIZED (
     SELECT e.id, e.kind, e.object_id, e.labels_id, e.date, s.score
     FROM scored s JOIN search_entry e ON e.id = s.entry_id
