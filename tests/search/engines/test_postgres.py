@@ -154,6 +154,12 @@ def test_a_word_asked_twice_weighs_more() -> None:
     assert found(("curfew",), ("nightjar",), ("nightjar",)) == [second.pk, first.pk]
 
 
+def test_what_is_left_out_is_not_found() -> None:
+    page = pages.guidance(title="Curfew")
+    entry = Entry.objects.get(object_id=page.pk, kind="guidance")
+    assert found(("curfew",), left_out=(entry.pk,)) == []
+
+
 def test_a_title_that_is_the_whole_query_ranks_first() -> None:
     for number in range(4):
         pages.guidance(title=f"Other things {number}")

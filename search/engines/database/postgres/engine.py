@@ -15,7 +15,7 @@ from search.enums import Facet, Sort
 
 MATCHES = """
 SELECT id, kind, object_id, labels_id, score, section_id, section_score, number
-FROM search_matches(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+FROM search_matches(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 SNIPPETS = """
 SELECT id, ts_headline('search_words', left(text, 100000), query, %s)
@@ -62,6 +62,7 @@ class PostgresEngine:
             list(map(float, asked.values())),
             list(map(words, query.required)),
             list(map(words, query.excluded)),
+            list(query.left_out),
             self.allowed(reader),
             list(query.filters.get(Facet.KIND, ())) or None,
             None if wanted is None else list(wanted),

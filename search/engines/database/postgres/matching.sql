@@ -83,7 +83,8 @@ $$;
 -- match of each kind and labels. `weights` say how often a term was asked. `kinds` and `labels`
 -- narrow the hits only; an access rule that isn't among `rules` hides an entry altogether.
 CREATE FUNCTION search_matches(
-  terms text[], weights float8[], required text[], excluded text[], rules bigint[],
+  terms text[], weights float8[], required text[], excluded text[], left_out bigint[],
+  rules bigint[],
   kinds text[], labels bigint[], since date, until date, moment timestamptz, newest boolean,
   most integer
 ) RETURNS TABLE (
@@ -107,7 +108,7 @@ DECLARE
   exact_ids bigint[] := '{}';
   exact_scores float8[] := '{}';
   required_ids bigint[];
-  excluded_ids bigint[] := '{}';
+  excluded_ids bigint[] := left_out;
   ids bigint[];
 BEGIN
   FOR term IN SELECT t AS text FROM unnest(required) AS t WHERE search_lexemes(t) IS NOT NULL LOOP
