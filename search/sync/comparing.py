@@ -127,7 +127,10 @@ def mend(found: Differences, using: str) -> None:
     entries = Entry.objects.using(using)
     entries.mark_synced(found.equal)
     for version, pks in by_version(found.lacking):
-        entries.filter(pk__in=pks, synced_version__gt=version).update(synced_version=version)
+        lost = entries.filter(pk__in=pks, synced_version__gt=version)
+        # Whoever deleted a copy there left a mark one version higher, which the next must pass.
+        later = {} if version else {"version": F("version") + 2}
+        lost.update(synced_version=version, **later)
     for pk, version in found.ahead.items():
         entries.filter(pk=pk, version__lte=version).update(
             version=version + 1, access_version=version + 1, synced_version=0

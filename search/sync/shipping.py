@@ -66,6 +66,8 @@ def ship_entries(indices: Indices, using: str, shipped: Shipped) -> None:
     entries = Entry.objects.using(using).unsynced().order_by("pk")
     while batch := list(entries.filter(pk__gt=last).with_words()[:BATCH]):
         targets = indices.targets()
+        if not targets:
+            return  # somebody deleted the index; the next sweep builds it again
         refused = send(entry_actions(batch, targets))
         show(targets)
         shipped.refused += len(refused)
@@ -82,6 +84,8 @@ def ship_removals(indices: Indices, using: str, shipped: Shipped) -> None:
     removals = Removal.objects.using(using).order_by("pk")
     while batch := list(removals.filter(pk__gt=last)[:BATCH]):
         targets = indices.targets()
+        if not targets:
+            return
         refused = send(removal_actions(batch, targets))
         show(targets)
         shipped.refused += len(refused)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks import task
+from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from hub.notices.tasks import enqueue
@@ -36,5 +37,6 @@ def call_for_shipping() -> None:
 
 def call_again() -> None:
     """Queues the sweep for ten seconds from now, unless it is queued already."""
-    if not DBTaskResult.objects.ready().filter(task_path=ship_entries.module_path).exists():
+    waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    if not waiting.filter(task_path=ship_entries.module_path).exists():
         ship_entries.using(run_after=timezone.now() + PAUSE).enqueue()

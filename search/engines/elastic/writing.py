@@ -39,7 +39,6 @@ def action(operation: str, target: str, entry_id: int, version: int) -> dict[str
         "_id": str(entry_id),
         "version": version,
         "version_type": "external",
-        "require_alias": True,
     }
 
 
@@ -56,6 +55,7 @@ def send(actions: Iterable[dict[str, Any]]) -> set[int]:
         max_chunk_bytes=MOST_BYTES,
         raise_on_error=False,
         max_retries=0,
+        require_alias=True,
     )
     for accepted, answer in sent:
         (told,) = answer.values()
@@ -68,7 +68,8 @@ def send(actions: Iterable[dict[str, Any]]) -> set[int]:
 def show(targets: Sequence[str]) -> None:
     """Lets searches see all that was sent: counts must not come from what was there before."""
     if targets:
-        client().options(request_timeout=SECONDS).indices.refresh(index=",".join(targets))
+        patient = client().options(request_timeout=SECONDS)
+        patient.indices.refresh(index=",".join(targets), ignore_unavailable=True)
 
 
 def is_so_already(told: Mapping[str, Any]) -> bool:

@@ -1,0 +1,132 @@
+"""Elasticsearch away, refusing or slow: the database answers, soon, and says so."""
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from hub.access.readers import ANONYMOUS
+from search.engines.base import Query
+from search.engines.breaker import FIRST_PAUSE, Breaker
+from search.engines.current import ELASTIC, current_engine
+from search.engines.elastic import current
+from search.engines.elastic.client import client
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+
+NIGHTJAR = Query((("nightjar",),))
+NOBODY = "http://127.0.0.1:9"
+
+
+def silent(connection: socket.socket) -> None:
+    """Takes the question and never answers."""
+    connection.recv(65536)
+    time.sleep(3)
+
+
+def trickling(connection: socket.socket) -> None:
+    """A byte now and then, so that no wait between two bytes is long."""
+    connection.recv(65536)
+    for byte in b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n":
+        connection.sendall(bytes([byte]))
+        time.sleep(0.1)
+
+
+def failing(connection: socket.socket) -> None:
+    connection.recv(65536)
+    connection.sendall(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+
+
+@pytest.fixture
+def bad_node(request: pytest.FixtureRequest) -> Iterator[str]:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        over = threading.Event()
+
+        def serve() -> None:
+            while not over.is_set():
+                try:
+                    connection, _ = server.accept()
+                except TimeoutError:
+                    continue
+                threading.Thread(target=request.param, args=[connection], daemon=True).start()
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}"
+        over.set()
+        thread.join()
+
+
+def use(url: str, settings: Settings) -> None:
+    settings.SEARCH_ENGINE = ELASTIC
+    settings.ELASTICSEARCH_URLS = [url]
+    client.cache_clear()
+    current.breaker.close()
+
+
+@pytest.fixture(autouse=True)
+def _clean() -> Iterator[None]:
+    yield
+    client.cache_clear()
+    current.breaker.close()
+
+
+@pytest.mark.parametrize("bad_node", [silent, trickling, failing], indirect=True)
+def test_a_bad_node_costs_a_moment_and_only_once(bad_node: str, settings: Settings) -> None:
+    page = pages.guidance(title="Nightjar")
+    use(bad_node, settings)
+    engine = current_engine()
+    started = time.monotonic()
+    results = engine.search(NIGHTJAR, ANONYMOUS)
+    assert ([hit.object_id for hit in results.hits], results.reserve) == ([page.pk], True)
+    assert engine.holds(["nightjar"], ANONYMOUS)
+    assert engine.complete(("night",), 5)
+    assert time.monotonic() - started < 2
+
+
+def test_nobody_there(settings: Settings) -> None:
+    page = pages.guidance(title="Nightjar")
+    use(NOBODY, settings)
+    results = current_engine().search(NIGHTJAR, ANONYMOUS)
+    assert ([hit.object_id for hit in results.hits], results.reserve) == ([page.pk], True)
+
+
+def test_the_page_of_results_opens(client: Client, settings: Settings) -> None:
+    pages.guidance(title="Nightjar")
+    use(NOBODY, settings)
+    assert b"Nightjar" in client.get("/search/?q=nightjar").content
+
+
+def test_pages_and_writing_do_not_notice(client: Client, settings: Settings) -> None:
+    use(NOBODY, settings)
+    page = pages.guidance(title="Nightjar")
+    assert client.get(page.url).status_code == 200
+
+
+class TestBreaker:
+    def test_it_opens_at_a_failure_and_lets_one_try_through_later(self) -> None:
+        breaker = Breaker()
+        breaker.failed()
+        assert not breaker.lets_through()
+        breaker.closed_again_at = time.monotonic() - 1
+        assert [breaker.lets_through(), breaker.lets_through()] == [True, False]
+
+    def test_a_success_closes_it(self) -> None:
+        breaker = Breaker()
+        breaker.failed()
+        breaker.succeeded()
+        assert breaker.lets_through()
+
+    def test_pauses_grow_to_half_a_minute(self) -> None:
+        breaker = Breaker()
+        pauses = []
+        for _ in range(5):
+            breaker.failed()
+            pauses.append(breaker.pause)
+        assert pauses == [FIRST_PAUSE, 10, 20, 30, 30]
