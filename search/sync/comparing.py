@@ -8,7 +8,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import F
 
 from search.engines.elastic.client import client
-from search.engines.elastic.indices import Indices
+from search.engines.elastic.indices import Indices, live_indices
 from search.models import Entry, Removal
 from search.models.versions import by_version
 
@@ -53,6 +53,10 @@ def compare(indices: Indices, using: str = DEFAULT_DB_ALIAS, *, repair: bool) ->
         if repair:
             mend(differences, using)
     return wrong
+
+
+def compare_live_index(*, repair: bool) -> list[int]:
+    return compare(live_indices(), repair=repair)
 
 
 def all_differences(indices: Indices, using: str) -> Iterator[Differences]:

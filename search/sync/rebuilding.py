@@ -9,7 +9,7 @@ import time
 
 from django.db import DEFAULT_DB_ALIAS
 
-from search.engines.elastic.indices import WRITE, Indices
+from search.engines.elastic.indices import WRITE, Indices, live_indices
 from search.engines.elastic.writing import entry_actions, send, show
 from search.models import Entry
 from search.sync.comparing import compare
@@ -35,6 +35,10 @@ def rebuild_index(indices: Indices, using: str = DEFAULT_DB_ALIAS) -> int:
         time.sleep(SECONDS_TO_FINISH)
         indices.delete(*old)
     return sent
+
+
+def rebuild_live_index() -> int:
+    return rebuild_index(live_indices())
 
 
 def fill(target: str, using: str) -> int:

@@ -1,9 +1,9 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.utils.module_loading import import_string
+from django.core.management.base import BaseCommand
 
 from search.engines.current import outside
+from search.management.outside import with_engine
 
 
 class Command(BaseCommand):
@@ -13,11 +13,7 @@ class Command(BaseCommand):
         if not outside():
             self.stdout.write("The database searches its own rows; there is nobody to tell.")
             return
-        unavailable = import_string("search.engines.elastic.client.UNAVAILABLE")
-        try:
-            shipped = import_string("search.sync.shipping.ship")()
-        except unavailable as error:
-            raise CommandError(f"The search engine is away: {error}") from error
+        shipped = with_engine("search.sync.shipping.ship")
         self.stdout.write(
             f"{shipped.entries} entries and {shipped.removals} removals told, "
             f"{shipped.refused} refused."
