@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to=settings.WAGTAIL_PAGE_MODEL,
                         verbose_name="page",
+                        help_text="What people who search for this find first, or not at all.",
                     ),
                 ),
             ],

@@ -31,7 +31,11 @@ class Pin(models.Model):
     )
     key = models.CharField(max_length=200, db_index=True, editable=False)
     page = models.ForeignKey(
-        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+        Page,
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text=_("What people who search for this find first, or not at all."),
     )
     place = models.CharField(
         _("place"),

@@ -1,4 +1,7 @@
-"""Each page that is measured asks the database at most fifteen questions, closed content about."""
+"""Each page that is measured asks the database at most fifteen questions, closed content about.
+
+A search may ask one more: whether a word that looks misspelt is held by anything.
+"""
 
 import pytest
 
@@ -41,4 +44,5 @@ def test_a_measured_page_costs_few_queries(
     pages: dict[str, Measured], learner: User, name: str
 ) -> None:
     page = pages[name]
-    assert most_queries(page.paths, learner if page.signed_in else None) <= MOST_QUERIES
+    most = MOST_QUERIES + (name == "Search")
+    assert most_queries(page.paths, learner if page.signed_in else None) <= most

@@ -1,7 +1,7 @@
 """What the CMS's editors send, with payloads in everything that people type there."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.core.cache import cache
@@ -65,6 +65,12 @@ def streams(thing: Model, text: Next) -> dict[str, Any]:
     return flat(found)
 
 
+def streams_as_they_were(thing: Model, names: Collection[str]) -> dict[str, Any]:
+    fields = [f for f in thing._meta.fields if isinstance(f, StreamField) and f.name in names]
+    held = [(field.name, getattr(thing, field.name)) for field in fields]
+    return flat({name: as_sent(s.stream_block, s.get_prep_value()) for name, s in held})
+
+
 def poisoned(stream: StreamValue, text: Next) -> dict[str, Any]:
     block = stream.stream_block
     return as_sent(block, list(in_stream(block, stream.get_prep_value(), text)))
@@ -117,8 +123,10 @@ def published(client: Client, page: Page, form: Form, text: Next) -> Iterator[Sh
         answer = client.post(f"{address}/edit/", values)
         yield "sent", answer
         if answer.status_code == 200:
-            kept = {name: as_it_was(form, name) for name in refused(answer)}
-            yield "sent again", client.post(f"{address}/edit/", {**values, **kept})
+            names = list(refused(answer))
+            kept = {name: as_it_was(form, name) for name in names}
+            again = {**values, **kept, **streams_as_they_were(page, names)}
+            yield "sent again", client.post(f"{address}/edit/", again)
         above = f"/cms/pages/{page.get_parent().pk}/"
         for shown in (page.url, f"{address}/edit/", f"{address}/history/", above):
             yield shown, client.get(shown)

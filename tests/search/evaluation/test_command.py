@@ -96,4 +96,4 @@ def test_a_line_that_is_not_json_is_named(tmp_path: Path) -> None:
 
 def test_an_engine_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="invalid choice"):
-        run(write_collection(tmp_path), "--engine", "elastic")
+        run(write_collection(tmp_path), "--engine", "telepathy")
