@@ -4,7 +4,6 @@ The new index hears of every change from its first moment, and versions decide w
 that it says what the rows say once all of them have been sent to it.
 """
 
-import logging
 import time
 
 from django.db import DEFAULT_DB_ALIAS
@@ -13,10 +12,8 @@ from search.engines.elastic.indices import WRITE, Indices, live_indices
 from search.engines.elastic.writing import entry_actions, send, show
 from search.models import Entry
 from search.sync.comparing import compare
+from search.sync.writer import BATCH
 
-logger = logging.getLogger(__name__)
-
-BATCH = 500
 # Searches that began before the swap may still read the old index; no search takes longer.
 SECONDS_TO_FINISH = 2.0
 # An index that nobody reads and that is older was left behind by a process that died.

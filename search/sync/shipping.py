@@ -5,9 +5,12 @@ engine keeps the highest version of each entry.
 """
 
 import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
 
 from search.engines.breaker import Breaker
 from search.engines.elastic.client import UNAVAILABLE
@@ -16,10 +19,11 @@ from search.engines.elastic.writing import entry_actions, removal_actions, send,
 from search.models import Entry, Removal
 from search.sync.rebuilding import rebuild_index
 from search.sync.tasks import call_again
+from search.sync.writer import BATCH
 
 logger = logging.getLogger(__name__)
 
-BATCH = 500
+Row = TypeVar("Row", Entry, Removal)
 
 # Of the process that runs tasks: an engine that is away must not hold up the mail.
 breaker = Breaker()
@@ -56,42 +60,42 @@ def ship(indices: Indices | None = None, using: str = DEFAULT_DB_ALIAS) -> Shipp
     if indices.read() is None:
         rebuild_index(indices, using)
     shipped = Shipped()
-    ship_entries(indices, using, shipped)
-    ship_removals(indices, using, shipped)
+    entries = Entry.objects.using(using)
+    removals = Removal.objects.using(using)
+
+    def mark_entries(told: Sequence[Entry]) -> None:
+        entries.mark_synced({entry.pk: entry.version for entry in told})
+        shipped.entries += len(told)
+
+    def drop_removals(told: Sequence[Removal]) -> None:
+        removals.filter(pk__in=[removal.pk for removal in told]).delete()
+        shipped.removals += len(told)
+
+    refused = tell(indices, entries.unsynced().with_words(), entry_actions, mark_entries)
+    shipped.refused = refused + tell(indices, removals.all(), removal_actions, drop_removals)
     return shipped
 
 
-def ship_entries(indices: Indices, using: str, shipped: Shipped) -> None:
-    last = 0
-    entries = Entry.objects.using(using).unsynced().order_by("pk")
-    while batch := list(entries.filter(pk__gt=last).with_words()[:BATCH]):
+def tell(
+    indices: Indices,
+    rows: QuerySet[Row],
+    actions: Callable[[Sequence[Row], Sequence[str]], Iterator[dict[str, Any]]],
+    note: Callable[[Sequence[Row]], None],
+) -> int:
+    """Sends rows in the order of their ids, and notes those that arrived once searches see them.
+
+    Answers how many were refused; they are passed over.
+    """
+    refused = last = 0
+    while batch := list(rows.filter(pk__gt=last).order_by("pk")[:BATCH]):
         targets = indices.targets()
         if not targets:
-            return  # somebody deleted the index; the next sweep builds it again
-        refused = send(entry_actions(batch, targets))
+            break  # somebody deleted the index; the next sweep builds it again
+        wrong = send(actions(batch, targets))
         show(targets)
-        shipped.refused += len(refused)
         if indices.targets() != targets:
             continue  # a new index has begun to listen and may not have heard this
-        sent = {entry.pk: entry.version for entry in batch if entry.pk not in refused}
-        Entry.objects.using(using).mark_synced(sent)
-        shipped.entries += len(sent)
+        note([row for row in batch if row.pk not in wrong])
+        refused += len(wrong)
         last = batch[-1].pk
-
-
-def ship_removals(indices: Indices, using: str, shipped: Shipped) -> None:
-    last = 0
-    removals = Removal.objects.using(using).order_by("pk")
-    while batch := list(removals.filter(pk__gt=last)[:BATCH]):
-        targets = indices.targets()
-        if not targets:
-            return
-        refused = send(removal_actions(batch, targets))
-        show(targets)
-        shipped.refused += len(refused)
-        if indices.targets() != targets:
-            continue
-        gone = [removal.pk for removal in batch if removal.pk not in refused]
-        removals.filter(pk__in=gone).delete()
-        shipped.removals += len(gone)
-        last = batch[-1].pk
+    return refused

@@ -1,12 +1,9 @@
 """SQLite FTS5: ranking by bm25 with a weight for each field, access inside the same query."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from django.db import connections
 from django.utils import timezone
 
-from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
     MARK_END,
@@ -18,6 +15,7 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
+from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
 from search.models.section import SECTION_BITS
 
@@ -87,20 +85,12 @@ def numbers(ids: Sequence[int]) -> str:
     return ",".join(str(int(pk)) for pk in ids) or "NULL"
 
 
-class SqliteEngine:
-    def __init__(self, using: str = "default") -> None:
-        self.using = using
-
-    def rows(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return list(cursor.fetchall())
-
+class SqliteEngine(DatabaseReading):
     def search(self, query: Query, reader: Reader) -> Results:
         """Four queries: rules, labels, entries with counts, sections of the best entries."""
         if not query.ranked:
             return Results()
-        allowed = AccessRule.objects.using(self.using).allowed_ids(reader)
+        allowed = self.allowed(reader)
         labels = labels_held(self.using)
         where, values = narrowing(query.filters, labels)
         dates, days = dated(query)
@@ -138,7 +128,7 @@ class SqliteEngine:
         """One query, and one for the rules."""
         if not words:
             return frozenset()
-        allowed = AccessRule.objects.using(self.using).allowed_ids(reader)
+        allowed = self.allowed(reader)
         exists = HOLDS.format(rules=numbers(allowed))
         asked = [part for word in words for part in (quoted((word,)), now_text())]
         row = self.rows(f"SELECT {', '.join([exists] * len(words))}", asked)[0]
@@ -148,7 +138,7 @@ class SqliteEngine:
         """One query, and one for the rules."""
         if not words:
             return []
-        allowed = AccessRule.objects.using(self.using).allowed_ids(ANONYMOUS)
+        allowed = self.allowed(ANONYMOUS)
         parts = [quoted((word,)) for word in words]
         match = "{title aliases} : (" + " AND ".join(parts) + " *)"
         sql = COMPLETE.format(rules=numbers(allowed))

@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from django.db import connections
 from django.utils import timezone
 
-from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import MARK_END, MARK_START, Group, Hit, Query, Results, Term
 from search.engines.database.filters import labels_held, labels_wanted
+from search.engines.database.reading import DatabaseReading
 from search.enums import Facet, Sort
 
 MATCHES = """
@@ -41,15 +39,7 @@ LIMIT %s
 """
 
 
-class PostgresEngine:
-    def __init__(self, using: str = "default") -> None:
-        self.using = using
-
-    def rows(self, sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(sql, parameters)
-            return list(cursor.fetchall())
-
+class PostgresEngine(DatabaseReading):
     def search(self, query: Query, reader: Reader) -> Results:
         """Three queries: rules, labels, and entries with their best sections and the counts."""
         if not query.ranked:
@@ -76,9 +66,6 @@ class PostgresEngine:
         hits = tuple(Hit(*row[:7]) for row in rows if row[0] is not None)
         groups = tuple(Group(row[1], row[3], row[7]) for row in rows if row[0] is None)
         return Results(hits, groups, labels)
-
-    def allowed(self, reader: Reader) -> list[int]:
-        return AccessRule.objects.using(self.using).allowed_ids(reader)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
         if not section_ids or not query.ranked:
