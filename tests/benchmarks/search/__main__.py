@@ -2,8 +2,6 @@
 
 import argparse
 import sys
-import time
-from functools import partial
 from pathlib import Path
 
 import django
@@ -13,10 +11,11 @@ django.setup()
 from django.conf import settings  # noqa: E402 - the apps come first
 from django.db import connections  # noqa: E402
 
+from search.engines.current import DATABASE  # noqa: E402
 from search.engines.database.tables import ensure_tables  # noqa: E402
-from search.evaluation.scratch import scratch_database  # noqa: E402
+from search.evaluation.scratch import engine_over, scratch_database  # noqa: E402
 from tests.benchmarks.search.measure import Asked, Bench  # noqa: E402
-from tests.benchmarks.search.memory import apart  # noqa: E402
+from tests.benchmarks.search.memory import Watch  # noqa: E402
 from tests.benchmarks.search.questions import beginnings, questions  # noqa: E402
 from tests.benchmarks.search.rows import Maker  # noqa: E402
 from tests.benchmarks.search.table import PLACE, Row, line, put, report  # noqa: E402
@@ -44,22 +43,20 @@ def main() -> None:
     notes = [f"{today()}, {busy}. Command: `make benchmark-search`.", ""]
     with scratch_database() as using:
         engine, vendor = settings.SEARCH_ENGINE, connections[using].vendor
-        name = vendor if engine == "database" else engine
-        bench = Bench(engine, using, name, chosen.seconds)
+        name = vendor if engine == DATABASE else engine
         maker = Maker(using)
         asked = Asked(questions(maker.sentences), beginnings(maker.titles))
         for size in sorted(chosen.sizes):
-            started = time.perf_counter()
             maker.fill(size)
-            say(f"{size:,} entries, filled in {time.perf_counter() - started:.0f} s")
-            taken, memory = apart(partial(ensure_tables, using, anew=True))
-            notes.append(
-                f"- {size:,} entries: {file_mb(using):.0f} MB on disk; "
-                f"the index made anew in {taken:.0f} s with {memory:.0f} MB of memory."
-            )
-            for row in bench.rows(size, asked):
-                rows.append(row)
-                say(line(row))
+            say(f"{size:,} entries")
+            watch = Watch()
+            if engine == DATABASE:
+                ensure_tables(using, anew=True)
+            with engine_over(engine, using) as fresh:
+                notes.append(note(size, watch, using))
+                for row in Bench(fresh, name, chosen.seconds).rows(size, asked):
+                    rows.append(row)
+                    say(line(row))
     figures = report(rows, notes)
     say(figures)
     if not chosen.print:
@@ -67,8 +64,14 @@ def main() -> None:
         PLACE.write_text(text, encoding="utf-8")
 
 
-def file_mb(using: str) -> float:
-    return Path(connections[using].settings_dict["NAME"]).stat().st_size / 2**20
+def note(size: int, watch: Watch, using: str) -> str:
+    """What it took to make the index of all entries anew."""
+    file = Path(connections[using].settings_dict["NAME"])
+    return (
+        f"- {size:,} entries: the index made anew in {watch.seconds:.0f} s, "
+        f"{size / watch.seconds:,.0f} entries a second, with {watch.megabytes:.0f} MB of memory; "
+        f"rows and text take {file.stat().st_size / 2**20:,.0f} MB on disk."
+    )
 
 
 if __name__ == "__main__":

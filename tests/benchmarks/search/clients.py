@@ -13,7 +13,8 @@ from django.db import connections
 
 from hub.access.readers import Reader
 from search.engines.base import Engine, Term
-from search.engines.current import engine_named
+from search.engines.elastic.client import asking
+from search.engines.elastic.client import client as elastic_client
 from search.query.finding import PER_PAGE
 from search.query.mixing import reranked
 from tests.benchmarks.search.questions import Question
@@ -49,17 +50,20 @@ def complete(words: Term, engine: Engine) -> Answer:
     return len(words), (time.perf_counter() - started) * 1000
 
 
-def measured(name: str, using: str, asks: Sequence[Ask], clients: int, seconds: int) -> Measured:
+def measured(engine: Engine, asks: Sequence[Ask], clients: int, seconds: int) -> Measured:
     """Each client is a process with its own connections, and asks in an order of its own."""
     connections.close_all()
-    work = partial(client, name, using, asks, seconds)
+    work = partial(client, engine, asks, seconds)
     with ProcessPoolExecutor(clients, mp_context=get_context("fork")) as pool:
         answers = [answer for part in pool.map(work, range(clients)) for answer in part]
     return Measured(answers, len(answers) / seconds)
 
 
-def client(name: str, using: str, asks: Sequence[Ask], seconds: int, seed: int) -> list[Answer]:
-    engine, order = engine_named(name, using), list(asks)
+def client(engine: Engine, asks: Sequence[Ask], seconds: int, seed: int) -> list[Answer]:
+    # What the parent process had open is the parent's.
+    elastic_client.cache_clear()
+    asking.cache_clear()
+    order = list(asks)
     random.Random(seed).shuffle(order)
     for ask in order[:5]:
         ask(engine)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from search.engines.base import Term
+from search.engines.base import Engine, Term
 from tests.benchmarks.search.clients import Ask, complete, measured, search
 from tests.benchmarks.search.questions import LENGTHS, LONGEST, Question
 from tests.benchmarks.search.rows import READER
@@ -30,15 +30,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Which engine over which database, its name in the table, and how long each row takes."""
+    """Which engine, its name in the table, and how long each row takes."""
 
-    engine: str
-    using: str
+    engine: Engine
     name: str
     seconds: int
 
     def rows(self, entries: int, asked: Asked) -> Iterator[Row]:
-        alone = measured(self.engine, self.using, asked.searches, 1, self.seconds)
+        alone = measured(self.engine, asked.searches, 1, self.seconds)
         for fewest, most in LENGTHS:
             yield Row(
                 entries,
@@ -50,10 +49,10 @@ class Bench:
         whole = aim(self.name, entries, LONGEST)
         yield Row(entries, 1, "all", alone.times(), whole, alone.rate)
         for clients in MANY:
-            many = measured(self.engine, self.using, asked.searches, clients, self.seconds)
+            many = measured(self.engine, asked.searches, clients, self.seconds)
             wanted = 150 if (self.name, clients, entries) == ("elastic", 32, 100_000) else 0
             yield Row(entries, clients, "all", many.times(), 0, many.rate, wanted)
-        typed = measured(self.engine, self.using, asked.completions, 1, max(2, self.seconds // 4))
+        typed = measured(self.engine, asked.completions, 1, max(2, self.seconds // 4))
         yield Row(entries, 1, "suggestions", typed.times(), SUGGESTIONS_AIM, typed.rate)
 
 

@@ -1,29 +1,30 @@
-"""How much memory a piece of work takes at its highest, in a process of its own."""
+"""How long a piece of work takes, and how much memory at its highest."""
 
 import re
 import time
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
-from django.db import connections
-
-PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
-
-
-def peak_mb() -> float:
-    return int(PEAK.search(Path("/proc/self/status").read_text())[1]) / 1024
+SELF = Path("/proc/self")
+HELD, PEAK = (re.compile(rf"{name}:\s+(\d+) kB") for name in ("VmRSS", "VmHWM"))
 
 
-def watched(work: Callable[[], object]) -> tuple[float, float]:
-    before, started = peak_mb(), time.perf_counter()
-    work()
-    return time.perf_counter() - started, peak_mb() - before
+class Watch:
+    """Starts when it is made. Linux forgets the highest so far when it is told to."""
+
+    def __init__(self) -> None:
+        (SELF / "clear_refs").write_text("5")
+        self.before, self.started = megabytes(HELD), time.perf_counter()
+
+    @property
+    def seconds(self) -> float:
+        return time.perf_counter() - self.started
+
+    @property
+    def megabytes(self) -> float:
+        """At most, on top of what the process held before."""
+        return megabytes(PEAK) - self.before
 
 
-def apart(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds, and the megabytes that came on top of what the process held before."""
-    connections.close_all()
-    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
-        return pool.submit(watched, work).result()
+def megabytes(what: re.Pattern[str]) -> float:
+    found = what.search((SELF / "status").read_text())
+    return int(found[1]) / 1024 if found else 0.0
