@@ -51,7 +51,9 @@ benchmark: install ## Measure a large hub and write tests/benchmarks/README.md
 
 .PHONY: benchmark-search
 benchmark-search: install ## Measure the search engine of the environment and write tests/benchmarks/SEARCH.md
-	DJANGO_SETTINGS_MODULE=hub.settings.demo $(python) -m tests.benchmarks.search $(ARGS)
+	DJANGO_SETTINGS_MODULE=hub.settings.demo \
+		$(if $(filter elastic,$(SEARCH_ENGINE)),$(with_elasticsearch) --heap 1g) \
+		$(python) -m tests.benchmarks.search $(ARGS)
 
 .PHONY: measure-timing
 measure-timing: install ## Measure whether signing in tells known from unknown addresses by time

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
 import django
@@ -11,7 +12,8 @@ django.setup()
 from django.conf import settings  # noqa: E402 - the apps come first
 from django.db import connections  # noqa: E402
 
-from search.engines.current import DATABASE  # noqa: E402
+from scripts.elasticsearch import SECONDS_TO_START, answers  # noqa: E402
+from search.engines.current import DATABASE, ELASTIC  # noqa: E402
 from search.engines.database.tables import ensure_tables  # noqa: E402
 from search.evaluation.scratch import engine_over, scratch_database  # noqa: E402
 from tests.benchmarks.search.measure import Asked, Bench  # noqa: E402
@@ -37,8 +39,19 @@ def say(text: str) -> None:
     sys.stdout.flush()
 
 
+def wait_for_elasticsearch() -> None:
+    """Raises RuntimeError after three minutes without an answer."""
+    until = time.monotonic() + SECONDS_TO_START
+    while not all(answers(url) for url in settings.ELASTICSEARCH_URLS):
+        if time.monotonic() > until:
+            raise RuntimeError("Elasticsearch does not answer at ELASTICSEARCH_URLS")
+        time.sleep(0.5)
+
+
 def main() -> None:
     chosen, busy = options(), machine()
+    if settings.SEARCH_ENGINE == ELASTIC:
+        wait_for_elasticsearch()
     rows: list[Row] = []
     notes = [f"{today()}, {busy}. Command: `make benchmark-search`.", ""]
     with scratch_database() as using:
