@@ -1,6 +1,6 @@
 """What the page of results shows, ready for its templates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -12,8 +12,9 @@ from hub.access.registry import kind_named
 from hub.core.dates import long_date
 from hub.pages.filters import ActiveFilter
 from search.engines.base import Filters
-from search.enums import Facet
+from search.enums import Facet, Sort
 from search.models import Entry, EntrySection
+from search.narrowing import Period, chosen_period, chosen_sort
 from search.query.fields import Names
 from search.query.filters import Counts
 from search.query.finding import Found
@@ -32,6 +33,17 @@ class Result:
     snippet: SafeString
     section_url: str = ""
     section_title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry named elsewhere than among results: more like a thing, before a question."""
+
+    kind: str
+    title: str
+    url: str
+    summary: str
+    meta: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +143,59 @@ def toggled(query: QueryDict, facet: Facet, chosen: frozenset[str], value: str) 
 
 
 def active_filters(query: QueryDict, filters: Filters, names: Names) -> list[ActiveFilter]:
+    period = chosen_period(query)
+    dated = [ActiveFilter(str(period.label), address(query, since=()))] if period else []
     return [
         ActiveFilter(f"{facet.label}: {names[facet][value]}", toggled(query, facet, chosen, value))
         for facet, chosen in filters.items()
         for value in sorted(chosen)
-    ]
+    ] + dated
 
 
 def without_filters(query: QueryDict) -> str:
-    return address(query, **{facet.value: () for facet in Facet})
+    return address(query, since=(), **{facet.value: () for facet in Facet})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several ways of which one holds; `url` chooses it."""
+
+    label: str
+    url: str
+    chosen: bool
+
+
+def periods(query: QueryDict) -> list[Choice]:
+    """How new results must be, any date first."""
+    now = chosen_period(query)
+    anytime = Choice(_("Any date"), address(query, since=()), now is None)
+    return [anytime] + [
+        Choice(str(one.label), address(query, since=[one.value]), one == now) for one in Period
+    ]
+
+
+def orders(query: QueryDict) -> list[Choice]:
+    """The best match needs no word in the address."""
+    now = chosen_sort(query)
+    return [
+        Choice(
+            str(one.label),
+            address(query, sort=[] if one == Sort.RELEVANCE else [one.value]),
+            one == now,
+        )
+        for one in Sort
+    ]
+
+
+def rows(entries: Iterable[Entry]) -> list[Row]:
+    """Entries for a list without words to mark; their text and labels are at hand."""
+    return [
+        Row(
+            kind=str(kind_named(entry.kind).label),
+            title=entry.text.title,
+            url=entry.text.url,
+            summary=entry.text.summary,
+            meta=(long_date(entry.date),) if entry.date else (),
+        )
+        for entry in entries
+    ]

@@ -10,6 +10,7 @@ from hub.users.limits import limited
 from search import beginnings, presenting
 from search.engines.base import Query
 from search.engines.current import current_engine
+from search.narrowing import chosen_since, chosen_sort
 from search.query.fields import Names
 from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found
@@ -30,7 +31,7 @@ def results(request: HttpRequest) -> HttpResponse:
     filters = chosen_filters(address, names)
     answered = answer(
         parsed,
-        asked=Query((), filters),
+        asked=Query((), filters, since=chosen_since(address), sort=chosen_sort(address)),
         names=names,
         page=page_number(address.get("page", "")),
         engine=current_engine(),
@@ -52,6 +53,10 @@ def results(request: HttpRequest) -> HttpResponse:
         "meant": answered.meant,
         "meant_used": answered.used,
         "meant_url": presenting.address(address, q=[answered.meant]),
+        "periods": presenting.periods(address),
+        "orders": presenting.orders(address),
+        "feed_url": f"{reverse('search:feed')}?{feed_address(address)}",
+        "reserve": found.reserve,
         "ask_url": f"{reverse('forum:ask')}?{urlencode({'title': parsed.text[:120]})}",
     }
     return render(request, "search/results.html", context)
@@ -84,6 +89,14 @@ def start(request: HttpRequest, parsed: Parsed, names: Names) -> HttpResponse:
         "themes": beginnings.themes(request.reader, names),
     }
     return render(request, "search/start.html", context)
+
+
+def feed_address(address: QueryDict) -> str:
+    """The query of the feed: everything but the page and the order, which the feed has itself."""
+    kept = address.copy()
+    for name in ("page", "sort"):
+        kept.pop(name, None)
+    return kept.urlencode()
 
 
 def page_number(text: str) -> int:

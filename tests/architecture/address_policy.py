@@ -87,6 +87,10 @@ POLICY: dict[str, Line] = {
     "style-guide/": Line(Who.EVERYONE),  # elsewhere than on a demonstration: staff
     "help-now/": Line(Who.EVERYONE),
     "search/": Line(Who.EVERYONE),
+    "search/feed/": Line(Who.EVERYONE),
+    "search/suggest/": Line(Who.EVERYONE),
+    "search/before-asking/": Line(Who.EVERYONE),
+    "search/similar/<slug:kind>/<int:object_id>/": Line(Who.READERS, READ, "thing in search"),
     "account/": Line(Who.SIGNED_IN),
     "account/profile/": Line(Who.SIGNED_IN, READ_WRITE),
     "account/verification/": Line(Who.SIGNED_IN),

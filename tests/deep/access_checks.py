@@ -26,6 +26,27 @@ class Check:
 
 CHECKS = (
     Check(
+        "what a search box proposes is decided again",
+        "search/suggesting.py",
+        "if entry.pk in seen][:MOST]",
+        "][:MOST]",
+        ("tests/search/views/test_suggest.py",),
+    ),
+    Check(
+        "what is like a closed thing is for its readers",
+        "search/access.py",
+        "    found(known.readable(reader).filter(pk=object_id).first())\n",
+        "",
+        ("tests/search/views/test_similar.py",),
+    ),
+    Check(
+        "what is like a thing is decided again",
+        "search/similar.py",
+        "readable(engine.search(query, reader), reader)",
+        "engine.search(query, reader)",
+        ("tests/search/views/test_similar.py",),
+    ),
+    Check(
         "a page asks its rule",
         "hub/access/wagtail_hooks.py",
         "if not request.reader.may_read(wanted):\n            raise Http404",

@@ -51,6 +51,9 @@ def search_screens() -> Iterator[Screen]:
     yield Screen("/search/?q=county+lines&kind=guidance&page=2")
     yield Screen("/search/?q=cuckoing")
     yield Screen("/search/?q=zyxwvut")
+    yield Screen("/search/before-asking/?title=cuckooing")
+    page = GuidancePage.objects.get(slug="county-lines")
+    yield Screen(f"/search/similar/guidance/{page.pk}/")
 
 
 def content_screens() -> Iterator[Screen]:

@@ -46,11 +46,13 @@ def make_world() -> World:
             access_rule=AccessRule.objects.for_rule(rule([PRACTITIONER], [SECOND_FACTOR]))
         ),
     }
+    forum = forum_things(spaces, world.someone)
     world.shared = {
         **shared_groups(),
         **requests_for(area),
         **sign_in_things(),
-        **forum_things(spaces, world.someone),
+        **forum,
+        "thing in search": {name: f"thread {pk}" for name, pk in forum["thread"].items()},
         **course_things(world.course, group_for_area(area)),
         **page_things(group_for_area(area)),
         **media_things(group_for_area(area)),

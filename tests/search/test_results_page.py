@@ -40,6 +40,7 @@ def facet_counts(page: BeautifulSoup) -> dict[str, str]:
     return {
         option.span.get_text(): option.select_one(".cg-facet__count").get_text()
         for option in options
+        if option.select_one(".cg-facet__count")
     }
 
 

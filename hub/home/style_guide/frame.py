@@ -26,6 +26,17 @@ FRAME: dict[str, dict[str, dict[str, Any]]] = {
         "Signed in, with much to read": asked("/forum/", SOMEBODY) | {"unread": "99+"},
         "Home and search have their own field": asked("/search/"),
     },
+    "search_box.html": {
+        "Small": {"id": "example-search", "label": "Search the hub"},
+        "Large, filled in": {
+            "id": "example-search-large",
+            "label": "Words to search for",
+            "landmark": "Large example",
+            "css": "cg-search--large",
+            "value": LONG,
+            "icon": True,
+        },
+    },
     "footer.html": {
         "Signed out": asked("/glossary/"),
         "Signed in": asked("/glossary/", SOMEBODY),

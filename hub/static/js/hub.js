@@ -1,6 +1,8 @@
 // Every page works without this; script only improves it.
 import { focusErrorSummary } from "./error-summary.js";
 import { countCharacters } from "./character-count.js";
+import { suggestWhileTyping } from "./suggestions.js";
 
 focusErrorSummary(document);
 countCharacters(document);
+suggestWhileTyping(document);
