@@ -3,7 +3,7 @@
 from hub.access.readers import Reader
 from hub.access.registry import kinds
 from hub.core.missing import found
-from search.models import Entry
+from search.models import Entry, SavedSearch
 
 
 def access_entry(kind: str, object_id: int, reader: Reader) -> Entry:
@@ -16,3 +16,9 @@ def access_entry(kind: str, object_id: int, reader: Reader) -> Entry:
     entry = found(entries.filter(kind=kind, object_id=object_id).first())
     found(known.readable(reader).filter(pk=object_id).first())
     return entry
+
+
+def access_saved(saved_id: int, reader: Reader) -> SavedSearch:
+    """A search that this reader keeps. Raises Http404 for anybody else's."""
+    mine = SavedSearch.objects.filter(person_id=reader.user_id)
+    return found(mine.filter(pk=saved_id).first() if reader.is_signed_in else None)

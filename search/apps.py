@@ -12,7 +12,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Kinds are found by then: hub.access comes before search among the installed apps."""
-        from search import published, ticks
+        from search import alerts, published, ticks
         from search.engines.database import tables
         from search.meaning import checks, sweep
         from search.sync import receivers
@@ -23,4 +23,5 @@ class SearchConfig(AppConfig):
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
         register_tick("search.vectors", sweep.keep_up)
         register_tick("search.ship", ticks.ship)
+        register_tick("search.tell_of_new", alerts.tell_of_new)
         seed_after_migrate(tables.ensure_tables, "search.tables")

@@ -38,15 +38,17 @@ def alike(
     """The best entries for these terms, each decided again."""
     query = Query(tuple(terms), filters or {})
     results = readable(engine.search(query, reader), reader)
-    hits = in_order(results.hits, query.sort)[: MOST_FOUND + 1]
+    hits = in_order(results.hits, query, ())[: MOST_FOUND + 1]
     return [entry for entry, _section in rows_of(hits, [])]
 
 
 def telling_words(text: str, counts: Mapping[str, int]) -> list[str]:
     """The rarest of its words that the index knows elsewhere too; a word found once finds itself.
 
-    `counts` says how often each word stands in what everybody may read.
+    `counts` says how often each word stands in what everybody may read; while it is empty, as long
+    as nobody has counted, the first words serve.
     """
     words: Collection[str] = dict.fromkeys(WORD.findall(text.lower()))
-    known = [word for word in words if word not in STOPWORDS and counts.get(word, 0) > 1]
-    return sorted(known, key=lambda word: counts[word])[:MOST_WORDS]
+    telling = [word for word in words if word not in STOPWORDS]
+    known = [word for word in telling if counts.get(word, 0) > 1] if counts else telling
+    return sorted(known, key=lambda word: counts.get(word, 0))[:MOST_WORDS]

@@ -45,6 +45,7 @@ UNSHOWN = frozenset(
         "notices_mail",
         "notices_notice",
         "notices_noticechoices",
+        "search_savedsearch",
         "usersessions_usersession",
         "wagtailadmin_editingsession",
         "wagtailadmin_formstate",

@@ -2,6 +2,7 @@ from search.models.entry import Entry, EntryText
 from search.models.labels import Labels
 from search.models.pin import Pin
 from search.models.removal import Removal
+from search.models.saved import SavedSearch
 from search.models.section import SECTIONS_PER_ENTRY, EntrySection
 from search.models.vector import EntryVector
 
@@ -14,4 +15,5 @@ __all__ = [
     "Labels",
     "Pin",
     "Removal",
+    "SavedSearch",
 ]

@@ -1,5 +1,6 @@
 """A search as a feed: what is new for these words, of what everybody may read."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +11,11 @@ from django.views.decorators.http import require_safe
 
 from hub.access.readers import ANONYMOUS
 from hub.users.limits import limited
-from search.engines.base import Query
+from search.asking import query_in
 from search.engines.current import current_engine
 from search.enums import Sort
 from search.models import Entry
-from search.narrowing import chosen_since
-from search.query.filters import chosen_filters, facet_names
+from search.query.filters import facet_names
 from search.query.finding import Found, find
 from search.query.parsing import parse
 
@@ -43,12 +43,8 @@ def feed(request: HttpRequest) -> HttpResponse:
 
 def newest(request: HttpRequest) -> Found:
     names = facet_names()
-    query = Query(
-        parse(request.GET.get("q", "")).terms,
-        chosen_filters(request.GET, names),
-        since=chosen_since(request.GET) or date.min,
-        sort=Sort.DATE,
-    )
+    query = query_in(request.GET, names, ANONYMOUS)
+    query = replace(query, since=query.since or date.min, sort=Sort.DATE)
     return find(query=query, names=names, page=1, engine=current_engine(), reader=ANONYMOUS)
 
 

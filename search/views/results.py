@@ -17,6 +17,7 @@ from search.query.finding import MOST_SHOWN, PER_PAGE, Found
 from search.query.parsing import Parsed, parse
 from search.query.searching import answer
 from search.query.synonyms import Synonyms
+from search.saving import kept_query
 
 
 @limited("search", reading=True)
@@ -56,6 +57,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "periods": presenting.periods(address),
         "orders": presenting.orders(address),
         "feed_url": f"{reverse('search:feed')}?{feed_address(address)}",
+        "kept": kept_query(address),
         "reserve": found.reserve,
         "ask_url": f"{reverse('forum:ask')}?{urlencode({'title': parsed.text[:120]})}",
     }

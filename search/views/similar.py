@@ -8,7 +8,7 @@ from search import presenting
 from search.access import access_entry
 from search.engines.current import current_engine
 from search.query.parsing import parse
-from search.query.spelling import speller
+from search.query.words import speller
 from search.similar import answered_before, similar_to
 
 IN_PLACE = 3
@@ -41,7 +41,7 @@ def similar(request: HttpRequest, kind: str, object_id: int) -> HttpResponse:
 def before_asking(request: HttpRequest) -> HttpResponse:
     """What the hub has already for a question that somebody is about to ask in the forum."""
     parsed = parse(request.GET.get("title", ""))
-    entries = answered_before(parsed.terms, current_engine(), request.reader)
+    entries = answered_before((*parsed.required, *parsed.terms), current_engine(), request.reader)
     rows = presenting.rows(entries[:BESIDE_A_QUESTION])
     template = "search/partials/before_asking.html" if request.htmx else "search/before_asking.html"
     return render(request, template, {"rows": rows, "query": parsed.text})

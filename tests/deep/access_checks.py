@@ -40,6 +40,26 @@ CHECKS = (
         ("tests/search/views/test_similar.py",),
     ),
     Check(
+        "a kept search is its person's",
+        "search/access.py",
+        "SavedSearch.objects.filter(person_id=reader.user_id)",
+        "SavedSearch.objects.all()",
+    ),
+    Check(
+        "an alert is decided again",
+        "search/alerts.py",
+        "readable(current_engine().search(query, reader), reader).hits",
+        "current_engine().search(query, reader).hits",
+        ("tests/search/test_saving.py",),
+    ),
+    Check(
+        "a feed is for everybody",
+        "search/views/feed.py",
+        "reader=ANONYMOUS",
+        "reader=request.reader",
+        ("tests/search/views/test_feed.py",),
+    ),
+    Check(
         "what is like a thing is decided again",
         "search/similar.py",
         "readable(engine.search(query, reader), reader)",

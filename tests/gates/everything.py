@@ -10,7 +10,12 @@ from tests.gates.own_data import data_screens
 from tests.gates.rare import rare_screens
 from tests.gates.routes import route_screens
 from tests.gates.screens import Screen, drawn
-from tests.gates.taking_part import forum_screens, learning_screens, notice_screens
+from tests.gates.taking_part import (
+    forum_screens,
+    learning_screens,
+    notice_screens,
+    saved_search_screens,
+)
 from tests.gates.verifying import verification_screens
 
 # Shown by failures that a test can't cause at an address, or by settings that we don't use.
@@ -35,6 +40,7 @@ def screens() -> list[Screen]:
         *learning_screens(),
         *forum_screens(),
         *notice_screens(),
+        *saved_search_screens(),
         *data_screens(),
         *group_screens(),
         *directory_screens(),

@@ -111,6 +111,14 @@ def thread_screens() -> Iterator[Screen]:
     yield Screen(other.thread.get_absolute_url(), "moderator")
 
 
+def saved_search_screens() -> Iterator[Screen]:
+    yield Screen("/search/saved/", NEWCOMER)
+    yield Screen("/search/saved/new/?q=cuckooing&kind=guidance", "learner")
+    yield sent("/search/saved/new/", "learner")
+    yield sent("/search/saved/new/", "learner", name="Kai, 14, 07700 900123", q="cuckooing")
+    yield sent("/search/saved/new/", "learner", name="Home takeovers", q="cuckooing")
+
+
 def notice_screens() -> Iterator[Screen]:
     learner, thread = person("learner"), Thread.objects.earliest("pk")
     follow_thread(thread=thread, person=learner)

@@ -16,6 +16,8 @@ from hub.mydata.models import DataCopy
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.taxonomy.models import Area
 from hub.users.models import User
+from search.models import SavedSearch
+from search.saving import save_search
 from tests.factories.courses import begin_attempt, course_with_quiz, earn_certificate
 from tests.factories.directory import conversation_with, list_person
 from tests.factories.forum import first_post, question, reply
@@ -37,6 +39,7 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "copy": {OPEN: copy_for(person), MISSING: NO_CODE},
         "notice": {OPEN: str(NoticeFactory(person=person).pk), MISSING: NO_ID},
         "subscription": {OPEN: str(followed.pk), MISSING: NO_ID},
+        "saved search": {OPEN: str(kept_by(person).pk), MISSING: NO_ID},
         "conversation": {OPEN: str(conversation_with(person).pk), MISSING: NO_ID},
         "attempt": {OPEN: attempt, MISSING: NO_CODE},
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
@@ -60,6 +63,10 @@ def copy_for(person: User, **given: object) -> str:
     times = {"made_at": now, "expires_at": now + timedelta(days=1)}
     file = ContentFile(b"{}", name="copy.zip")
     return DataCopy.objects.create(person=person, file=file, **(times | given)).code
+
+
+def kept_by(person: User) -> SavedSearch:
+    return save_search(person=person, name="Curfews", query="q=curfew")
 
 
 def invited(address: str, **given: object) -> Invitation:

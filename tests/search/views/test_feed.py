@@ -34,6 +34,7 @@ def test_the_newest_comes_first(client: Client) -> None:
 def test_filters_of_the_address_hold(client: Client) -> None:
     pages.guidance(title="Nightjar")
     pages.term("Nightjar term")
+    Entry.objects.update(date=datetime.date(2026, 1, 1))
     assert titles(client, kind="term") == ["Nightjar term"]
 
 

@@ -7,7 +7,7 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from hub.guidance.models import GuidancePage
-from search.query.spelling import speller
+from search.query.words import speller
 from tests.factories import forum, pages
 from tests.factories.people import UserFactory, in_group, sign_in
 
