@@ -1,5 +1,6 @@
 from django.urls import path
 
+from search.learning.views import missed, opened
 from search.views import feed, results, saved, similar, suggest
 
 app_name = "search"
@@ -13,4 +14,6 @@ urlpatterns = [
     path("suggest/", suggest.suggest, name="suggest"),
     path("similar/<slug:kind>/<int:object_id>/", similar.similar, name="similar"),
     path("before-asking/", similar.before_asking, name="before_asking"),
+    path("answers/<str:answer>/opened/<int:place>/", opened, name="opened"),
+    path("answers/<str:answer>/missed/", missed, name="missed"),
 ]

@@ -46,6 +46,8 @@ UNSHOWN = frozenset(
         "notices_notice",
         "notices_noticechoices",
         "search_savedsearch",
+        "search_loggedsearch",
+        "search_searchcount",
         "usersessions_usersession",
         "wagtailadmin_editingsession",
         "wagtailadmin_formstate",

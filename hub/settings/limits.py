@@ -10,6 +10,7 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "search": "120/m/user",
     # Sent by the page itself while somebody types or reads.
     "suggest": "300/m/user",
+    "opened": "600/m/user",
     "write": "10/m/user,100/h/user",
     "report": "5/m/user,30/h/user",
     "contact": "3/m/user,20/d/user",

@@ -16,5 +16,6 @@ RETENTION_DAYS: dict[str, int] = {
     "invitations": 30,  # after the invitation ran out
     "conversations": 180,  # after the last message through the directory
     "details_checks": 365,  # after a writer was asked about personal details
+    "searches": 90,  # after the day of the search; then counts
     "reports": 365,  # after a moderator dealt with the report
 }

@@ -1,5 +1,6 @@
 from search.models.entry import Entry, EntryText
 from search.models.labels import Labels
+from search.models.logged import LoggedSearch, SearchCount
 from search.models.pin import Pin
 from search.models.removal import Removal
 from search.models.saved import SavedSearch
@@ -13,7 +14,9 @@ __all__ = [
     "EntryText",
     "EntryVector",
     "Labels",
+    "LoggedSearch",
     "Pin",
     "Removal",
     "SavedSearch",
+    "SearchCount",
 ]

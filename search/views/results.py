@@ -11,6 +11,8 @@ from search import beginnings, presenting
 from search.engines.base import Query
 from search.engines.current import current_engine
 from search.narrowing import chosen_since, chosen_sort
+from search.learning.answers import sign
+from search.learning.recording import log_search
 from search.query.fields import Names
 from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found
@@ -41,6 +43,12 @@ def results(request: HttpRequest) -> HttpResponse:
         without=address.getlist("without"),
     )
     found = answered.found
+    logged = log_search(
+        text=parsed.text,
+        total=found.counts.total,
+        page=found.page_number,
+        narrowed=bool(filters),
+    )
     context = {
         "query": parsed.text,
         "total": found.counts.total,
@@ -59,6 +67,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "feed_url": f"{reverse('search:feed')}?{feed_address(address)}",
         "kept": kept_query(address),
         "reserve": found.reserve,
+        "answer": sign(logged) if logged else "",
         "ask_url": f"{reverse('forum:ask')}?{urlencode({'title': parsed.text[:120]})}",
     }
     return render(request, "search/results.html", context)

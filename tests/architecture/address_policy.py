@@ -95,6 +95,8 @@ POLICY: dict[str, Line] = {
     "search/suggest/": Line(Who.EVERYONE),
     "search/before-asking/": Line(Who.EVERYONE),
     "search/similar/<slug:kind>/<int:object_id>/": Line(Who.READERS, READ, "thing in search"),
+    "search/answers/<str:answer>/opened/<int:place>/": Line(Who.HOLDER, READ, "search answer"),
+    "search/answers/<str:answer>/missed/": Line(Who.HOLDER, READ_WRITE, "search answer"),
     "account/": Line(Who.SIGNED_IN),
     "account/profile/": Line(Who.SIGNED_IN, READ_WRITE),
     "account/verification/": Line(Who.SIGNED_IN),

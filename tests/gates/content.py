@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.apps import apps
+from django.utils import timezone
 from wagtail.models import Page
 
 from hub.access.pages import may_read_page, readable_pages
@@ -10,8 +11,10 @@ from hub.access.readers import ANONYMOUS, reader_for
 from hub.guidance.models import GuidancePage
 from hub.pages.models import ListingPage
 from hub.taxonomy.models import Theme
+from search.learning.answers import Answer, sign
+from tests.factories.searches import logged
 from tests.gates.people import person
-from tests.gates.screens import STRANGER, Screen
+from tests.gates.screens import STRANGER, Screen, sent
 
 # A member of the public can't read every page; this person can.
 INSIDER = "practitioner"
@@ -54,6 +57,11 @@ def search_screens() -> Iterator[Screen]:
     yield Screen("/search/before-asking/?title=cuckooing")
     page = GuidancePage.objects.get(slug="county-lines")
     yield Screen(f"/search/similar/guidance/{page.pk}/")
+    answer = Answer(logged("cuckoing", timezone.localdate())[0], 1, 9)
+    missed = f"/search/answers/{sign(answer)}/missed/"
+    yield Screen(missed)
+    yield Screen(f"{missed}?thanks=1")
+    yield sent(missed, wanted="Somewhere for Kai Green, 14, to go")
 
 
 def content_screens() -> Iterator[Screen]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from allauth.socialaccount.models import SocialApp
+from django.utils import timezone
 
 from courses.models import CoursePage
 from hub.access.groups import group_for_area
@@ -15,10 +16,12 @@ from hub.forum.services import hide_post, report_post
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from hub.users.services import refuse_request
+from search.learning.answers import Answer, sign
 from tests.factories.courses import course_with_quiz
 from tests.factories.directory import listed_person
 from tests.factories.forum import SpaceFactory, first_post, question, reply
 from tests.factories.people import AreaFactory, UserFactory
+from tests.factories.searches import logged
 from tests.factories.verification import asked
 from tests.matrix.content import course_things, media_things, page_things
 from tests.matrix.groups import shared_groups
@@ -59,8 +62,15 @@ def make_world() -> World:
         **personal_things(world.someone, world.course),
         **certificates_of(world.someone),
         **directory_things(),
+        **search_things(),
     }
     return world
+
+
+def search_things() -> Things:
+    """What a page of results was signed with, and what somebody made of it."""
+    given = sign(Answer(logged("cuckooing", timezone.localdate())[0], 1, 20))
+    return {"search answer": {OPEN: given, MISSING: f"{given[:-3]}xxx"}}
 
 
 def directory_things() -> Things:

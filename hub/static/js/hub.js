@@ -1,8 +1,10 @@
 // Every page works without this; script only improves it.
 import { focusErrorSummary } from "./error-summary.js";
 import { countCharacters } from "./character-count.js";
+import { tellWhatIsOpened } from "./search-results.js";
 import { suggestWhileTyping } from "./suggestions.js";
 
 focusErrorSummary(document);
 countCharacters(document);
 suggestWhileTyping(document);
+tellWhatIsOpened(document);
