@@ -12,7 +12,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Kinds are found by then: hub.access comes before search among the installed apps."""
-        from search import alerts, published, ticks
+        from search import alerts, published, seed, ticks
         from search.engines.database import tables
         from search.meaning import checks, sweep
         from search.sync import receivers
@@ -21,7 +21,9 @@ class SearchConfig(AppConfig):
         checks.connect()
         register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
+        register_tick("search.measure_nightly", ticks.measure_nightly)
         register_tick("search.vectors", sweep.keep_up)
         register_tick("search.ship", ticks.ship)
         register_tick("search.tell_of_new", alerts.tell_of_new)
         seed_after_migrate(tables.ensure_tables, "search.tables")
+        seed_after_migrate(seed.seed_permissions, "search.permissions")

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.generic import CreateView, IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Page
 
@@ -12,6 +12,8 @@ from hub.access.current import current_reader
 from hub.access.pages import readable_or_draft
 from hub.access.readers import Reader
 from search.models import Pin
+
+LONGEST_QUERY = 140
 
 
 def of_readable_pages(pins: QuerySet[Pin], reader: Reader) -> QuerySet[Pin]:
@@ -25,9 +27,17 @@ class PinIndexView(IndexView):
         return of_readable_pages(pins, current_reader())
 
 
+class PinCreateView(CreateView):
+    """Filled in with the words of `?query=`, where the report of searches leads here."""
+
+    def get_initial_form_instance(self) -> Pin:
+        return Pin(query=self.request.GET.get("query", "")[:LONGEST_QUERY])
+
+
 class PinViewSet(ModelViewSet):
     model = Pin
     index_view_class = PinIndexView
+    add_view_class = PinCreateView
     icon = "pick"
     menu_label = _("Search picks")
     add_to_settings_menu = True

@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -30,3 +30,10 @@ class Place(TextChoices):
 
     FIRST = "first", _("Shown first")
     OUT = "out", _("Left out")
+
+
+class Grade(IntegerChoices):
+    """How much a thing belongs among the results of a judged search."""
+
+    FIRST = 2, _("Should be among the first")
+    FOUND = 1, _("Useful, should be found")

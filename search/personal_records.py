@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, declare
 from search.learning.purging import purge_searches
-from search.models import LoggedSearch, SavedSearch
+from search.models import ContentRequest, LoggedSearch, SavedSearch
 
 declare(
     PersonalRecord(
@@ -29,5 +29,16 @@ declare(
         because=_("It holds words and a day, and neither a person nor a session nor an address."),
         kept="searches",
         purge=lambda before: purge_searches(before=before),
+    )
+)
+declare(
+    PersonalRecord(
+        name="content_requests",
+        label=_("Content that you asked for in the CMS"),
+        why=_("So that whoever writes it can ask back."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(ContentRequest, ("asked_by",), ("asked_at", "words", "note")),),
+        ending=Ending.RELEASED,
+        because=_("What is missing is still missing."),
     )
 )

@@ -1,4 +1,6 @@
+from search.models.content_request import ContentRequest
 from search.models.entry import Entry, EntryText
+from search.models.judged import Evaluation, JudgedQuery, JudgedThing
 from search.models.labels import Labels
 from search.models.logged import LoggedSearch, SearchCount
 from search.models.pin import Pin
@@ -9,10 +11,14 @@ from search.models.vector import EntryVector
 
 __all__ = [
     "SECTIONS_PER_ENTRY",
+    "ContentRequest",
     "Entry",
     "EntrySection",
     "EntryText",
     "EntryVector",
+    "Evaluation",
+    "JudgedQuery",
+    "JudgedThing",
     "Labels",
     "LoggedSearch",
     "Pin",

@@ -8,6 +8,7 @@ from enum import Enum
 
 class Staff(Enum):
     ALL = "authors, reviewers, trainers and administrators"
+    EDITORS = "authors, reviewers and administrators"
     ADMINISTRATORS = "administrators"
     NOBODY = "nobody"
 
@@ -28,6 +29,7 @@ CMS: dict[str, Staff] = {
     "choose-page": Staff.ALL,
     "choose-phone-link": Staff.ALL,
     "collections": Staff.ADMINISTRATORS,
+    "content_requests": Staff.EDITORS,
     "dismissibles": Staff.ALL,
     "documents": Staff.ALL,
     "editing-sessions": Staff.ALL,
@@ -37,6 +39,7 @@ CMS: dict[str, Staff] = {
     "groups": Staff.ADMINISTRATORS,
     "guide": Staff.ALL,
     "images": Staff.ALL,
+    "judged_searches": Staff.EDITORS,
     "jsi18n": Staff.ALL,
     "marked_collections": Staff.ADMINISTRATORS,
     "memberships": Staff.ADMINISTRATORS,
@@ -45,7 +48,9 @@ CMS: dict[str, Staff] = {
     "people": Staff.ADMINISTRATORS,
     "redirects": Staff.ADMINISTRATORS,
     "reports": Staff.ALL,
+    "search-quality": Staff.EDITORS,
     "search_picks": Staff.ADMINISTRATORS,
+    "searches": Staff.EDITORS,
     "settings": Staff.ADMINISTRATORS,
     "sites": Staff.ADMINISTRATORS,
     "snippets": Staff.ALL,

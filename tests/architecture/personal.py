@@ -27,6 +27,7 @@ NO_PEOPLE: dict[str, str] = {
     "wagtailsearch.IndexEntry": "the text of pages, images and documents",
     "taggit.TaggedItem": "tags stand on images and documents",
     "search.Entry": "things of the registry of kinds, none of which is a person",
+    "search.JudgedThing": "likewise",
 }
 # Stores that may hold anything, people too, in a column that says nothing about it.
 STORES = ("sessions.Session", "django_tasks_database.DBTaskResult")

@@ -537,6 +537,25 @@ CHECKS = (
         ("tests/search/test_access.py", "tests/search/query"),
     ),
     Check(
+        "the report of searches is for editors",
+        "search/learning/report.py",
+        "        if not may_read_searches(request.reader):\n            raise Http404\n",
+        tests=("tests/search/learning/test_report.py",),
+    ),
+    Check(
+        "how well search does is for editors to see",
+        "search/learning/quality.py",
+        "        if not may_read_searches(request.reader):\n            raise Http404\n",
+        tests=("tests/search/evaluation/test_own.py",),
+    ),
+    Check(
+        "only what everybody finds is judged",
+        "search/models/judged.py",
+        "Entry.objects.readable_by(ANONYMOUS).filter",
+        "Entry.objects.filter",
+        ("tests/search/evaluation/test_own.py",),
+    ),
+    Check(
         "links to closed pages lose their address",
         "hub/pages/open_links.py",
         "target.live and reader.may_read(rule(*clauses_for_path(target.path, restrictions)))",

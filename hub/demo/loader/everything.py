@@ -8,6 +8,7 @@ from hub.demo.loader.glossary import load_glossary
 from hub.demo.loader.guidance import load_guidance, load_practice
 from hub.demo.loader.home import load_home, load_themes
 from hub.demo.loader.interventions import load_interventions, load_referrals
+from hub.demo.loader.judgements import load_judgements
 from hub.demo.loader.legislation import load_legislation
 from hub.demo.loader.local import load_local
 from hub.demo.loader.pages import Shelf, pages_with_facts
@@ -45,6 +46,8 @@ def load_everything() -> int:
         load_quizzes(shelf)
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
+    # Behind the capture, whose end writes the entries that judgements name.
+    load_judgements(addresses())
     return len(shelf.made)
 
 

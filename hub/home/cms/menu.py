@@ -13,6 +13,7 @@ REPORTS: dict[str, Promise] = {
     "workflows": _("Sent for approval"),
     "site-history": _("Who changed what"),
     "locked-pages": _("Locked pages"),
+    "searches": _("What people search for"),
     "audit": _("Audit record"),
 }
 HELP = ("keyboard-shortcuts-trigger",)
