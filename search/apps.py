@@ -15,9 +15,10 @@ class SearchConfig(AppConfig):
         from search import alerts, published, seed, ticks
         from search.engines.database import tables
         from search.meaning import checks, sweep
-        from search.sync import receivers
+        from search.sync import collections, receivers
 
         receivers.connect()
+        collections.connect()
         checks.connect()
         register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)

@@ -1,18 +1,30 @@
 """Access to collections, and so to the images and documents in them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Collection
 
 from hub.access.readers import Reader
-from hub.access.restrictions import clauses_for_path, collection_restrictions
+from hub.access.restrictions import Restriction, clauses_for_path, collection_restrictions
 from hub.access.rules import Rule, allows, rule
 
 
-def rule_of_collection(collection: Collection) -> Rule:
-    """The rule of one collection with those of the collections that hold it. One query."""
-    return rule(*clauses_for_path(collection.path, collection_restrictions()))
+def rule_of_collection(
+    collection: Collection, restrictions: Iterable[Restriction] | None = None
+) -> Rule:
+    """The rule of one collection with those of the collections that hold it.
+
+    One query, or none when the restrictions are given.
+    """
+    known = collection_restrictions() if restrictions is None else restrictions
+    return rule(*clauses_for_path(collection.path, known))
+
+
+def rule_of_media(item: Any, restrictions: Iterable[Restriction] | None = None) -> Rule:
+    """The rule of an image or document: its collection's. Costs as much where that is at hand."""
+    return rule_of_collection(item.collection, restrictions)
 
 
 def may_read_media(item: Any, reader: Reader) -> bool:

@@ -10,6 +10,7 @@ OUR_APPS = [
     "hub.pages",
     "hub.mydata",
     "hub.directory",
+    "hub.files",
     "hub.glossary",
     "hub.legislation",
     "hub.policy",

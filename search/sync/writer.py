@@ -1,14 +1,16 @@
 """Turns what is dirty into rows that say what the content says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, islice
 
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
+from hub.access.collections import rule_of_media
 from hub.access.pages import rule_of_page
 from hub.access.registry import Kind, kind_named, kinds
-from hub.access.restrictions import page_restrictions
+from hub.access.restrictions import Restriction, collection_restrictions, page_restrictions
 from hub.access.rules import Rule
 from search.models import Entry
 from search.sync.dirty import Dirty
@@ -31,7 +33,7 @@ def in_batches(ids: Iterable[int]) -> Iterator[list[int]]:
 
 
 class RuleOfThing:
-    """The rule of one thing after another; the restrictions on pages are read once."""
+    """The rule of one thing after another; restrictions are read once."""
 
     def __init__(self) -> None:
         self.restrictions = page_restrictions()
@@ -39,7 +41,13 @@ class RuleOfThing:
     def __call__(self, kind: Kind, thing: object) -> Rule:
         if kind.rule is rule_of_page:
             return rule_of_page(thing, self.restrictions)
+        if kind.rule is rule_of_media:
+            return rule_of_media(thing, self.on_collections)
         return kind.rule(thing)
+
+    @cached_property
+    def on_collections(self) -> Sequence[Restriction]:
+        return collection_restrictions()
 
 
 def expected_rows(kind: Kind, ids: Iterable[int], rule_of: RuleOfThing) -> Iterator[EntryRow]:
