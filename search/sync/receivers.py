@@ -27,8 +27,11 @@ def mark_thing(thing: Model) -> None:
         mark(Dirty(things={(kind.name, thing.pk)}))
 
 
-def thing_changed(instance: Model, raw: bool = False, **_kwargs: Any) -> None:
-    if not raw:
+def thing_changed(
+    instance: Model, raw: bool = False, update_fields: Iterable[str] | None = None, **_kwargs: Any
+) -> None:
+    """Signing in stores when, and changes nothing that search holds."""
+    if not raw and set(update_fields or ()) != {"last_login"}:
         mark_thing(instance)
 
 
@@ -83,6 +86,14 @@ def labels_changed(
         return
     for thing in model._default_manager.filter(pk__in=pk_set or ()):
         mark_thing(thing)
+
+
+def part_labels_changed(
+    instance: Model, action: str, reverse: bool, kind: Kind, **_kwargs: Any
+) -> None:
+    """Many-to-many rows of a part, from its own side."""
+    if action.startswith("post_") and not reverse:
+        part_changed(instance, kind)
 
 
 def restriction_changed(instance: PageViewRestriction, raw: bool = False, **_kwargs: Any) -> None:
@@ -142,6 +153,14 @@ def connect_kind(kind: Kind) -> None:
             receiver = partial(part_changed, kind=kind)
             signal.connect(
                 receiver, sender=part, weak=False, dispatch_uid=f"{name}.{part.__name__}"
+            )
+    for part in kind.parts:
+        for field in part._meta.many_to_many:
+            m2m_changed.connect(
+                partial(part_labels_changed, kind=kind),
+                sender=field.remote_field.through,
+                weak=False,
+                dispatch_uid=f"{name}.{part.__name__}.{field.name}",
             )
     for field in kind.model._meta.many_to_many:
         m2m_changed.connect(labels_changed, sender=field.remote_field.through, dispatch_uid=name)

@@ -1,14 +1,16 @@
-"""The directory is no kind to find: it is in no search, feed, site map or open page."""
+"""Nobody but a verified practitioner meets the directory: in search, site map or open page."""
 
 import pytest
+from django.db.models import Q
 from django.test import Client
 
 from hub.access.registry import kinds
-from hub.directory.models import Conversation, Listing, Message
-from search.models.entry import EntryText
-from search.models.section import EntrySection
-from tests.factories.directory import conversation_with, lead_of, listed_person, practitioner_at
-from tests.factories.people import AreaFactory, sign_in
+from hub.access.rules import rule
+from hub.access.tokens import PRACTITIONER
+from hub.directory.models import Conversation, Message
+from search.models import Entry
+from tests.factories.directory import conversation_with, lead_of, listed_person
+from tests.factories.people import AreaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -25,13 +27,15 @@ def somebody() -> int:
     return person.pk
 
 
-def test_search_holds_nothing_of_it(somebody: int) -> None:
-    assert not EntryText.objects.filter(body__contains=WORD).exists()
-    assert not EntrySection.objects.filter(text__contains=WORD).exists()
+def test_all_that_search_holds_of_it_is_for_practitioners(somebody: int) -> None:
+    holding = Entry.objects.filter(
+        Q(text__title__contains=WORD) | Q(text__body__contains=WORD) | Q(sections__text=WORD)
+    )
+    assert {entry.rule.rule for entry in holding} == {rule([PRACTITIONER])}
 
 
-def test_no_kind_is_registered_for_it() -> None:
-    assert not {kind.model for kind in kinds()} & {Listing, Conversation, Message}
+def test_messages_are_no_kind_to_find() -> None:
+    assert not {kind.model for kind in kinds()} & {Conversation, Message}
 
 
 @pytest.mark.parametrize(
@@ -41,11 +45,6 @@ def test_a_stranger_reads_nothing_of_it(somebody: int, address: str) -> None:
     found = Client().get(address).content.decode().replace(f"q={WORD}", "")
     assert f"/people/{somebody}/" not in found
     assert "/people/colleagues/" not in found
-
-
-def test_a_practitioner_finds_nobody_by_search(somebody: int) -> None:
-    client = sign_in(Client(), practitioner_at())
-    assert f"/people/{somebody}/" not in client.get(f"/search/?q={WORD}").content.decode()
 
 
 @pytest.mark.parametrize("address", ["leads/", "colleagues/", "listing/", "messages/"])
