@@ -81,6 +81,7 @@ def listed_person(flock: Flock, keeper: User, area: Area) -> Things:
     return {
         "listing": [str(person.pk)],
         "recipient": [str(person.pk)],
+        "person": [str(person.pk)],
         "conversation": [str(conversation.pk)],
     }
 
