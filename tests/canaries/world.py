@@ -11,6 +11,7 @@ from courses.services.quizzes import make_quiz
 from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.access.services import end_membership
+from hub.files.reading import read_files
 from hub.forum.models import Thread
 from hub.groups.models import WorkingGroup
 from hub.notices.services import subscribe
@@ -56,6 +57,7 @@ def make_world() -> World:
     world = World(flock, area, AreaFactory(), opened, group, keeper, former, closed)
     document, image, files = records.uploads_of(flock, area, Circle.AREA)
     *_, marked_files = records.uploads_of(flock, area, Circle.MARKED)
+    read_files.call()
     for found in (around, held, files, marked_files, records.records_of_the_hub(flock)):
         world.add(found)
     world.add(records.listed_person(flock, keeper, area))

@@ -43,4 +43,5 @@ def test_every_section_of_the_demonstration_stands_in_its_page() -> None:
 def test_a_tool_of_the_demonstration_is_found_by_a_phrase_inside_its_file(client: Client) -> None:
     load_everything()
     read_files.call()
-    assert EntrySection.objects.filter(entry__kind="document").exists()
+    response = client.get("/search/", {"q": '"being made to sell drugs"', "kind": "document"})
+    assert [result.title for result in response.context["results"]] == ["Referral prompt"]
