@@ -10,9 +10,9 @@ from hub.users.limits import limited
 from search import beginnings, presenting
 from search.engines.base import Query
 from search.engines.current import current_engine
-from search.narrowing import chosen_since, chosen_sort
 from search.learning.answers import sign
 from search.learning.recording import log_search
+from search.narrowing import chosen_since, chosen_sort
 from search.query.fields import Names
 from search.query.filters import chosen_filters, facet_names
 from search.query.finding import MOST_SHOWN, PER_PAGE, Found
