@@ -31,6 +31,13 @@ def searches_in_menu() -> SearchesMenuItem:
     return SearchesMenuItem(title, address, name="searches", icon_name="search", order=1040)
 
 
+@hooks.register("register_reports_menu_item")
+def quality_in_menu() -> SearchesMenuItem:
+    address = reverse("cms_search_quality")
+    title = _("How well search does")
+    return SearchesMenuItem(title, address, name="search-quality", icon_name="search", order=1050)
+
+
 @hooks.register("register_admin_viewset")
 def content_requests() -> ContentRequestViewSet:
     return ContentRequestViewSet("content_requests")

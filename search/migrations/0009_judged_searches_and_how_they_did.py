@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         choices=[(2, "Should be among the first"), (1, "Useful, should be found")],
                         default=2,
+                        help_text="How much it helps whoever searches for this.",
                         verbose_name="grade",
                     ),
                 ),

@@ -45,7 +45,12 @@ class JudgedThing(models.Model):
         max_length=500,
         help_text=_("What stands behind the hub's name in the browser, such as /guidance/…/"),
     )
-    grade = models.PositiveSmallIntegerField(_("grade"), choices=Grade, default=Grade.FIRST)
+    grade = models.PositiveSmallIntegerField(
+        _("grade"),
+        choices=Grade,
+        default=Grade.FIRST,
+        help_text=_("How much it helps whoever searches for this."),
+    )
     kind = models.CharField(max_length=40, editable=False)
     object_id = models.BigIntegerField(editable=False)
 

@@ -14,6 +14,7 @@ REPORTS: dict[str, Promise] = {
     "site-history": _("Who changed what"),
     "locked-pages": _("Locked pages"),
     "searches": _("What people search for"),
+    "search-quality": _("How well search does"),
     "audit": _("Audit record"),
 }
 HELP = ("keyboard-shortcuts-trigger",)

@@ -12,11 +12,13 @@ from tests.factories.people import staff_client
 pytestmark = pytest.mark.django_db
 
 EVERYBODY = ["Pages", "Images", "Documents", "Reports", "Help"]
+# What editors ask for, and under the settings what they decide about single searches.
+SEARCH = ["Content requests", "Settings"]
 MENUS = {
-    Role.AUTHOR: [*EVERYBODY, "Quizzes"],
+    Role.AUTHOR: [*EVERYBODY, *SEARCH, "Quizzes"],
     Role.TRAINER: [*EVERYBODY, "Quizzes"],
-    Role.REVIEWER: EVERYBODY,
-    Role.ADMINISTRATOR: [*EVERYBODY, "Quizzes", "Forum", "People and access", "Settings"],
+    Role.REVIEWER: [*EVERYBODY, *SEARCH],
+    Role.ADMINISTRATOR: [*EVERYBODY, *SEARCH, "Quizzes", "Forum", "People and access"],
 }
 
 
@@ -55,7 +57,13 @@ def test_every_entry_of_the_menu_opens(role: Role) -> None:
 
 def test_reports_have_plain_names() -> None:
     names = below(staff_client(Role.REVIEWER), "Reports")
-    assert names == ["Sent for approval", "Who changed what"]
+    of_search = ["What people search for", "How well search does"]
+    assert names == ["Sent for approval", "Who changed what", *of_search]
+
+
+@pytest.mark.parametrize("role", [Role.AUTHOR, Role.REVIEWER])
+def test_those_who_write_find_of_the_settings_those_of_search_alone(role: Role) -> None:
+    assert below(staff_client(role), "Settings") == ["Judged searches"]
 
 
 def test_help_is_our_own() -> None:
