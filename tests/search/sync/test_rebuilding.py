@@ -5,7 +5,10 @@ import threading
 import time
 
 import pytest
+from django.conf import settings as live
 from django.db import connection
+from django.test import Client
+from pytest_django.fixtures import Settings
 
 from hub.access.readers import ANONYMOUS
 from search.engines.base import Query
@@ -20,6 +23,7 @@ from tests.factories import pages
 pytestmark = pytest.mark.sqlite_only
 
 NIGHTJAR = Query((("nightjar",),), limit=200)
+WRITES_A_SECOND = 20
 
 
 @pytest.mark.django_db
@@ -68,8 +72,10 @@ def test_what_a_dead_process_left_behind_goes(indices: Indices) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_swaps_while_people_write(indices: Indices) -> None:
-    """Twenty in the deep suite; here some, with a writer, a sweeper and a reader beside them."""
+@pytest.mark.parametrize("swaps", [3, pytest.param(20, marks=pytest.mark.deep)])
+def test_swaps_while_people_write(swaps: int, indices: Indices, settings: Settings) -> None:
+    """With twenty writes a second, a sweeper and a reader beside them."""
+    settings.HUB_RATE_LIMITS = dict.fromkeys(live.HUB_RATE_LIMITS, "1000000/s/ip")
     kept = {pages.guidance(title=f"Nightjar {n}").pk for n in range(12)}
     ship()
     over, complaints = threading.Event(), []
@@ -89,25 +95,33 @@ def test_swaps_while_people_write(indices: Indices) -> None:
         thread.start()
         return thread
 
+    written: list[float] = []
+
     def write() -> None:
         entry = random.choice(Entry.objects.filter(kind="guidance", object_id__in=kept))
         Entry.objects.filter(pk=entry.pk).update(version=entry.version + 1)
-        time.sleep(0.05)
+        written.append(time.monotonic())
+        due = written[0] + len(written) / WRITES_A_SECOND
+        time.sleep(max(0, due - time.monotonic()))
 
     def read() -> None:
         results = ElasticEngine(indices, seconds=30).search(NIGHTJAR, ANONYMOUS)
         found = [hit.object_id for hit in results.hits]
         assert sorted(found) == sorted(kept)
         assert sum(group.number for group in results.groups) == len(kept)
+        page = Client().get("/search/?q=nightjar")
+        assert (page.status_code, page.content.count(b"cg-row__title")) == (200, len(kept))
 
     threads = [alongside(write), alongside(read), alongside(lambda: ship(indices))]
     try:
-        for _ in range(3):
+        for _ in range(swaps):
             rebuild_index(indices)
     finally:
         over.set()
         for thread in threads:
             thread.join()
     assert complaints == []
+    if swaps >= 20:
+        assert len(written) / (written[-1] - written[0]) > WRITES_A_SECOND - 1
     ship(indices)
     assert compare(indices, repair=False) == []
