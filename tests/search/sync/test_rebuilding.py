@@ -110,7 +110,8 @@ def test_swaps_while_people_write(swaps: int, indices: Indices, settings: Settin
         assert sorted(found) == sorted(kept)
         assert sum(group.number for group in results.groups) == len(kept)
         page = Client().get("/search/?q=nightjar")
-        assert (page.status_code, page.content.count(b"cg-row__title")) == (200, len(kept))
+        assert page.status_code == 200
+        assert f"{len(kept)} results for" in page.content.decode()
 
     threads = [alongside(write), alongside(read), alongside(lambda: ship(indices))]
     try:
