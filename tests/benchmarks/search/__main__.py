@@ -3,7 +3,6 @@
 import argparse
 import sys
 import time
-from pathlib import Path
 
 import django
 
@@ -18,6 +17,7 @@ from search.engines.database.tables import ensure_tables  # noqa: E402
 from search.evaluation.scratch import engine_over, scratch_database  # noqa: E402
 from tests.benchmarks.search.measure import Asked, Bench  # noqa: E402
 from tests.benchmarks.search.memory import Watch  # noqa: E402
+from tests.benchmarks.search.place import megabytes_on_disk, settle, without_index  # noqa: E402
 from tests.benchmarks.search.questions import beginnings, questions  # noqa: E402
 from tests.benchmarks.search.rows import Maker  # noqa: E402
 from tests.benchmarks.search.table import PLACE, Row, line, put, report  # noqa: E402
@@ -60,6 +60,7 @@ def main() -> None:
         maker = Maker(using)
         asked = Asked(questions(maker.sentences), beginnings(maker.titles))
         for size in sorted(chosen.sizes):
+            without_index(using)
             maker.fill(size)
             say(f"{size:,} entries")
             watch = Watch()
@@ -67,6 +68,7 @@ def main() -> None:
                 ensure_tables(using, anew=True)
             with engine_over(engine, using) as fresh:
                 notes.append(note(size, watch, using))
+                settle(using)
                 for row in Bench(fresh, name, chosen.seconds).rows(size, asked):
                     rows.append(row)
                     say(line(row))
@@ -79,11 +81,11 @@ def main() -> None:
 
 def note(size: int, watch: Watch, using: str) -> str:
     """What it took to make the index of all entries anew."""
-    file = Path(connections[using].settings_dict["NAME"])
+    seconds, memory = watch.seconds, watch.megabytes
     return (
-        f"- {size:,} entries: the index made anew in {watch.seconds:.0f} s, "
-        f"{size / watch.seconds:,.0f} entries a second, with {watch.megabytes:.0f} MB of memory; "
-        f"rows and text take {file.stat().st_size / 2**20:,.0f} MB on disk."
+        f"- {size:,} entries: the index made anew in {seconds:.0f} s, "
+        f"{size / seconds:,.0f} entries a second, with {memory:.0f} MB of memory here; "
+        f"the database takes {megabytes_on_disk(using):,.0f} MB on disk."
     )
 
 
