@@ -96,6 +96,8 @@ SET jit = off
 SET work_mem = '64MB'
 SET effective_io_concurrency = 0
 SET plan_cache_mode = force_custom_plan
+SET enable_hashjoin = on
+SET enable_mergejoin = off
 AS $$
 #variable_conflict use_column
 DECLARE
@@ -110,6 +112,7 @@ DECLARE
   required_ids bigint[];
   excluded_ids bigint[] := left_out;
   ids bigint[];
+  postings bigint;
 BEGIN
   FOR term IN SELECT t AS text FROM unnest(required) AS t WHERE search_lexemes(t) IS NOT NULL LOOP
     ids := search_term(term.text);
@@ -120,8 +123,9 @@ BEGIN
     excluded_ids := excluded_ids || search_term(term.text);
   END LOOP;
 
-  SELECT coalesce(array_agg(lexeme), '{}'), coalesce(array_agg(weight * search_idf(size.entries, found)), '{}')
-  INTO lexemes, lexeme_weights
+  SELECT coalesce(array_agg(lexeme), '{}'), coalesce(array_agg(weight * search_idf(size.entries, found)), '{}'),
+    coalesce(sum(found), 0)
+  INTO lexemes, lexeme_weights, postings
   FROM (
     SELECT words[1] AS lexeme, sum(weight) AS weight
     FROM unnest(terms, weights) AS asked (term, weight), search_lexemes(term) AS words
@@ -152,27 +156,32 @@ BEGIN
     END IF;
   END LOOP;
 
+  -- The planner doesn't know how many entries hold a word. Few are looked up one by one; for many,
+  -- all that may be read are taken into memory once.
+  IF postings + cardinality(exact_ids) < size.entries / 20 THEN
+    PERFORM set_config('enable_hashjoin', 'off', true);
+  END IF;
+
   RETURN QUERY
   WITH asked AS MATERIALIZED (
     SELECT ARRAY[search_key(lexeme) + level - 1] AS key, levels[level] AS frequency,
       weight * 2.2 * levels[level] AS weight
     FROM unnest(lexemes, lexeme_weights) AS word (lexeme, weight),
       search_levels() AS levels, generate_series(1, 16) AS level
-  ), by_words AS (
-    SELECT w.entry_id, sum(a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length)) AS score
-    FROM asked a JOIN search_entry_words w ON w.keys @> a.key GROUP BY w.entry_id
-  ), by_phrases AS (
-    SELECT entry_id, sum(part) AS score
-    FROM unnest(exact_ids, exact_scores) AS found (entry_id, part) GROUP BY entry_id
-  ), scored AS (
-    SELECT entry_id, coalesce(w.score, 0) + coalesce(p.score, 0) AS score
-    FROM by_words w FULL JOIN by_phrases p USING (entry_id)
+  ), parts AS (
+    SELECT w.entry_id, a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length) AS part
+    FROM asked a JOIN search_entry_words w ON w.keys @> a.key
+    UNION ALL
+    SELECT found.entry_id, found.part
+    FROM unnest(exact_ids, exact_scores) AS found (entry_id, part)
   ), hits AS MATERIALIZED (
-    SELECT e.id, e.kind, e.object_id, e.labels_id, e.date, s.score
-    FROM scored s JOIN search_entry e ON e.id = s.entry_id
+    -- What may not be read goes before anything is added up.
+    SELECT e.id, e.kind, e.object_id, e.labels_id, e.date, sum(p.part) AS score
+    FROM parts p JOIN search_entry e ON e.id = p.entry_id
     WHERE e.rule_id = ANY (rules) AND (e.expires_at IS NULL OR e.expires_at > moment)
       AND (since IS NULL OR e.date >= since) AND (until IS NULL OR e.date <= until)
       AND (required_ids IS NULL OR e.id = ANY (required_ids)) AND e.id <> ALL (excluded_ids)
+    GROUP BY e.id
   ), best AS MATERIALIZED (
     SELECT h.* FROM hits h
     WHERE (kinds IS NULL OR h.kind = ANY (kinds)) AND (labels IS NULL OR h.labels_id = ANY (labels))
