@@ -20,8 +20,8 @@ from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
 from search.models.section import SECTION_BITS
 
-# CROSS JOIN fixes the order of the tables, so that bm25 is worked out for allowed rows only. Numbers
-# come first in the groups: SQLite sorts them faster than text.
+# CROSS JOIN fixes the order of the tables, so that bm25 is worked out for allowed rows only.
+# Numbers come first in the groups: SQLite sorts them faster than text.
 MATCHES = """
 WITH hits AS MATERIALIZED (
   SELECT e.id AS id, e.kind AS kind, e.object_id AS object_id, e.labels_id AS labels_id,
