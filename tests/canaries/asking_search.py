@@ -2,7 +2,10 @@
 
 import re
 
+from django.core import signing
 from django.test import Client
+
+from search.learning.answers import SALT
 
 NONSENSE = "wqxzkvbj"
 
@@ -29,6 +32,11 @@ def answers(client: Client, word: str) -> list[str]:
 def blanked(text: str, query: str) -> str:
     typed = query.removeprefix("q=").partition("&")[0]
     text = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
-    # Each answer has a name of its own by which clicks are counted.
-    text = re.sub(r"/search/answers/[\w:-]+/", "/search/answers/…/", text)
+    text = re.sub(r"/answers/([\w:-]+)/", places_of_answer, text)
     return text.replace(typed, "…")
+
+
+def places_of_answer(signed: re.Match[str]) -> str:
+    """Each answer is logged under a code drawn by lot; the places beside it must be the same."""
+    _code, *places = signing.loads(signed[1], salt=SALT)
+    return f"/answers/{places}/"

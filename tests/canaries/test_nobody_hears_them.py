@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from random import Random
+from urllib.parse import urlencode
 
 import pytest
 from django.core.cache import cache
@@ -14,12 +15,14 @@ from tests.canaries.asking_search import NONSENSE, answers, shapes
 from tests.canaries.flock import Circle
 from tests.canaries.pages import TYPES
 from tests.canaries.people import ALWAYS, INSIDERS, OTHERS, Visitor
+from tests.canaries.searches import OPEN_WORDS
 from tests.canaries.world import World, make_world
 from tests.matrix.people import on_this_database
 
 pytestmark = pytest.mark.django_db
 
 STARTS = ["/", "/sitemap.xml", "/help-now/", "/forum/", "/groups/", "/learning/", "/account/"]
+STARTS += ["/search/?" + urlencode({"q": OPEN_WORDS})]
 # The whole is for `make test-deep`.
 ONE_IN = 10
 # These words stand in the CMS alone: tests/walk/ asks there.
@@ -28,7 +31,7 @@ PLACES_IN_CMS = ("collection", "an agency's client", "reason in the record", "ti
 # A term shows its definition, and a list of devices says them in its own words.
 SHOWN_NOWHERE = ("summary of term", "device of a session", "title of a document, practitioners")
 # Of these things everybody may know, or the word of the thing is in no answer that names it.
-FOR_ALL = {"", "agency", "certificate", "signed link"}
+FOR_ALL = {"", "agency", "certificate", "signed link", "search answer"}
 
 
 @pytest.fixture

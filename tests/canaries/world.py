@@ -1,6 +1,6 @@
 """A hub full of canaries, and the people who must meet none of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from wagtail.models import Page
@@ -15,11 +15,11 @@ from hub.files.reading import read_files
 from hub.forum.models import Thread
 from hub.groups.models import WorkingGroup
 from hub.notices.services import subscribe
-from hub.pages.models import HubPage
+from hub.pages.models import HubDocument, HubPage
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from tests.canaries import pages as made
-from tests.canaries import records, rooms
+from tests.canaries import records, rooms, searches
 from tests.canaries.flock import Circle, Flock
 from tests.factories import pages
 from tests.factories.forum import SpaceFactory, question, reply
@@ -70,7 +70,20 @@ def make_world() -> World:
     world.things["lesson"] = [str(closed[LessonPage].pk)]
     made.hold_closed_things(opened, document, image, "a file", everything)
     leave_traces(world, former)
+    searches.kept_searches(flock, keeper)
+    searches.searches_in_cms(flock, [page for page in closed.values() if isinstance(page, HubPage)])
+    world.things["thing in search"] = list(in_search(world))
     return world
+
+
+def in_search(world: World) -> Iterator[str]:
+    """Kind and id of what search holds and not everybody may find."""
+    for page in world.closed.values():
+        if isinstance(page, HubPage):
+            yield f"{page.kind_name} {page.pk}"
+    for kind in ("thread", "person"):
+        yield from (f"{kind} {pk}" for pk in world.things[kind])
+    yield from (f"document {pk}" for pk in HubDocument.objects.values_list("pk", flat=True))
 
 
 def closed_pages(flock: Flock, area: Area) -> dict[type[Page], Page]:

@@ -13,6 +13,7 @@ from hub.forum.models import Space, Thread
 from hub.forum.services import edit_post, follow_thread, hide_post, report_post
 from hub.notices.models import Notice
 from hub.notices.unsubscribing import Stop, unsubscribe_path
+from search.saving import save_search
 from tests.factories.courses import course_with_quiz, earn_certificate, lessons_of
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
@@ -113,6 +114,8 @@ def thread_screens() -> Iterator[Screen]:
 
 def saved_search_screens() -> Iterator[Screen]:
     yield Screen("/search/saved/", NEWCOMER)
+    save_search(person=person("learner"), name="Home takeovers", query="q=home+takeovers")
+    yield Screen("/search/saved/", "learner")
     yield Screen("/search/saved/new/?q=cuckooing&kind=guidance", "learner")
     yield sent("/search/saved/new/", "learner")
     yield sent("/search/saved/new/", "learner", name="Kai, 14, 07700 900123", q="cuckooing")

@@ -54,9 +54,9 @@ def closed_world() -> World:
         world.closed[name] = thing
     link_in_text(opened, world.closed.values())
     world.closed["thread"] = closed_thread(area, opened)
+    world.closed["document"], world.media = closed_media(area)
     by_name = {kind.name: kind for kind in kinds()}
     world.addresses = [by_name[name].address(thing) for name, thing in world.closed.items()]
-    world.media = closed_media(area)
     return world
 
 
@@ -114,12 +114,12 @@ def closed_thread(area: Area, opened: Page) -> Model:
     )
 
 
-def closed_media(area: Area) -> list[str]:
-    """Addresses of a document, an image and a rendition in a collection of the area."""
+def closed_media(area: Area) -> tuple[HubDocument, list[str]]:
+    """A document of the area, and the addresses of it, an image and a rendition."""
     collection = collection_for(group_for_area(area))
     document = HubDocument.objects.create(
         title=CLOSED, file=ContentFile(SECRET.encode(), name="closed.txt"), collection=collection
     )
     image = HubImage.objects.create(title=CLOSED, file=get_test_image_file(), collection=collection)
     rendition = image.get_rendition("width-80")
-    return [document.url, document.file.url, image.file.url, rendition.url]
+    return document, [document.url, document.file.url, image.file.url, rendition.url]
