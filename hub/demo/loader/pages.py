@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from hub.access.registry import kinds
-from hub.demo.loader.content import Fact
+from hub.demo.loader.content import Fact, read
 from hub.demo.loader.streams import change_stream, link_stream, source_stream
 from hub.pages.models import HubPage
 from hub.pages.written import body_stream
@@ -41,6 +41,7 @@ class Shelf:
         page.first_published_at = page.last_published_at = published_at(fact)
         page.sources = source_stream(fact, page.title)
         page.change_notes = change_stream(fact)
+        page.search_words = "\n".join(read("search_words").get(page.fact_id, ()))
         page.page_owner = self.people[fact.get("owner", "author")]
         page.reviewer = self.people[fact.get("reviewer", "reviewer")]
         page.reviewed_on, page.review_on = fact.get("reviewed_on"), fact.get("review_on")

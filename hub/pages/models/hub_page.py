@@ -32,6 +32,7 @@ from hub.pages.citations import (
 )
 from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
+from hub.pages.lines import lines
 from hub.pages.links import look_up_links_of
 from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
@@ -59,6 +60,15 @@ class HubPage(GuardedPage):
     summary = models.TextField(
         _("summary"),
         help_text=_("One or two plain sentences: what the page gives, for whom, in which moment."),
+        blank=True,
+    )
+    search_words = models.TextField(
+        _("words people search with"),
+        help_text=_(
+            "One line each, as somebody would type it who doesn't know the title: a question, a "
+            "sign they see, a word of the street. Readers don't see them; search finds the page by "
+            "them."
+        ),
         blank=True,
     )
     themes = ParentalManyToManyField(
@@ -258,7 +268,7 @@ class HubPage(GuardedPage):
         return Document(
             title=self.title,
             summary=self.summary,
-            aliases=self.search_aliases(),
+            aliases=(*self.search_aliases(), *lines(self.search_words)),
             sections=tuple(self.sections()),
             themes=tuple(theme.slug for theme in self.themes.all()),
             audiences=tuple(audience.slug for audience in self.audiences.all()),

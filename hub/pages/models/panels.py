@@ -36,6 +36,7 @@ CONNECTION_PANELS = (
         ],
         heading=_("Who and where it is for"),
     ),
+    FieldPanel("search_words"),
     FieldPanel("links"),
     FieldPanel("sources"),
 )
