@@ -25,8 +25,8 @@ class Query:
 
     `required` terms rank like the others. Both dates count in; what has no date is in no range.
     `limit` counts from the best entry, whatever page is shown. Entries with an id in `left_out` are
-    neither among the hits nor counted. `text` is what was typed, for ranking by meaning; engines
-    need not look at it.
+    neither among the hits nor counted. `text` is what was typed and `meaning` its vector, where a
+    model is set; engines need not look at them.
     """
 
     terms: tuple[Term, ...]
@@ -39,6 +39,7 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     text: str = ""
     left_out: tuple[int, ...] = ()
+    meaning: tuple[float, ...] = ()
 
     @property
     def ranked(self) -> tuple[Term, ...]:

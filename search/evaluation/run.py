@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from search.evaluation.collection import Collection
 from search.evaluation.measures import average_precision, ndcg, percentile, recall
 from search.meaning.vectors import batches_lacking, embed
 from search.models.labels import labels_of
-from search.query.meaning import closeness
+from search.query.meaning import closeness, vector_of
 from search.query.mixing import reranked
 from search.query.parsing import Parsed, parse
 from search.query.spelling import spelling
@@ -93,7 +93,9 @@ def measure(
     for name, text in collection.judged_queries:
         started = time.perf_counter()
         parsed = parse(text)
-        found = engine.search(query_of(parsed, engine, words), ANONYMOUS)
+        query = query_of(parsed, engine, words)
+        query = replace(query, meaning=vector_of(parsed.text, model))
+        found = engine.search(query, ANONYMOUS)
         hits = reranked(found.hits, closeness(parsed.text, found.hits, model, using))
         times.append((time.perf_counter() - started) * 1000)
         rankings[name] = [names[hit.object_id - 1] for hit in hits]

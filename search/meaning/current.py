@@ -36,6 +36,15 @@ def loaded(folder: str) -> "Model | None":
 
 
 @cache
+def fingerprint_of(folder: str) -> str:
+    """Of the model in a folder; empty where none is set, or none that can be read."""
+    try:
+        return read_folder(Path(folder)).fingerprint if folder else ""
+    except ModelError:
+        return ""
+
+
+@cache
 def loading(folder: str) -> "Future[Model | None]":
     """Starts to load once in each process."""
     return ThreadPoolExecutor(1, "search-meaning").submit(loaded, folder)

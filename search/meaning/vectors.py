@@ -7,7 +7,7 @@ from struct import iter_unpack
 from typing import TYPE_CHECKING
 
 from django.db import DEFAULT_DB_ALIAS, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from search.meaning.passages import passages
 from search.models import Entry, EntryVector
@@ -63,10 +63,18 @@ def vector_row(entry: Entry, held: EntryVector | None, model: "Model") -> EntryV
 
 
 def write(rows: Sequence[EntryVector], using: str) -> None:
-    """Leaves out entries that have gone meanwhile; one that changed stays to be done again."""
+    """Leaves out entries that have gone meanwhile; one that changed stays to be done again.
+
+    Each entry's version grows, so that an outside engine hears of its vectors.
+    """
     with transaction.atomic(using=using):
-        locked = Entry.objects.using(using).select_for_update(no_key=True)
-        still = set(locked.filter(pk__in=[r.entry_id for r in rows]).values_list("pk", flat=True))
+        entries = Entry.objects.using(using)
+        locked = entries.select_for_update(no_key=True).filter(pk__in=[r.entry_id for r in rows])
+        still = dict(locked.values_list("pk", "version"))
+        fresh = [row for row in rows if still.get(row.entry_id) == row.version]
+        entries.filter(pk__in=[r.entry_id for r in fresh]).update(version=F("version") + 1)
+        for row in fresh:
+            row.version += 1
         EntryVector.objects.using(using).bulk_create(
             [row for row in rows if row.entry_id in still],
             update_conflicts=True,

@@ -19,7 +19,7 @@ from search.models import Entry, EntrySection
 from search.query.fields import Names
 from search.query.filters import Counts, count
 from search.query.leading import leading
-from search.query.meaning import closeness
+from search.query.meaning import closeness, vector_of
 from search.query.mixing import reranked
 from search.query.pins import NO_PICKS, Picks
 from search.query.things import Thing
@@ -102,7 +102,8 @@ def find(
     """
     last_wanted = min(page * PER_PAGE, MOST_SHOWN)
     lead = leading((*picks.first, *first), picks.out, query, reader)
-    query = lead.asked(replace(query, limit=max(RERANKED, last_wanted)))
+    meaning = vector_of(query.text, model_at_hand())
+    query = lead.asked(replace(query, limit=max(RERANKED, last_wanted), meaning=meaning))
     results = readable(lead.before(engine.search(query, reader), query), reader)
     counts = count(results.groups, results.labels, query.filters, names)
     last_page = max(1, -(-min(counts.total, MOST_SHOWN) // PER_PAGE))

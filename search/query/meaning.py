@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 Closeness = Mapping[int, float]
 
 
+def vector_of(text: str, model: "Model | None") -> tuple[float, ...]:
+    """Of length 1; empty without a model."""
+    return tuple(model.query(text).tolist()) if model is not None and text else ()
+
+
 def closeness(
     text: str, hits: Sequence[Hit], model: "Model | None", using: str = DEFAULT_DB_ALIAS
 ) -> Closeness:

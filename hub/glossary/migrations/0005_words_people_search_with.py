@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('glossary', '0004_each_line_becomes_a_row'),
+        ("glossary", "0004_each_line_becomes_a_row"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='termpage',
-            name='search_words',
-            field=models.TextField(blank=True, help_text="One line each, as somebody would type it who doesn't know the title: a question, a sign they see, a word of the street. Readers don't see them; search finds the page by them.", verbose_name='words people search with'),
+            model_name="termpage",
+            name="search_words",
+            field=models.TextField(
+                blank=True,
+                help_text="One line each, as somebody would type it who doesn't know the title: a question, a sign they see, a word of the street. Readers don't see them; search finds the page by them.",
+                verbose_name="words people search with",
+            ),
         ),
     ]

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from elasticsearch.dsl import Document, InnerDoc, Mapping, analyzer, token_filter
 from elasticsearch.dsl import field as fields
 
+from search.meaning.current import fingerprint_of
 from search.models import Entry, EntrySection
 
 # No stopwords are dropped: a phrase such as "stop and search" needs them. Queries leave them out.
@@ -55,6 +58,8 @@ class EntryDocument(Document):
     summary = text()
     body = text()
     sections = fields.Nested(SectionPart)
+    # As many dimensions as the first vector has.
+    meaning = fields.DenseVector(index=True, similarity="cosine")
 
 
 SETTINGS: dict[str, Any] = {
@@ -69,10 +74,14 @@ SETTINGS: dict[str, Any] = {
 
 
 def index_body() -> dict[str, Any]:
-    """Settings with analysis, and the mapping, which takes no field that isn't declared here."""
+    """Settings with analysis, and the mapping, which takes no field that isn't declared here.
+
+    It names the sentence model: vectors of two models don't compare.
+    """
     described = Mapping()
     described.update(EntryDocument._doc_type.mapping)
     described.meta("dynamic", "strict")
+    described.meta("_meta", {"model": fingerprint_of(settings.SEMANTIC_MODEL_DIR)})
     return {
         "settings": {**SETTINGS, "analysis": described._collect_analysis()},
         "mappings": described.to_dict(),
@@ -85,10 +94,11 @@ def mapping_hash() -> str:
     return hashlib.sha256(shape.encode()).hexdigest()[:8]
 
 
-def source_of(entry: Entry) -> dict[str, Any]:
+def source_of(entry: Entry, meaning: Sequence[float] | None = None) -> dict[str, Any]:
     """The document of an entry; its text and sections are at hand."""
     words = entry.text
-    return {
+    source = {} if meaning is None else {"meaning": meaning}
+    return source | {
         "entry_id": entry.pk,
         "object_id": entry.object_id,
         "kind": entry.kind,

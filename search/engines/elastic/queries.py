@@ -18,6 +18,10 @@ ORDERS: dict[Sort, list[Any]] = {
 }
 # More combinations of kind and labels than a hub will have.
 MOST_GROUPS = 20_000
+# So many entries may be found by meaning alone, if they are so near; 1 is the same.
+NEAREST, NEAR = 10, 0.5
+# Beside words whose scores are about as high, so that the best by meaning come to be ranked.
+MEANING_BOOST = 5.0
 PASSAGE = {
     "fragment_size": 220,
     "number_of_fragments": 1,
@@ -48,6 +52,27 @@ def matching(query: Query, fields: Sequence[str]) -> Clause:
     if query.terms:
         must.append(any_of([*query.required, *query.terms], fields))
     return Q("bool", must=must, must_not=[any_of([term], fields) for term in query.excluded])
+
+
+def matching_or_near(query: Query, seen: Sequence[Clause]) -> Clause:
+    """Also what means nearly the same, unless the newest come first or words must (not) occur.
+
+    The nearest are looked for among what the reader may see only.
+    """
+    by_words = query.required or query.excluded or query.sort != Sort.RELEVANCE
+    if by_words or not query.meaning:
+        return matching(query, ENTRY_FIELDS)
+    near = Q(
+        "knn",
+        field="meaning",
+        query_vector=list(query.meaning),
+        k=NEAREST,
+        num_candidates=10 * NEAREST,
+        similarity=NEAR,
+        filter=list(seen),
+        boost=MEANING_BOOST,
+    )
+    return Q("bool", should=[matching(query, ENTRY_FIELDS), near], minimum_should_match=1)
 
 
 def visible(
@@ -83,12 +108,9 @@ def chosen(filters: Filters, labels: Collection[int] | None) -> Clause:
 
 def entries(query: Query, seen: Sequence[Clause], labels: Collection[int] | None) -> dict[str, Any]:
     """The best entries, and how many there are of each group."""
+    asked = [*seen, *dated(query), *left_in(query)]
     return {
-        "query": Q(
-            "bool",
-            must=[matching(query, ENTRY_FIELDS)],
-            filter=[*seen, *dated(query), *left_in(query)],
-        ).to_dict(),
+        "query": Q("bool", must=[matching_or_near(query, asked)], filter=asked).to_dict(),
         "post_filter": chosen(query.filters, labels).to_dict(),
         "aggs": {"groups": {"terms": {"field": "group", "size": MOST_GROUPS}}},
         "sort": ORDERS[query.sort],

@@ -4,10 +4,13 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from elasticsearch.helpers import streaming_bulk
 
 from search.engines.elastic.client import client
 from search.engines.elastic.documents import source_of
+from search.meaning.current import fingerprint_of
+from search.meaning.vectors import entry_vectors
 from search.models import Entry, Removal
 
 logger = logging.getLogger(__name__)
@@ -16,12 +19,21 @@ SECONDS = 30
 MOST_ACTIONS, MOST_BYTES = 500, 2_000_000
 
 
-def entry_actions(entries: Iterable[Entry], targets: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Entries come with text and sections."""
+def entry_actions(entries: Sequence[Entry], targets: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Entries come with text and sections. One query for their vectors, where a model is set."""
+    meanings = meanings_of(entries)
     for entry in entries:
-        source = source_of(entry)
+        source = source_of(entry, meanings.get(entry.pk))
         for target in targets:
             yield {**action("index", target, entry.pk, entry.version), "_source": source}
+
+
+def meanings_of(entries: Sequence[Entry]) -> Mapping[int, Sequence[float]]:
+    """Of those whose vectors were made; the others follow once they are."""
+    fingerprint = fingerprint_of(settings.SEMANTIC_MODEL_DIR)
+    if not fingerprint or not entries:
+        return {}
+    return entry_vectors([entry.pk for entry in entries], fingerprint, entries[0]._state.db)
 
 
 def removal_actions(

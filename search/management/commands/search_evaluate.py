@@ -51,10 +51,11 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         with scratch_database() as alias:
             load(collection.documents.values(), alias)
+            if model is not None:
+                load_meaning(model, alias)
             with engine_over(options["engine"], alias) as engine:
                 reports = {"words": measure(collection, engine, alias).as_keys()}
                 if model is not None:
-                    load_meaning(model, alias)
                     reports["and meaning"] = measure(collection, engine, alias, model).as_keys()
                 if options["misspell"] is not None:
                     wrong = misspelt(collection, options["misspell"])
