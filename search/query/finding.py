@@ -22,6 +22,7 @@ from search.query.leading import leading
 from search.query.meaning import closeness, vector_of
 from search.query.mixing import reranked
 from search.query.pins import NO_PICKS, Picks
+from search.query.resting import rests_on
 from search.query.things import Thing
 
 PER_PAGE = 20
@@ -118,12 +119,13 @@ def find(
 
 
 def in_order(hits: Sequence[Hit], query: Query, leading_ids: Collection[int]) -> Sequence[Hit]:
-    """One query where a model is set, none without."""
+    """Two queries, and one more where a model is set."""
     if query.sort != Sort.RELEVANCE:
         return hits
     before = [hit for hit in hits if hit.entry_id in leading_ids]
     others = [hit for hit in hits if hit.entry_id not in leading_ids]
-    return before + reranked(others, closeness(query.text, others, model_at_hand()))
+    near = closeness(query.text, others, model_at_hand())
+    return before + reranked(others, near, rests_on(others))
 
 
 def rows_of(

@@ -1,6 +1,7 @@
 """The order of the best entries: how well the whole, its best section and its meaning match."""
 
 from collections.abc import Mapping, Sequence
+from math import sqrt
 from types import MappingProxyType
 
 from search.engines.base import RERANKED, Hit
@@ -9,7 +10,10 @@ from search.engines.base import RERANKED, Hit
 SECTION_SHARE = 0.4
 # Share of meaning, where it is known.
 MEANING_SHARE = 0.5
+# What a result rests on gets this share of its score; several share it.
+RESTING_SHARE = 0.4
 UNKNOWN: Mapping[int, float] = MappingProxyType({})
+NOTHING: Mapping[int, Sequence[int]] = MappingProxyType({})
 
 
 def scaled(values: Sequence[float]) -> list[float]:
@@ -20,13 +24,18 @@ def scaled(values: Sequence[float]) -> list[float]:
     return [(value - low) / (high - low) for value in values]
 
 
-def reranked(hits: Sequence[Hit], closeness: Mapping[int, float] = UNKNOWN) -> list[Hit]:
+def reranked(
+    hits: Sequence[Hit],
+    closeness: Mapping[int, float] = UNKNOWN,
+    resting: Mapping[int, Sequence[int]] = NOTHING,
+) -> list[Hit]:
     """The best 50 in their mixed order, then the others as the engine ranked them.
 
-    `closeness` in meaning is by id of the entry, any scale.
+    `closeness` in meaning is by id of the entry, any scale; `resting` has for an entry those that
+    it rests on.
     """
     best, rest = list(hits[:RERANKED]), list(hits[RERANKED:])
-    mixed = with_meaning(best, by_words(best), closeness)
+    mixed = lifted(best, with_meaning(best, by_words(best), closeness), resting)
     order = sorted(range(len(best)), key=lambda place: (-mixed[place], place))
     return [best[place] for place in order] + rest
 
@@ -39,6 +48,17 @@ def by_words(best: Sequence[Hit]) -> list[float]:
         max(whole, (1 - SECTION_SHARE) * whole + SECTION_SHARE * part)
         for whole, part in zip(wholes, sections, strict=True)
     ]
+
+
+def lifted(
+    best: Sequence[Hit], scores: Sequence[float], resting: Mapping[int, Sequence[int]]
+) -> Sequence[float]:
+    lift = dict.fromkeys((hit.entry_id for hit in best), 0.0)
+    for hit, score in zip(best, scores, strict=True):
+        below = [pk for pk in resting.get(hit.entry_id, ()) if pk in lift]
+        for pk in below:
+            lift[pk] += RESTING_SHARE * score / sqrt(len(below))
+    return [score + lift[hit.entry_id] for hit, score in zip(best, scores, strict=True)]
 
 
 def with_meaning(

@@ -30,8 +30,8 @@ class Synonyms:
         return tuple(tuple(key.split()) for key in self.names)
 
     def beside(self, typed: tuple[Term, ...]) -> tuple[Term, ...]:
-        """What was typed and the other names, at half its weight: a repeated term counts twice."""
-        return (*typed, *typed, *self.terms) if self.names else typed
+        """What was typed and the other names, at a third of its weight: a repeated term counts again."""
+        return (*typed * 3, *self.terms) if self.names else typed
 
 
 NONE = Synonyms({})
