@@ -26,6 +26,13 @@ class Check:
 
 CHECKS = (
     Check(
+        "Elasticsearch leaves out what it has not heard of",
+        "search/engines/elastic/engine.py",
+        "self.behind(), timezone.now()",
+        "[], timezone.now()",
+        ("tests/search/sync/test_shipping.py",),
+    ),
+    Check(
         "what a search box proposes is decided again",
         "search/suggesting.py",
         "if entry.pk in seen][:MOST]",
