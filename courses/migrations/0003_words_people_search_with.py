@@ -4,20 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0002_say_what_belongs_in_each_field'),
+        ("courses", "0002_say_what_belongs_in_each_field"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='coursepage',
-            name='search_words',
-            field=models.TextField(blank=True, help_text="One line each, as somebody would type it who doesn't know the title: a question, a sign they see, a word of the street. Readers don't see them; search finds the page by them.", verbose_name='words people search with'),
+            model_name="coursepage",
+            name="search_words",
+            field=models.TextField(
+                blank=True,
+                help_text="One line each, as somebody would type it who doesn't know the title: a question, a sign they see, a word of the street. Readers don't see them; search finds the page by them.",
+                verbose_name="words people search with",
+            ),
         ),
         migrations.AddField(
-            model_name='lessonpage',
-            name='search_words',
-            field=models.TextField(blank=True, help_text="One line each, as somebody would type it who doesn't know the title: a question, a sign they see, a word of the street. Readers don't see them; search finds the page by them.", verbose_name='words people search with'),
+            model_name="lessonpage",
+            name="search_words",
+            field=models.TextField(
+                blank=True,
+                help_text="One line each, as somebody would type it who doesn't know the title: a question, a sign they see, a word of the street. Readers don't see them; search finds the page by them.",
+                verbose_name="words people search with",
+            ),
         ),
     ]

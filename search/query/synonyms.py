@@ -30,7 +30,7 @@ class Synonyms:
         return tuple(tuple(key.split()) for key in self.names)
 
     def beside(self, typed: tuple[Term, ...]) -> tuple[Term, ...]:
-        """What was typed and the other names, at a third of its weight: a repeated term counts again."""
+        """What was typed and the other names, at a third of its weight."""
         return (*typed * 3, *self.terms) if self.names else typed
 
 
