@@ -119,7 +119,7 @@ def find(
 
 
 def in_order(hits: Sequence[Hit], query: Query, leading_ids: Collection[int]) -> Sequence[Hit]:
-    """Two queries, and one more where a model is set."""
+    """One query, and one more where a model is set."""
     if query.sort != Sort.RELEVANCE:
         return hits
     before = [hit for hit in hits if hit.entry_id in leading_ids]

@@ -13,7 +13,7 @@ from tests.factories.people import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 MOST_QUERIES = 15
-MORE = {"Search": 2}
+MORE = {"Search": 3}
 NAMES = (
     "Home",
     "List of guidance",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS
 from elasticsearch.helpers import streaming_bulk
 
 from search.engines.elastic.client import client
@@ -33,7 +34,8 @@ def meanings_of(entries: Sequence[Entry]) -> Mapping[int, Sequence[float]]:
     fingerprint = fingerprint_of(settings.SEMANTIC_MODEL_DIR)
     if not fingerprint or not entries:
         return {}
-    return entry_vectors([entry.pk for entry in entries], fingerprint, entries[0]._state.db)
+    using = entries[0]._state.db or DEFAULT_DB_ALIAS
+    return entry_vectors([entry.pk for entry in entries], fingerprint, using)
 
 
 def removal_actions(

@@ -108,6 +108,6 @@ def test_the_cost_does_not_grow_with_the_terms(
         assert found("a home takeover of nest 3")
 
 
-def test_other_names_weigh_half() -> None:
+def test_other_names_weigh_a_third() -> None:
     asked = Synonyms({"b": "B"}).beside((("a",),))
-    assert asked == (("a",), ("a",), ("b",))
+    assert asked == (("a",), ("a",), ("a",), ("b",))
