@@ -89,16 +89,16 @@ def picked(entry: Entry, found: Found) -> tuple[str, ...]:
 def meta(entry: Entry, words: Sequence[str], names: Names) -> tuple[str, ...]:
     """Other names that matched, themes, date."""
     themes = [names[Facet.THEME].get(slug, "") for slug in entry.labels.slugs[Facet.THEME.value]]
-    alias = matching_alias(entry.text.aliases, words)
+    alias = matching_name(entry.text.other_names, words)
     called = [_("also called %(name)s") % {"name": alias}] if alias else []
     dated = [long_date(entry.date)] if entry.date else []
     return (*called, *filter(None, themes[:THEMES_SHOWN]), *dated)
 
 
-def matching_alias(aliases: str, words: Sequence[str]) -> str:
+def matching_name(names: str, words: Sequence[str]) -> str:
     """The first other name that shares a word with the query."""
     wanted = set(words)
-    return next((a for a in aliases.splitlines() if wanted & set(WORD.findall(a.lower()))), "")
+    return next((n for n in names.splitlines() if wanted & set(WORD.findall(n.lower()))), "")
 
 
 def snippet(entry: Entry, section: EntrySection | None, passages: Mapping[int, str]) -> SafeString:

@@ -43,7 +43,7 @@ def suggestions(text: str, engine: Engine) -> list[Suggestion]:
 
 def rank(entry: Entry, typed: str) -> tuple[bool, bool, int, int, str]:
     """Glossary and guidance, then what begins just like that, then short names."""
-    names = [entry.text.title, *entry.text.aliases.splitlines()]
+    names = [entry.text.title, *entry.text.other_names.splitlines()]
     begins = any(" ".join(WORD.findall(name.lower())).startswith(typed) for name in names)
     order = kind_named(entry.kind).order
     return (entry.kind not in FIRST, not begins, len(entry.text.title), order, entry.text.title)

@@ -29,12 +29,14 @@ class Section:
 class Document:
     """What search holds of a thing, as plain text; themes, audiences and nations are slugs.
 
-    `evidence` is a value of hub.pages.enums.Evidence; `solved` is None for what is no question.
+    `aliases` are other names; `words` are what people type, which no reader is shown. `evidence` is
+    a value of hub.pages.enums.Evidence; `solved` is None for what is no question.
     """
 
     title: str
     summary: str = ""
     aliases: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     themes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()

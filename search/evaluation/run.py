@@ -58,6 +58,7 @@ def row_of_document(number: int, document: Document) -> EntryRow:
         date=None,
         expires_at=None,
         title=document.title,
+        other_names="",
         aliases="",
         summary=document.summary,
         body="\n".join(section.text for section in sections),

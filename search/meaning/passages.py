@@ -20,5 +20,5 @@ def passages(text: EntryText) -> list[str]:
 
 
 def titled(text: EntryText, words: Sequence[str]) -> str:
-    called = ", ".join((text.title, *text.aliases.splitlines()))
+    called = ", ".join((text.title, *text.other_names.splitlines()))
     return f"{called}\n{' '.join(words)}".strip()

@@ -84,12 +84,16 @@ class Entry(models.Model):
 
 
 class EntryText(models.Model):
-    """The words of an entry and what a result shows; `body` is all sections together."""
+    """The words of an entry and what a result shows; `body` is all sections together.
+
+    `aliases` are looked up: the other names, and the words that people search with.
+    """
 
     entry = models.OneToOneField(
         Entry, on_delete=models.CASCADE, primary_key=True, related_name="text"
     )
     title = models.TextField()
+    other_names = models.TextField(blank=True)
     aliases = models.TextField(blank=True)
     summary = models.TextField(blank=True)
     body = models.TextField(blank=True)

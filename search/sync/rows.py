@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,6 +33,7 @@ class EntryRow:
     date: datetime.date | None
     expires_at: datetime.datetime | None
     title: str
+    other_names: str
     aliases: str
     summary: str
     body: str
@@ -44,9 +46,13 @@ def clean(text: str) -> str:
     return CONTROL.sub("", text).strip()
 
 
+def in_lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, map(clean, texts)))
+
+
 def title_only(document: Document) -> Document:
     """What the index may hold of a thing that is OFFICIAL-SENSITIVE: none of its text."""
-    return replace(document, summary="", aliases=(), sections=())
+    return replace(document, summary="", aliases=(), words=(), sections=())
 
 
 def section_rows(document: Document) -> tuple[SectionRow, ...]:
@@ -80,7 +86,8 @@ def row_of(kind: Kind, thing: Any, rule: Rule) -> EntryRow | None:
         date=document.date,
         expires_at=getattr(thing, "expire_at", None),
         title=clean(document.title),
-        aliases="\n".join(filter(None, map(clean, document.aliases))),
+        other_names=in_lines(document.aliases),
+        aliases=in_lines((*document.aliases, *document.words)),
         summary=clean(document.summary),
         body="\n".join(part for s in sections for part in (s.heading, s.text) if part),
         url=url,

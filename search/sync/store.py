@@ -9,7 +9,7 @@ from search.models import Entry, EntrySection, EntryText, Labels, Removal
 from search.models.labels import LabelMap
 from search.sync.rows import EntryRow, SectionRow
 
-TEXT_FIELDS = ("title", "aliases", "summary", "body", "url")
+TEXT_FIELDS = ("title", "other_names", "aliases", "summary", "body", "url")
 
 ACCESS_FIELDS = {"rule_id", "expires_at"}
 

@@ -56,7 +56,7 @@ def sheet_file(*, shown: str, hidden: str = "") -> bytes:
     rows = f'<worksheet xmlns="{SHEET}"><sheetData><row>{cells}</row></sheetData></worksheet>'
     inline = f'<c t="inlineStr"><is><t>{hidden}</t></is></c>'
     sheets = (
-        '<sheet name="Plan" sheetId="1" r:id="r1"/>'
+        '<sheet name="Plan" sheetId="1" state="visible" r:id="r1"/>'
         '<sheet name="Workings" sheetId="2" state="hidden" r:id="r2"/>'
     )
     return zipped(

@@ -19,7 +19,7 @@ def read_sheets(file: BinaryIO) -> Iterator[Part]:
         words(item) for item in islice(office.elements("xl/sharedStrings.xml", "si"), MOST_SHARED)
     ]
     for number, sheet in enumerate(office.elements(BOOK, "sheet"), start=1):
-        if not sheet.get("state"):
+        if sheet.get("state", "visible") == "visible":
             place = places.get(attribute(sheet, "id"), "")
             yield Part(number, sheet.get("name", ""), text_of(office, place, shared))
 

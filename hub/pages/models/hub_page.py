@@ -268,7 +268,8 @@ class HubPage(GuardedPage):
         return Document(
             title=self.title,
             summary=self.summary,
-            aliases=(*self.search_aliases(), *lines(self.search_words)),
+            aliases=self.search_aliases(),
+            words=lines(self.search_words),
             sections=tuple(self.sections()),
             themes=tuple(theme.slug for theme in self.themes.all()),
             audiences=tuple(audience.slug for audience in self.audiences.all()),

@@ -11,7 +11,7 @@ def test_a_title_alone_is_a_passage() -> None:
 
 
 def test_every_passage_says_what_it_is_about() -> None:
-    made = passages(text(aliases="home takeover", body="word " * 500))
+    made = passages(text(other_names="home takeover", body="word " * 500))
     assert all(passage.startswith("Cuckooing, home takeover\n") for passage in made)
 
 
