@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.personal_details.published import register_published
@@ -15,12 +16,15 @@ class SearchConfig(AppConfig):
         from search import alerts, published, seed, ticks
         from search.engines.database import cache, tables
         from search.meaning import checks, sweep
+        from search.query import words
         from search.sync import collections, receivers
 
         cache.connect()
         receivers.connect()
         collections.connect()
         checks.connect()
+        if settings.SEARCH_SPELLING_IN_BACKGROUND:
+            words.read_at_first_request()
         register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
         register_tick("search.measure_nightly", ticks.measure_nightly)

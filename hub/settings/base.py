@@ -70,8 +70,6 @@ MEDIA_ACCEL_PREFIX = environment.text("MEDIA_ACCEL_PREFIX")
 DEFAULT_FROM_EMAIL = environment.text("DEFAULT_FROM_EMAIL", "Common Ground <hub@demo.example>")
 # Seconds for each answer of the mail server; all of a mail's together are less than a lease.
 EMAIL_TIMEOUT = 30
-# Words for spelling are read in a thread, beside the requests.
-SEARCH_SPELLING_IN_BACKGROUND = True
 PROCESSES = 1
 DEMO = False
 # hub.access: whether the database itself refuses to change the audit record.

@@ -5,8 +5,10 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.conf import settings
+from django.core.signals import request_started
 from django.db import DEFAULT_DB_ALIAS, connections
 from symspellpy import SymSpell, Verbosity
 
@@ -96,3 +98,13 @@ def words_of_public_entries(using: str) -> SymSpell:
 
 
 speller = Speller()
+
+
+def read_at_first_request() -> None:
+    """Lets a process that serves pages read the words before anybody searches there."""
+    request_started.connect(read_ahead, dispatch_uid="search.words")
+
+
+def read_ahead(**_signal: Any) -> None:
+    request_started.disconnect(dispatch_uid="search.words")
+    speller.dictionary()

@@ -1,6 +1,7 @@
 from threading import Event
 
 import pytest
+from django.test import Client
 from symspellpy import SymSpell
 
 from search.query import words
@@ -64,3 +65,14 @@ def test_only_the_commonest_words_are_kept(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(words, "MOST_WORDS", 1)
     pages.guidance(title="Nightjar nightjar badger")
     assert list(Speller().dictionary().words) == ["nightjar"]
+
+
+def test_the_first_page_that_a_process_serves_has_the_words_read(client: Client) -> None:
+    pages.guidance(title="Exploitation")
+    words.speller.forget()
+    words.read_at_first_request()
+    client.get("/healthz")
+    assert "exploitation" in words.speller.words.words
+    words.speller.forget()
+    client.get("/healthz")
+    assert words.speller.read_at is None
