@@ -86,9 +86,9 @@ class TestMoreLikeThis:
     ) -> None:
         thing = make()
         page = BeautifulSoup(client.get(thing.url).content, "html.parser")
-        place = page.select_one("[hx-trigger=revealed]")
-        assert place["hx-get"] == of(thing, thing.kind_name)
-        assert place.a["href"] == place["hx-get"]
+        place = page.select_one("[data-hx-trigger=revealed]")
+        assert place["data-hx-get"] == of(thing, thing.kind_name)
+        assert place.a["href"] == place["data-hx-get"]
 
     def test_a_browser_keeps_the_page_and_its_part_apart(
         self, client: Client, nest: GuidancePage
@@ -154,7 +154,7 @@ class TestBeforeAsking:
         page = BeautifulSoup(
             sign_in(client, UserFactory()).get("/forum/ask/").content, "html.parser"
         )
-        place = page.select_one("[hx-get]")
-        assert place["hx-get"] == "/search/before-asking/"
-        assert "delay:500ms from:#id_title" in place["hx-trigger"]
+        place = page.select_one("[data-hx-get]")
+        assert place["data-hx-get"] == "/search/before-asking/"
+        assert "delay:500ms from:#id_title" in place["data-hx-trigger"]
         assert place.a["target"] == "_blank"
