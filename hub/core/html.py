@@ -1,11 +1,15 @@
 """Text out of HTML."""
 
+import re
 from functools import lru_cache
 
 from bs4 import BeautifulSoup
 
 # Their tags stand inside words and sentences; every other tag parts what is before and behind it.
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "s", "span", "strong", "u"})
+
+# "<![x[": browsers take it for a comment; Python's parser raises for all but a few of them.
+MARKED_SECTION = re.compile(r"<!\[[^>]*>?")
 
 
 @lru_cache(maxsize=2000)
@@ -14,7 +18,7 @@ def plain_text(html: str) -> str:
 
     Takes about 0.1 ms for a paragraph, so that the latest are remembered.
     """
-    soup = BeautifulSoup(html, "html.parser")
+    soup = BeautifulSoup(MARKED_SECTION.sub(" ", html), "html.parser")
     for element in soup(True):
         if element.name in INLINE:
             element.unwrap()
