@@ -15,6 +15,7 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
+from search.query.words import speller
 from tests.browser import Watcher
 from tests.demo_site import fill
 from tests.pristine import bring_back
@@ -49,7 +50,8 @@ def folder_of(item: pytest.Item) -> str:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Ask for the services before any fixture starts them."""
+    """Ask for the services before any fixture starts them, and forget another test's words."""
+    speller.forget()
     if item.get_closest_marker("browser"):
         require_chromium()
     if item.get_closest_marker("postgres"):
