@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from hub.access.readers import Reader, reader_for
@@ -14,6 +13,7 @@ from search.engines.current import current_engine
 from search.models import Entry, SavedSearch
 from search.query.filters import facet_names
 from search.query.finding import MOST_SHOWN, readable, rows_of
+from search.saving import newest_entry
 
 MOST_LOOKED_AT = 200
 MOST_TOLD = 10
@@ -25,7 +25,7 @@ def tell_of_new() -> str:
     One query when nothing new came. Otherwise a search for each, two hundred in a run, the longest
     waiting first: what is left waits for the next run.
     """
-    newest = Entry.objects.aggregate(newest=Max("pk"))["newest"] or 0
+    newest = newest_entry()
     behind = SavedSearch.objects.behind(newest).select_related("person")[:MOST_LOOKED_AT]
     told = sum(look(saved, newest) for saved in behind)
     return f"{told} told"

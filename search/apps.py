@@ -14,12 +14,11 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Kinds are found by then: hub.access comes before search among the installed apps."""
         from search import alerts, published, seed, ticks
-        from search.engines.database import cache, tables
+        from search.engines.database import tables
         from search.meaning import checks, sweep
         from search.query import words
         from search.sync import collections, receivers
 
-        cache.connect()
         receivers.connect()
         collections.connect()
         checks.connect()

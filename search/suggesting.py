@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from hub.access.readers import ANONYMOUS
 from hub.access.registry import kind_named
-from search.engines.base import Engine, Hit
+from search.engines.base import Engine
 from search.models import Entry
 from search.query.finding import decided_again
+from search.query.leading import hit_of
 from search.query.parsing import WORD, tidy
 
 MOST = 8
@@ -52,7 +53,3 @@ def rank(entry: Entry, typed: str) -> tuple[bool, bool, int, int, str]:
 def suggestion(entry: Entry) -> Suggestion:
     label = str(kind_named(entry.kind).label)
     return Suggestion(entry.text.title, label, entry.text.url)
-
-
-def hit_of(entry: Entry) -> Hit:
-    return Hit(entry.pk, entry.kind, entry.object_id, entry.labels_id, 0.0)

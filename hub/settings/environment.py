@@ -59,11 +59,16 @@ def database(default_file: Path) -> dict[str, Any]:
     }
 
 
+# What each connection of SQLite may keep of its file: a search reads many pages here and there.
+KILOBYTES_KEPT = 64 * 1024
+
+
 def sqlite(file: Path) -> dict[str, Any]:
     """SQLite with one writer at a time and durable commits; see hub/decisions on SQLite.
 
     A connection is kept between requests: opening one reads the whole schema anew.
     """
+    pragmas = ("journal_mode=WAL", "synchronous=FULL", f"cache_size=-{KILOBYTES_KEPT}")
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
@@ -71,6 +76,6 @@ def sqlite(file: Path) -> dict[str, Any]:
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL",
+            "init_command": ";".join(f"PRAGMA {pragma}" for pragma in pragmas),
         },
     }

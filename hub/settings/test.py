@@ -42,6 +42,4 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, because an in-memory database fails under the parallel requests of a live server;
     # nobody needs it to survive a power cut.
     DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
-    DATABASES["default"]["OPTIONS"] |= {
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF"
-    }
+    DATABASES["default"]["OPTIONS"]["init_command"] += ";PRAGMA synchronous=OFF"

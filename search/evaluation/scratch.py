@@ -41,9 +41,11 @@ def scratch_database() -> Iterator[str]:
 
 @contextmanager
 def scratch_file() -> Iterator[dict[str, Any]]:
+    own = connections[DEFAULT_DB_ALIAS].settings_dict
     with TemporaryDirectory(prefix="search-evaluation-") as folder:
         yield {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": own["ENGINE"],
+            "OPTIONS": own["OPTIONS"],
             "NAME": str(Path(folder) / "rows.sqlite3"),
         }
 

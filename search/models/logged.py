@@ -59,10 +59,6 @@ class LoggedSearch(models.Model):
 
 
 class SearchCountQuerySet(models.QuerySet["SearchCount"]):
-    def between(self, first: date, last: date) -> Self:
-        """Both days count in."""
-        return self.filter(day__range=(first, last))
-
     def summed(self) -> QuerySet:
         """As those of LoggedSearch, of the queries that kept their words; places aren't kept."""
         return (

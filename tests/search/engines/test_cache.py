@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from search.engines.database.cache import KILOBYTES
+from hub.settings.environment import KILOBYTES_KEPT
 
 
 @pytest.mark.django_db
@@ -10,4 +10,4 @@ def test_a_connection_keeps_what_searches_read() -> None:
     connection.ensure_connection()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA cache_size")
-        assert cursor.fetchone() == (-KILOBYTES,)
+        assert cursor.fetchone() == (-KILOBYTES_KEPT,)
