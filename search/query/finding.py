@@ -23,6 +23,7 @@ from search.query.meaning import closeness, vector_of
 from search.query.mixing import reranked
 from search.query.pins import NO_PICKS, Picks
 from search.query.resting import rests_on
+from search.query.routes import routes_first
 from search.query.things import Thing
 
 PER_PAGE = 20
@@ -125,7 +126,8 @@ def in_order(hits: Sequence[Hit], query: Query, leading_ids: Collection[int]) ->
     before = [hit for hit in hits if hit.entry_id in leading_ids]
     others = [hit for hit in hits if hit.entry_id not in leading_ids]
     near = closeness(query.text, others, model_at_hand())
-    return before + reranked(others, near, rests_on(others))
+    best = reranked(others, near, rests_on(others))
+    return [*before, *routes_first(best, query.text)]
 
 
 def rows_of(
