@@ -45,15 +45,15 @@ class Suggestions {
   }
 
   async ask() {
-    this.asking = new AbortController();
+    const { signal } = (this.asking = new AbortController());
     const query = new URLSearchParams({ q: this.input.value });
     try {
-      const answer = await fetch(`${this.form.dataset.suggest}?${query}`, { signal: this.asking.signal });
+      const answer = await fetch(`${this.form.dataset.suggest}?${query}`, { signal });
       if (!answer.ok) throw new Error(`${answer.status} for suggestions`);
       this.show((await answer.json()).suggestions);
     } catch {
-      // Newer letters, no network or too many questions: the box still searches.
-      this.close();
+      // No network or too many questions: the box still searches. Newer letters have a question of their own.
+      if (!signal.aborted) this.close();
     }
   }
 

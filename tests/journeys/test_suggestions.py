@@ -1,7 +1,9 @@
 """Suggestions while somebody types, by keyboard alone."""
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,6 +47,21 @@ def test_up_and_down_go_round_and_enter_alone_searches(page: Page, demo_site: Li
     expect(page.locator("[role=option][aria-selected=true]")).to_have_count(0)
     box.press("Enter")
     expect(page.get_by_text("results for “county”")).to_be_visible()
+
+
+def test_a_letter_typed_while_an_answer_is_on_its_way_gets_its_own(
+    page: Page, demo_site: LiveServer
+) -> None:
+    def hold(_: Route) -> None:
+        """Answers never."""
+
+    page.route(re.compile(r"/search/suggest/\?q=coun$"), hold)
+    page.goto("/search/")
+    box = page.locator("#search-words")
+    with page.expect_request(re.compile(r"\?q=coun$")):
+        box.press_sequentially("coun")
+    box.press("t")
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_more_like_a_page_is_loaded_when_it_comes_into_sight(
