@@ -27,23 +27,21 @@ BEGINNING = analyzer(
 )
 
 
-def text(*, name: bool = False) -> fields.Text:
-    """Stemmed; a name is kept as written too, and by the beginnings of its words."""
-    extra: dict[str, Any] = {}
-    if name:
-        extra["exact"] = fields.Text(analyzer=EXACT)
-        extra["start"] = fields.Text(analyzer=BEGINNING, search_analyzer=EXACT)
-    return fields.Text(analyzer=ENGLISH, fields=extra)
+# How often a title, another name or a heading counts.
+NAMES_WEIGH = 2
 
 
 class SectionPart(InnerDoc):
     id = fields.Long()
-    heading = text()
-    text = text()
+    words = fields.Text(analyzer=ENGLISH)
 
 
 class EntryDocument(Document):
-    """`group` is kind and labels together, for counting; `rule` is who may see it."""
+    """`group` is kind and labels together, for counting; `rule` is who may see it.
+
+    `words` holds all texts, names twice: the weights of BM25F without reading a list of each word
+    for each field. No phrase reaches from one text into the next.
+    """
 
     entry_id = fields.Long()
     object_id = fields.Long()
@@ -53,10 +51,18 @@ class EntryDocument(Document):
     rule = fields.Keyword()
     date = fields.Date()
     expires_at = fields.Date()
-    title = text(name=True)
-    aliases = text(name=True)
-    summary = text()
-    body = text()
+    words = fields.Text(analyzer=ENGLISH)
+    # Whether a name holds a word, or the beginning of one, is all that is asked of it.
+    names = fields.Text(
+        analyzer=EXACT,
+        norms=False,
+        index_options="docs",
+        fields={
+            "start": fields.Text(
+                analyzer=BEGINNING, search_analyzer=EXACT, norms=False, index_options="docs"
+            )
+        },
+    )
     sections = fields.Nested(SectionPart)
     # As many dimensions as the first vector has.
     meaning = fields.DenseVector(index=True, similarity="cosine")
@@ -81,6 +87,8 @@ def index_body() -> dict[str, Any]:
     described = Mapping()
     described.update(EntryDocument._doc_type.mapping)
     described.meta("dynamic", "strict")
+    # The rows hold the texts; nothing reads a second copy.
+    described.meta("_source", {"enabled": False})
     described.meta("_meta", {"model": fingerprint_of(settings.SEMANTIC_MODEL_DIR)})
     return {
         "settings": {**SETTINGS, "analysis": described._collect_analysis()},
@@ -97,6 +105,7 @@ def mapping_hash() -> str:
 def source_of(entry: Entry, meaning: Sequence[float] | None = None) -> dict[str, Any]:
     """The document of an entry; its text and sections are at hand."""
     words = entry.text
+    names = [words.title, *words.aliases.splitlines()]
     source = {} if meaning is None else {"meaning": meaning}
     return source | {
         "entry_id": entry.pk,
@@ -107,13 +116,11 @@ def source_of(entry: Entry, meaning: Sequence[float] | None = None) -> dict[str,
         "rule": str(entry.rule_id),
         "date": entry.date.isoformat() if entry.date else None,
         "expires_at": entry.expires_at.isoformat() if entry.expires_at else None,
-        "title": words.title,
-        "aliases": words.aliases.splitlines(),
-        "summary": words.summary,
-        "body": words.body,
+        "words": [*names * NAMES_WEIGH, words.summary, words.body],
+        "names": names,
         "sections": [section_of(section) for section in entry.sections.all()],
     }
 
 
 def section_of(section: EntrySection) -> dict[str, Any]:
-    return {"id": section.pk, "heading": section.heading, "text": section.text}
+    return {"id": section.pk, "words": [*[section.heading] * NAMES_WEIGH, section.text]}

@@ -1,6 +1,7 @@
 """Elasticsearch: ranking over all fields together, access inside the same query."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -10,8 +11,6 @@ from elasticsearch.dsl.query import Query as Clause
 from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
-    MARK_END,
-    MARK_START,
     RERANKED,
     Behind,
     Group,
@@ -20,12 +19,13 @@ from search.engines.base import (
     Results,
     Term,
 )
+from search.engines.database.current import database_engine
 from search.engines.database.filters import labels_held, labels_wanted
 from search.engines.elastic import queries
 from search.engines.elastic.client import Deadline
 from search.engines.elastic.indices import Indices
-from search.models import Entry, EntrySection, Removal
-from search.models.section import SECTION_BITS
+from search.enums import Sort
+from search.models import Entry, Removal
 
 # For the requests of one question together. A person waits for several, and for the reserve.
 SECONDS = 0.6
@@ -34,7 +34,7 @@ MOST_BEHIND = 1000
 
 
 class ElasticEngine:
-    """Raises Behind, or one of UNAVAILABLE, from every method."""
+    """Every method that asks Elasticsearch raises Behind, or one of UNAVAILABLE."""
 
     def __init__(self, indices: Indices, using: str = "default", seconds: float = SECONDS) -> None:
         self.indices = indices
@@ -70,6 +70,8 @@ class ElasticEngine:
         wanted = labels_wanted(query.filters, labels)
         found = self.ask(queries.entries(query, self.visible(reader), wanted), deadline)
         hits = [hit_of(hit) for hit in found["hits"]["hits"]]
+        if query.sort == Sort.RELEVANCE:
+            hits.sort(key=lambda hit: (-hit.score, hit.entry_id))
         groups = tuple(group_of(bucket) for bucket in found["aggregations"]["groups"]["buckets"])
         return Results(tuple(self.with_sections(hits, query, deadline)), groups, labels)
 
@@ -88,20 +90,8 @@ class ElasticEngine:
         ]
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
-        """One query of the database, one request.
-
-        A passage that the section no longer says is left out: Elasticsearch may be behind.
-        """
-        if not section_ids or not query.ranked:
-            return {}
-        entry_ids = sorted({pk >> SECTION_BITS for pk in section_ids})
-        body = queries.passages(query, entry_ids, section_ids)
-        found = self.ask(body, Deadline(self.seconds))["hits"]["hits"]
-        sections = [s for hit in found for s in hit["inner_hits"]["sections"]["hits"]["hits"]]
-        passages = {section_id(s): passage_of(s) for s in sections if "highlight" in s}
-        stored = EntrySection.objects.using(self.using).filter(pk__in=list(passages))
-        texts = dict(stored.values_list("pk", "text"))
-        return {pk: text for pk, text in passages.items() if plain(text) in texts.get(pk, "")}
+        """By the database: it looks up few sections by id, and says what they say now."""
+        return database_engine(self.using).snippets(query, section_ids)
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
         """Three queries of the database, one request."""
@@ -121,23 +111,21 @@ class ElasticEngine:
 
 
 def hit_of(found: Mapping[str, Any]) -> Hit:
-    kind, _, labels_id = found["fields"]["group"][0].rpartition(":")
+    kind, labels_id = kind_and_labels(found["fields"]["group"][0])
     object_id = found["fields"]["object_id"][0]
-    return Hit(int(found["_id"]), kind, object_id, int(labels_id), found["_score"] or 0.0)
+    return Hit(int(found["_id"]), kind, object_id, labels_id, found["_score"] or 0.0)
 
 
 def group_of(bucket: Mapping[str, Any]) -> Group:
-    kind, _, labels_id = bucket["key"].rpartition(":")
-    return Group(kind, int(labels_id), bucket["doc_count"])
+    return Group(*kind_and_labels(bucket["key"]), bucket["doc_count"])
+
+
+@lru_cache(maxsize=20_000)
+def kind_and_labels(group: str) -> tuple[str, int]:
+    """Every search counts the same thousands of groups."""
+    kind, _, labels_id = group.rpartition(":")
+    return kind, int(labels_id)
 
 
 def section_id(inner: Mapping[str, Any]) -> int:
     return int(inner["fields"]["sections.id"][0])
-
-
-def passage_of(inner: Mapping[str, Any]) -> str:
-    return inner["highlight"]["sections.text"][0]
-
-
-def plain(passage: str) -> str:
-    return passage.replace(MARK_START, "").replace(MARK_END, "")

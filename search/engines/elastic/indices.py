@@ -15,9 +15,22 @@ from django.conf import settings
 from elasticsearch import Elasticsearch, NotFoundError
 
 from search.engines.elastic.client import client
-from search.engines.elastic.documents import index_body, mapping_hash
+from search.engines.elastic.documents import SETTINGS, index_body, mapping_hash
 
 WRITE = "-write"
+# Writing to disk what a whole index was told may take this long.
+SECONDS = 60
+# While an index is filled nobody reads it, and what a crash takes is filled again.
+FILLING = {
+    "refresh_interval": "-1",
+    "auto_expand_replicas": "false",
+    "number_of_replicas": 0,
+    "translog": {"durability": "async"},
+}
+FILLED = {
+    **{name: SETTINGS[name] for name in ("refresh_interval", "auto_expand_replicas")},
+    "translog": {"durability": "request"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +64,24 @@ class Indices:
         return next((name for name in found if name.startswith(fitting)), None)
 
     def create(self) -> str:
-        """A new empty index that hears of changes from now on. Answers its name."""
+        """A new empty index, to be filled, that hears of changes from now on. Answers its name."""
         name = f"{self.prefix}-{mapping_hash()}-{time.time_ns()}"
-        client().indices.create(index=name, **index_body(), aliases={f"{name}{WRITE}": {}})
+        body = index_body()
+        settings = {**body["settings"], **FILLING}
+        aliases: dict[str, Any] = {f"{name}{WRITE}": {}}
+        client().indices.create(
+            index=name, settings=settings, mappings=body["mappings"], aliases=aliases
+        )
         return name
 
     def swap(self, name: str) -> list[str]:
-        """Lets an index be read instead of any other, in one action. Answers the others."""
+        """Lets an index be read instead of any other, in one action. Answers the others.
+
+        All that was sent is on disk, and what will be is before it is answered.
+        """
+        elastic = client().options(request_timeout=SECONDS)
+        elastic.indices.put_settings(index=name, settings=FILLED)
+        elastic.indices.flush(index=name)
         others = [other for other, held in self.aliases().items() if self.alias in held]
         others = [other for other in others if other != name]
         client().indices.update_aliases(

@@ -7,13 +7,13 @@ from typing import Any
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query as Clause
 
-from search.engines.base import MARK_END, MARK_START, Filters, Query, Term
+from search.engines.base import Filters, Query, Term
 from search.enums import Facet, Sort
 
-ENTRY_FIELDS = ["title^2", "aliases^2", "summary", "body"]
-SECTION_FIELDS = ["sections.heading^2", "sections.text"]
+WORDS, SECTION_WORDS = "words", "sections.words"
+# A second order beside the score costs a third more; the engine puts equals in order.
 ORDERS: dict[Sort, list[Any]] = {
-    Sort.RELEVANCE: [{"_score": "desc"}, {"entry_id": "asc"}],
+    Sort.RELEVANCE: ["_score"],
     Sort.DATE: [{"date": {"order": "desc", "missing": "_last"}}, {"entry_id": "desc"}],
 }
 # More combinations of kind and labels than a hub will have.
@@ -22,36 +22,23 @@ MOST_GROUPS = 20_000
 NEAREST, NEAR = 10, 0.5
 # Beside words whose scores are about as high, so that the best by meaning come to be ranked.
 MEANING_BOOST = 5.0
-PASSAGE = {
-    "fragment_size": 220,
-    "number_of_fragments": 1,
-    "pre_tags": [MARK_START],
-    "post_tags": [MARK_END],
-}
 
 
-def any_of(terms: Sequence[Term], fields: Sequence[str]) -> Clause:
-    """Words are looked for in all fields together, as if they were one; phrases in each.
-
-    A repeated word weighs as often as it stands there.
-    """
+def any_of(terms: Sequence[Term], field: str) -> Clause:
+    """A repeated word weighs as often as it stands there."""
     words = " ".join(term[0] for term in terms if len(term) == 1)
-    clauses = [phrase(term, fields) for term in terms if len(term) > 1]
+    clauses = [Q("match_phrase", **{field: " ".join(term)}) for term in terms if len(term) > 1]
     if words:
-        clauses.append(Q("combined_fields", query=words, fields=list(fields)))
-    return Q("bool", should=clauses, minimum_should_match=1)
+        clauses.append(Q("match", **{field: words}))
+    return clauses[0] if len(clauses) == 1 else Q("bool", should=clauses, minimum_should_match=1)
 
 
-def phrase(term: Term, fields: Sequence[str]) -> Clause:
-    return Q("multi_match", query=" ".join(term), type="phrase", fields=list(fields))
-
-
-def matching(query: Query, fields: Sequence[str]) -> Clause:
+def matching(query: Query) -> Clause:
     """What an entry must hold, and what lifts it."""
-    must = [any_of([term], fields) for term in query.required]
+    must = [any_of([term], WORDS) for term in query.required]
     if query.terms:
-        must.append(any_of([*query.required, *query.terms], fields))
-    return Q("bool", must=must, must_not=[any_of([term], fields) for term in query.excluded])
+        must.append(any_of([*query.required, *query.terms], WORDS))
+    return Q("bool", must=must, must_not=[any_of([term], WORDS) for term in query.excluded])
 
 
 def matching_or_near(query: Query, seen: Sequence[Clause]) -> Clause:
@@ -61,7 +48,7 @@ def matching_or_near(query: Query, seen: Sequence[Clause]) -> Clause:
     """
     by_words = query.required or query.excluded or query.sort != Sort.RELEVANCE
     if by_words or not query.meaning:
-        return matching(query, ENTRY_FIELDS)
+        return matching(query)
     near = Q(
         "knn",
         field="meaning",
@@ -72,7 +59,7 @@ def matching_or_near(query: Query, seen: Sequence[Clause]) -> Clause:
         filter=list(seen),
         boost=MEANING_BOOST,
     )
-    return Q("bool", should=[matching(query, ENTRY_FIELDS), near], minimum_should_match=1)
+    return Q("bool", should=[matching(query), near], minimum_should_match=1)
 
 
 def visible(
@@ -114,7 +101,7 @@ def entries(query: Query, seen: Sequence[Clause], labels: Collection[int] | None
         "post_filter": chosen(query.filters, labels).to_dict(),
         "aggs": {"groups": {"terms": {"field": "group", "size": MOST_GROUPS}}},
         "sort": ORDERS[query.sort],
-        "track_scores": True,
+        "track_scores": query.sort != Sort.RELEVANCE,
         "track_total_hits": False,
         "size": query.limit,
         "source": False,
@@ -128,7 +115,7 @@ def sections(query: Query, ids: Sequence[int]) -> dict[str, Any]:
     nested = Q(
         "nested",
         path="sections",
-        query=any_of(query.ranked, SECTION_FIELDS),
+        query=any_of(query.ranked, SECTION_WORDS),
         score_mode="max",
         inner_hits=best,
     )
@@ -141,31 +128,9 @@ def sections(query: Query, ids: Sequence[int]) -> dict[str, Any]:
     }
 
 
-def passages(query: Query, entry_ids: Sequence[int], ids: Sequence[int]) -> dict[str, Any]:
-    """These sections of these entries, with a passage around what matches."""
-    wanted = any_of(list(dict.fromkeys(query.ranked)), SECTION_FIELDS)
-    found = {
-        "size": len(ids),
-        "_source": False,
-        "docvalue_fields": ["sections.id"],
-        "highlight": {"fields": {"sections.text": PASSAGE}},
-    }
-    nested = Q(
-        "nested",
-        path="sections",
-        query=Q("bool", must=[wanted], filter=[Q("terms", **{"sections.id": list(ids)})]),
-        inner_hits=found,
-    )
-    return {
-        "query": Q("bool", filter=[nested, Q("terms", entry_id=list(entry_ids))]).to_dict(),
-        "size": len(entry_ids),
-        "source": False,
-    }
-
-
 def held(words: Sequence[str], seen: Sequence[Clause]) -> dict[str, Any]:
     """How many entries hold each of the words."""
-    asked = {word: any_of([(word,)], ENTRY_FIELDS).to_dict() for word in words}
+    asked = {word: any_of([(word,)], WORDS).to_dict() for word in words}
     return {
         "query": Q("bool", filter=list(seen)).to_dict(),
         "aggs": {"words": {"filters": {"filters": asked}}},
@@ -177,7 +142,7 @@ def held(words: Sequence[str], seen: Sequence[Clause]) -> dict[str, Any]:
 def beginnings(words: Term, seen: Sequence[Clause], limit: int) -> dict[str, Any]:
     """Entries whose names hold all the words, the last one as a beginning."""
     *whole, last = words
-    clauses = [named(word, "exact") for word in whole] + [named(last, "start")]
+    clauses = [*(Q("match", names=word) for word in whole), Q("match", **{"names.start": last})]
     return {
         "query": Q("bool", filter=[*clauses, *seen]).to_dict(),
         "sort": ["_doc"],
@@ -186,7 +151,3 @@ def beginnings(words: Term, seen: Sequence[Clause], limit: int) -> dict[str, Any
         "source": False,
         "docvalue_fields": ["entry_id"],
     }
-
-
-def named(word: str, form: str) -> Clause:
-    return Q("multi_match", query=word, fields=[f"title.{form}", f"aliases.{form}"])

@@ -126,11 +126,22 @@ def test_a_required_term_must_occur() -> None:
     assert asked(terms=(("nightjar",),), required=(("nests",),)) == ["Nightjar nests"]
 
 
+def test_equals_come_in_the_order_of_their_ids() -> None:
+    made = [pages.guidance(title="Nightjar").pk for _ in range(4)]
+    change(Entry.objects.filter(object_id=made[0]), date=datetime.date(2026, 3, 1))
+    assert [hit.object_id for hit in ask("nightjar").hits] == made
+
+
 def test_required_words_stand_together() -> None:
     pages.guidance(title="Stop and search of a nightjar")
     pages.guidance(title="Search and stop of a nightjar")
     found = asked(terms=(("nightjar",),), required=(("stop", "and", "search"),))
     assert found == ["Stop and search of a nightjar"]
+
+
+def test_no_phrase_reaches_from_one_text_into_the_next() -> None:
+    pages.guidance(title="Hungry nightjar", summary="Curfew")
+    assert asked(terms=(("nightjar", "curfew"),)) == []
 
 
 def test_an_excluded_term_takes_away_and_uncounts() -> None:

@@ -8,13 +8,16 @@ import pytest
 from django.conf import settings as live
 from django.db import connection
 from django.test import Client
+from elasticsearch import TransportError
 from pytest_django.fixtures import Settings
 
 from hub.access.readers import ANONYMOUS
 from search.engines.base import Query
+from search.engines.elastic.client import client
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.elastic.indices import WRITE, Indices
 from search.models import Entry
+from search.sync import rebuilding
 from search.sync.comparing import compare
 from search.sync.rebuilding import fill, rebuild_index
 from search.sync.shipping import ship
@@ -60,6 +63,40 @@ def test_the_old_index_goes(indices: Indices) -> None:
     rebuild_index(indices)
     assert list(indices.aliases()) == [indices.read()]
     assert indices.read() != old
+
+
+@pytest.mark.django_db
+def test_a_filled_index_is_as_safe_as_any_before_it_is_read(indices: Indices) -> None:
+    name = indices.create()
+    assert held(name, "refresh_interval") == "-1"
+    assert held(name, "translog.durability") == "async"
+    indices.swap(name)
+    assert held(name, "refresh_interval") == "1s"
+    assert held(name, "translog.durability") == "request"
+    assert held(name, "auto_expand_replicas") == "0-1"
+
+
+def held(name: str, setting: str) -> str:
+    found = client().indices.get_settings(index=name, flat_settings=True)
+    return str(found[name]["settings"][f"index.{setting}"])
+
+
+@pytest.mark.django_db
+def test_a_batch_that_could_not_be_sent_stops_the_building(
+    indices: Indices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that nobody reads an index that lacks it."""
+    pages.guidance(title="Nightjar")
+    rebuild_index(indices)
+    before = indices.read()
+
+    def away(actions: object) -> set[int]:
+        raise TransportError("away")
+
+    monkeypatch.setattr(rebuilding, "send", away)
+    with pytest.raises(TransportError):
+        rebuild_index(indices)
+    assert indices.read() == before
 
 
 @pytest.mark.django_db

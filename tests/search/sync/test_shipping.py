@@ -58,7 +58,7 @@ def test_what_is_gone_here_goes_there(indices: Indices) -> None:
     assert (found(indices), counted(indices)) == ([], 0)
     assert ship().removals == 1
     assert not Removal.objects.exists()
-    assert client().count(index=indices.alias, q="title:nightjar")["count"] == 0
+    assert client().count(index=indices.alias, q="words:nightjar")["count"] == 0
 
 
 def test_a_second_sweep_has_nothing_to_tell(indices: Indices) -> None:
@@ -72,7 +72,7 @@ def test_a_late_copy_of_an_earlier_version_loses(indices: Indices) -> None:
     ship()
     entry = Entry.objects.get(object_id=page.pk, kind="guidance")
     (target,) = indices.targets()
-    source = {"entry_id": entry.pk, "title": "Heron", "rule": str(entry.rule_id)}
+    source = {"entry_id": entry.pk, "words": "Heron", "rule": str(entry.rule_id)}
     late = {**action("index", target, entry.pk, entry.version), "_source": source}
     assert send([late]) == set()
     show([target])
@@ -86,10 +86,10 @@ def test_a_late_copy_of_what_is_gone_does_not_bring_it_back(indices: Indices) ->
     page.delete()
     ship()
     (target,) = indices.targets()
-    source = {"entry_id": entry.pk, "title": "Nightjar", "rule": str(entry.rule_id)}
+    source = {"entry_id": entry.pk, "words": "Nightjar", "rule": str(entry.rule_id)}
     send([{**action("index", target, entry.pk, entry.version), "_source": source}])
     show([target])
-    assert client().count(index=indices.alias, q="title:nightjar")["count"] == 0
+    assert client().count(index=indices.alias, q="words:nightjar")["count"] == 0
 
 
 def test_an_index_that_somebody_deleted_is_not_made_without_its_mapping(indices: Indices) -> None:
