@@ -1,7 +1,10 @@
 """SQLite FTS5: ranking by bm25 with a weight for each field, access inside the same query."""
 
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -16,8 +19,10 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
+from search.engines.database.rarer import enough, rarer_terms
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
+from search.models.labels import LabelsById
 from search.models.section import SECTION_BITS
 
 # CROSS JOIN fixes the order of the tables, so that bm25 is worked out for allowed rows only.
@@ -25,7 +30,7 @@ from search.models.section import SECTION_BITS
 MATCHES = """
 WITH hits AS MATERIALIZED (
   SELECT e.id AS id, e.kind AS kind, e.object_id AS object_id, e.labels_id AS labels_id,
-         e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) AS score
+         e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) / %s AS score
   FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
   WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
     AND (e.expires_at IS NULL OR e.expires_at > %s) AND {dates} AND e.id NOT IN ({out})
@@ -37,8 +42,8 @@ SELECT * FROM (
 UNION ALL SELECT NULL, kind, NULL, labels_id, NULL, count(*) FROM hits GROUP BY labels_id, kind
 """
 SECTIONS = """
-SELECT rowid, -bm25(search_section_fts, 2, 1) FROM search_section_fts
-WHERE search_section_fts MATCH %s AND (rowid >> {bits}) IN ({ids})
+SELECT rowid, -bm25(search_section_fts, 2, 1, 0) FROM search_section_fts
+WHERE search_section_fts MATCH %s
 """
 # Each section is looked up by its id: reading all that match takes longer the more there are.
 SNIPPETS = """
@@ -46,6 +51,8 @@ SELECT search_section_fts.rowid, snippet(search_section_fts, 1, %s, %s, '…', 3
 FROM (SELECT value AS wanted FROM json_each(%s)) CROSS JOIN search_section_fts
 WHERE search_section_fts MATCH %s AND search_section_fts.rowid = wanted
 """
+# One column a term: how many entries hold it.
+HELD = "(SELECT count(*) FROM search_entry_fts WHERE search_entry_fts MATCH %s)"
 # One column a word: whether any entry holds it.
 HOLDS = """
 EXISTS (SELECT 1 FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
@@ -60,6 +67,7 @@ WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
   AND (e.expires_at IS NULL OR e.expires_at > %s)
 LIMIT %s
 """
+DIGIT = re.compile(r"\d")
 ORDERS = {Sort.RELEVANCE: "score DESC, id", Sort.DATE: "date DESC NULLS LAST, id DESC"}
 
 
@@ -68,12 +76,22 @@ def quoted(term: Term) -> str:
     return '"' + " ".join(term).replace('"', '""') + '"'
 
 
-def match_expression(query: Query) -> str:
-    """What an entry must hold. Everything that ranks stands in it: bm25 counts what it names."""
+def match_expression(query: Query, rarer: Sequence[Term] = ()) -> str:
+    """What an entry must hold. Everything that ranks stands in it: bm25 counts what it names.
+
+    With `rarer` terms, of which an entry must hold one, every term is named twice for that reason.
+    """
+    if rarer:
+        rest = list((Counter(query.terms * 2) - Counter(rarer)).elements())
+        return kept(f"({any_of(rarer)}) AND ({any_of(rest)})", query)
     parts = [quoted(term) for term in query.required]
     if query.terms:
         parts.append(f"({any_of((*query.required, *query.terms))})")
-    expression = " AND ".join(parts)
+    return kept(" AND ".join(parts), query)
+
+
+def kept(expression: str, query: Query) -> str:
+    """Without what may not occur."""
     if query.excluded:
         expression = f"({expression}) NOT ({any_of(query.excluded)})"
     return expression
@@ -83,6 +101,16 @@ def any_of(terms: Sequence[Term]) -> str:
     return " OR ".join(quoted(term) for term in terms)
 
 
+def in_text(terms: Sequence[Term]) -> str:
+    """The same for sections, whose index also holds numbers of entries."""
+    words, figures = [], []
+    for term in terms:
+        (figures if DIGIT.search(" ".join(term)) else words).append(term)
+    parts = [any_of(words)] if words else []
+    parts += [f"{{heading text}} : ({any_of(figures)})"] if figures else []
+    return " OR ".join(parts)
+
+
 def numbers(ids: Sequence[int]) -> str:
     """Ids of our own rows as SQL; they are integers, and too many for variables."""
     return ",".join(str(int(pk)) for pk in ids) or "NULL"
@@ -90,32 +118,53 @@ def numbers(ids: Sequence[int]) -> str:
 
 class SqliteEngine(DatabaseReading):
     def search(self, query: Query, reader: Reader) -> Results:
-        """Four queries: rules, labels, entries with counts, sections of the best entries."""
+        """Five queries: rules, labels, terms, entries with counts, sections of the best entries.
+
+        Six where those with the rarer terms are too few.
+        """
         if not query.ranked:
             return Results()
         allowed = self.allowed(reader)
         labels = labels_held(self.using)
+        rarer = rarer_terms(self.held(query))
+        found = self.matches(query, rarer, allowed, labels)
+        if rarer and not enough(found):
+            found = self.matches(query, (), allowed, labels)
+        return replace(found, hits=tuple(self.with_sections(found.hits, in_text(query.ranked))))
+
+    def held(self, query: Query) -> dict[Term, int]:
+        """How many entries hold each term, where any of several suffices."""
+        terms = tuple(dict.fromkeys(query.terms))
+        if len(terms) < 2 or query.required:
+            return {}
+        counts = self.rows(f"SELECT {', '.join([HELD] * len(terms))}", [*map(quoted, terms)])[0]
+        return dict(zip(terms, counts, strict=True))
+
+    def matches(
+        self, query: Query, rarer: Sequence[Term], allowed: Sequence[int], labels: LabelsById
+    ) -> Results:
         where, values = narrowing(query.filters, labels)
         dates, days = dated(query)
-        order = ORDERS[query.sort]
         sql = MATCHES.format(
             rules=numbers(allowed),
             narrowing=where,
             dates=dates,
-            order=order,
+            order=ORDERS[query.sort],
             out=numbers(query.left_out or (0,)),
         )
-        match = match_expression(query)
-        rows = self.rows(sql, [match, now_text(), *days, *values, query.limit])
-        hits = [Hit(*row[:5]) for row in rows if row[0] is not None]
+        named = 2 if rarer else 1
+        match = match_expression(query, rarer)
+        rows = self.rows(sql, [named, match, now_text(), *days, *values, query.limit])
+        hits = tuple(Hit(*row[:5]) for row in rows if row[0] is not None)
         groups = tuple(Group(row[1], row[3], row[5]) for row in rows if row[0] is None)
-        return Results(tuple(self.with_sections(hits, any_of(query.ranked))), groups, labels)
+        return Results(hits, groups, labels)
 
     def with_sections(self, hits: Sequence[Hit], match: str) -> list[Hit]:
         """Each hit with its best section, where one matches."""
-        sql = SECTIONS.format(bits=SECTION_BITS, ids=numbers([hit.entry_id for hit in hits]))
         best: dict[int, tuple[float, int]] = {}
-        for section_id, score in self.rows(sql, [match]) if hits else ():
+        ids = any_of([(str(hit.entry_id),) for hit in hits])
+        asked = [f"entry_id : ({ids}) AND ({match})"]
+        for section_id, score in self.rows(SECTIONS, asked) if hits else ():
             entry_id = section_id >> SECTION_BITS
             best[entry_id] = max(best.get(entry_id, (0.0, 0)), (score, -section_id))
         return [with_section(hit, best.get(hit.entry_id)) for hit in hits]
@@ -123,7 +172,7 @@ class SqliteEngine(DatabaseReading):
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
         if not section_ids or not query.ranked:
             return {}
-        once = any_of(list(dict.fromkeys(query.ranked)))
+        once = in_text(list(dict.fromkeys(query.ranked)))
         wanted = json.dumps([int(pk) for pk in section_ids])
         return dict(self.rows(SNIPPETS, [MARK_START, MARK_END, wanted, once]))
 

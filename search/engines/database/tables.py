@@ -1,7 +1,7 @@
 """Full-text tables of SQLite and the triggers that keep them equal to the rows.
 
 Not in a migration: a later change of a column remakes the table and drops its triggers without a
-word. So they are looked after following every migrate, and rebuilt when one was missing.
+word. So they are looked after following every migrate, and rebuilt when one was missing or another.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ class TextIndex:
     @property
     def table_sql(self) -> str:
         return (
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS {self.name} USING fts5({', '.join(self.columns)}, "
+            f"CREATE VIRTUAL TABLE {self.name} USING fts5({', '.join(self.columns)}, "
             f"content='{self.content}', content_rowid='{self.key}', tokenize='{TOKENIZE}')"
         )
 
@@ -46,7 +46,7 @@ class TextIndex:
             "changed": (f"UPDATE OF {columns}", delete + insert),
         }
         return {
-            f"{self.name}_{name}": f"CREATE TRIGGER IF NOT EXISTS {self.name}_{name} "
+            f"{self.name}_{name}": f"CREATE TRIGGER {self.name}_{name} "
             f"AFTER {event} ON {self.content} BEGIN {body} END"
             for name, (event, body) in events.items()
         }
@@ -55,26 +55,31 @@ class TextIndex:
 ENTRY_INDEX = TextIndex(
     "search_entry_fts", "search_entrytext", "entry_id", ("title", "aliases", "summary", "body")
 )
-SECTION_INDEX = TextIndex("search_section_fts", "search_entrysection", "id", ("heading", "text"))
+SECTION_INDEX = TextIndex(
+    "search_section_fts", "search_entrysection", "id", ("heading", "text", "entry_id")
+)
 INDEXES = (ENTRY_INDEX, SECTION_INDEX)
 
 
 def ensure_tables(using: str = DEFAULT_DB_ALIAS, *, anew: bool = False) -> None:
-    """Makes what is missing, and fills an index again when any part of it was, or `anew`."""
+    """Makes what is missing or was made differently, and fills such an index; all with `anew`."""
     connection = connections[using]
     if connection.vendor == "postgresql":
         postgres_tables.ensure_tables(using, anew=anew)
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master")
-        present = {name for (name,) in cursor.fetchall()}
+        cursor.execute("SELECT name, type, sql FROM sqlite_master")
+        present = {name: (kind, sql) for name, kind, sql in cursor.fetchall()}
         for index in INDEXES:
             if index.content not in present:
                 continue
             wanted = {index.name: index.table_sql, **index.triggers}
-            for name in wanted.keys() - present:
+            stale = [name for name, sql in wanted.items() if present.get(name, ("", ""))[1] != sql]
+            for name in stale:
+                if name in present:
+                    cursor.execute(f"DROP {present[name][0]} {name}")
                 cursor.execute(wanted[name])
-            if anew or wanted.keys() - present:
+            if anew or stale:
                 rebuild(index, using)
 
 

@@ -14,6 +14,14 @@ from tests.factories import pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
+OLD_TABLE = (
+    "VIRTUAL TABLE search_section_fts USING fts5(heading, text, content='search_entrysection', "
+    "content_rowid='id')"
+)
+OLD_TRIGGER = (
+    "TRIGGER search_section_fts_gone AFTER DELETE ON search_entrysection BEGIN SELECT 1; END"
+)
+
 
 def execute(sql: str) -> None:
     with connection.cursor() as cursor:
@@ -58,6 +66,20 @@ def test_a_lost_table_is_made_again() -> None:
     execute("DROP TABLE search_entry_fts")
     ensure_tables()
     assert found("curfew") == 1
+
+
+def test_tables_of_an_older_version_are_made_again() -> None:
+    pages.guidance(title="Curfew", body=[("heading", "One"), ("paragraph", "<p>Two</p>")])
+    execute("DROP TABLE search_section_fts")
+    execute(f"CREATE {OLD_TABLE}")
+    execute("DROP TRIGGER search_section_fts_gone")
+    execute(f"CREATE {OLD_TRIGGER}")
+    ensure_tables()
+    check_integrity()
+    hit = SqliteEngine().search(Query((("two",),)), ANONYMOUS).hits[0]
+    assert hit.section_id == EntrySection.objects.get(entry__kind="guidance").pk
+    with connection.execute_wrapper(refuse_writing):
+        ensure_tables()
 
 
 def test_a_whole_table_costs_nothing() -> None:

@@ -1,0 +1,26 @@
+"""Of many words asked together, those that an entry must hold one of."""
+
+from collections.abc import Mapping
+
+from search.engines.base import RERANKED, Results, Term
+
+# So many entries are enough to choose from: those that hold none of the rarer words come far below.
+ENOUGH = 2000
+
+
+def rarer_terms(held: Mapping[Term, int]) -> tuple[Term, ...]:
+    """The rarest of the terms that `ENOUGH` entries hold together; none where all are needed.
+
+    The others still lift what is found. `held` says how many entries hold each term.
+    """
+    rarer: list[Term] = []
+    for term in sorted(held, key=lambda term: held[term]):
+        if sum(held[one] for one in rarer) >= ENOUGH:
+            return tuple(rarer)
+        rarer.append(term)
+    return ()
+
+
+def enough(results: Results) -> bool:
+    """Whether this reader may see as many as are ranked again, filters aside."""
+    return sum(group.number for group in results.groups) >= RERANKED
