@@ -13,7 +13,7 @@ from tests.factories.people import UserFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 MOST_QUERIES = 15
-MORE = {"Search": 3}
+MORE = {"Search": 4}
 NAMES = (
     "Home",
     "List of guidance",

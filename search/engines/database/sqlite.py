@@ -103,11 +103,11 @@ def any_of(terms: Sequence[Term]) -> str:
 
 def in_text(terms: Sequence[Term]) -> str:
     """The same for sections, whose index also holds numbers of entries."""
-    words, figures = [], []
-    for term in terms:
-        (figures if DIGIT.search(" ".join(term)) else words).append(term)
+    figures = [term for term in terms if DIGIT.search(" ".join(term))]
+    words = [term for term in terms if term not in figures]
     parts = [any_of(words)] if words else []
-    parts += [f"{{heading text}} : ({any_of(figures)})"] if figures else []
+    if figures:
+        parts.append(f"{{heading text}} : ({any_of(figures)})")
     return " OR ".join(parts)
 
 
