@@ -98,3 +98,14 @@ def test_a_section_s_id_holds_its_entry_s() -> None:
     pages.guidance(title="Curfew", body=[("heading", "One"), ("paragraph", "<p>Two</p>")])
     section = EntrySection.objects.get(entry__kind="guidance")
     assert section.pk == EntrySection.id_for(section.entry_id, section.number)
+
+
+def test_the_number_of_an_entry_is_no_word_of_its_sections() -> None:
+    pages.guidance(title="Curfew", body=[("heading", "One"), ("paragraph", "<p>Two</p>")])
+    entry = Entry.objects.get(kind="guidance")
+    EntryText.objects.filter(entry=entry).update(title=f"Curfew {entry.pk}")
+    query = Query(((str(entry.pk),),))
+    hit = SqliteEngine().search(query, ANONYMOUS).hits[0]
+    assert hit.section_id is None
+    sections = EntrySection.objects.filter(entry=entry).values_list("pk", flat=True)
+    assert SqliteEngine().snippets(query, list(sections)) == {}
