@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
 from search.query.words import speller
+from tests import template_postgres
 from tests.browser import Watcher
 from tests.demo_site import fill
 from tests.pristine import bring_back
@@ -75,12 +77,18 @@ def present_content_types() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+def django_db_keepdb(
+    django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> bool:
     """Start from the kept template, if there is one that fits; see tests/template_database.py."""
-    kept = template()
-    if connection.vendor != "sqlite" or not kept.exists():
+    kept = template(connection.vendor)
+    if not kept.exists():
         return False
-    copy(kept, connection.settings_dict["TEST"]["NAME"])
+    if connection.vendor == "sqlite":
+        copy(kept, connection.settings_dict["TEST"]["NAME"])
+    else:
+        with django_db_blocker.unblock():
+            template_postgres.start_from(kept)
     return True
 
 
@@ -92,15 +100,21 @@ def django_db_setup(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     """The migrated database, kept for the next run where it was made anew."""
-    if connection.vendor != "sqlite":
-        return
+    kept = template(connection.vendor)
+    name = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():
-        if not django_db_keepdb:
-            keep(connection.settings_dict["NAME"], template())
-        # A copy of our own: other runs drop the kept one when migrations change.
-        pristine = tmp_path_factory.mktemp("pristine") / "migrated.sqlite3"
-        copy(connection.settings_dict["NAME"], pristine)
-        bring_back(pristine)
+        if connection.vendor == "sqlite":
+            if not django_db_keepdb:
+                keep(name, kept)
+            # A copy of our own: other runs drop the kept one when migrations change.
+            pristine = tmp_path_factory.mktemp("pristine") / "migrated.sqlite3"
+            copy(name, pristine)
+            bring_back(partial(copy, pristine, name))
+        else:
+            if not django_db_keepdb:
+                template_postgres.keep(kept)
+            aside = template_postgres.set_aside()
+            bring_back(partial(template_postgres.replace, connection, name, like=aside))
 
 
 @pytest.fixture(scope="session")

@@ -1,23 +1,20 @@
 """The state that every test starts from, brought back after those that commit."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 from django.test import TransactionTestCase
 
-from tests.template_database import copy
 
-
-def bring_back(pristine: Path) -> None:
-    """After a test that commits, the database is this file again.
+def bring_back(pristine: Callable[[], None]) -> None:
+    """After a test that commits, this makes the database what it was.
 
     In place of a flush, which empties each table and then seeds and permits everything anew: 20 ms
-    instead of a second. The file must outlive the process's tests.
+    on SQLite instead of a second, a quarter of a second on PostgreSQL instead of two.
     """
 
     def restore(_case: TransactionTestCase) -> None:
-        copy(pristine, connection.settings_dict["NAME"])
+        pristine()
         ContentType.objects.clear_cache()
 
     TransactionTestCase._fixture_teardown = restore

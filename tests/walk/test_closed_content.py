@@ -8,7 +8,7 @@ from django.test import Client
 from hub.access.enums import STAFF_ROLES, Role
 from hub.access.registry import kinds
 from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
-from tests.walk.closed_world import BAIT, SECRET, SHARED, World, closed_world
+from tests.walk.closed_world import BAIT, SECRET, SHARED, World
 from tests.walk.crawler import walk
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +33,8 @@ CHANNELS = [
 
 
 @pytest.fixture
-def world() -> World:
-    return closed_world()
+def world(the_closed_world: World) -> World:
+    return the_closed_world
 
 
 def client_of(who: str) -> Client:

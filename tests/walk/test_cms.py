@@ -17,7 +17,7 @@ from hub.pages.models import HubDocument, HubImage
 from tests.architecture.cms_policy import CMS, Staff
 from tests.factories.people import AreaFactory
 from tests.walk.cms_addresses import addresses, naming_what_is_closed
-from tests.walk.cms_world import BAIT, LURE, SECRET, SHOWN, World, cms_world, staff_of
+from tests.walk.cms_world import BAIT, LURE, SECRET, SHOWN, World, staff_of
 
 pytestmark = pytest.mark.django_db
 
@@ -76,8 +76,8 @@ def text_of(answer: HttpResponse) -> str:
 
 
 @pytest.fixture
-def world() -> World:
-    return cms_world()
+def world(the_cms_world: World) -> World:
+    return the_cms_world
 
 
 @pytest.mark.parametrize(

@@ -15,14 +15,14 @@ from hub.access.tokens import area_token
 from tests.factories import pages
 from tests.factories.forum import SpaceFactory
 from tests.factories.people import AreaFactory
-from tests.walk.cms_world import SECRET, World, cms_world, staff_of
+from tests.walk.cms_world import SECRET, World, staff_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world() -> World:
-    return cms_world()
+def world(the_cms_world: World) -> World:
+    return the_cms_world
 
 
 def elsewhere(*roles: Role) -> Client:

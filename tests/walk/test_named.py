@@ -20,7 +20,7 @@ from hub.pages.blocks import BodyBlock
 from hub.pages.files_in_use import wider_files
 from tests.factories import pages
 from tests.factories.people import AreaFactory
-from tests.walk.cms_world import SECRET, World, cms_world, mentions, staff_of
+from tests.walk.cms_world import SECRET, World, mentions, staff_of
 
 pytestmark = pytest.mark.django_db
 
@@ -60,8 +60,8 @@ def text_at(client: Client, address: str) -> str:
 
 
 @pytest.fixture
-def world() -> World:
-    return cms_world()
+def world(the_cms_world: World) -> World:
+    return the_cms_world
 
 
 @pytest.fixture
