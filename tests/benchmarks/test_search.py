@@ -9,9 +9,10 @@ from hub.access.readers import ANONYMOUS
 from search.engines.database.sqlite import SqliteEngine
 from search.evaluation.scratch import scratch_database
 from search.models import Entry, EntrySection
+from search.query.stopwords import STOPWORDS
 from tests.benchmarks.search import rows
 from tests.benchmarks.search.clients import search
-from tests.benchmarks.search.questions import LONGEST, beginnings, questions
+from tests.benchmarks.search.questions import LONGEST, beginnings, little_words, questions
 from tests.benchmarks.search.table import PLACE, Row, put, report
 
 FILLED = 400
@@ -46,6 +47,12 @@ def test_questions_are_of_every_length_and_the_same_again(maker: rows.Maker) -> 
     asked = questions(maker.sentences)
     assert {question.words for question in asked} == set(range(1, LONGEST + 1))
     assert asked == questions(maker.sentences)
+
+
+def test_the_very_worst_is_little_words_alone() -> None:
+    words = {word for question in little_words() for term in question.query.terms for word in term}
+    assert words <= STOPWORDS
+    assert all(len(question.query.terms) == 3 for question in little_words())
 
 
 def test_most_beginnings_find_something_public(maker: rows.Maker) -> None:

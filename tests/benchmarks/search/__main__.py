@@ -18,7 +18,7 @@ from search.evaluation.scratch import engine_over, scratch_database  # noqa: E40
 from tests.benchmarks.search.measure import Asked, Bench  # noqa: E402
 from tests.benchmarks.search.memory import Watch  # noqa: E402
 from tests.benchmarks.search.place import megabytes_on_disk, settle, without_index  # noqa: E402
-from tests.benchmarks.search.questions import beginnings, questions  # noqa: E402
+from tests.benchmarks.search.questions import beginnings, little_words, questions  # noqa: E402
 from tests.benchmarks.search.rows import Maker  # noqa: E402
 from tests.benchmarks.search.table import PLACE, Row, line, put, report  # noqa: E402
 from tests.benchmarks.table import machine, today  # noqa: E402
@@ -58,7 +58,7 @@ def main() -> None:
         engine, vendor = settings.SEARCH_ENGINE, connections[using].vendor
         name = vendor if engine == DATABASE else engine
         maker = Maker(using)
-        asked = Asked(questions(maker.sentences), beginnings(maker.titles))
+        asked = Asked(questions(maker.sentences), little_words(), beginnings(maker.titles))
         for size in sorted(chosen.sizes):
             without_index(using)
             maker.fill(size)

@@ -17,11 +17,16 @@ MANY = (8, 32)
 @dataclass(frozen=True, slots=True)
 class Asked:
     questions: Sequence[Question]
+    little: Sequence[Question]
     beginnings: Sequence[Term]
 
     @property
     def searches(self) -> list[Ask]:
         return [partial(search, question, READER) for question in self.questions]
+
+    @property
+    def worst(self) -> list[Ask]:
+        return [partial(search, question, READER) for question in self.little]
 
     @property
     def completions(self) -> list[Ask]:
@@ -52,12 +57,14 @@ class Bench:
             many = measured(self.engine, asked.searches, clients, self.seconds)
             wanted = 150 if (self.name, clients, entries) == ("elastic", 32, 100_000) else 0
             yield Row(entries, clients, "all", many.times(), 0, many.rate, wanted)
+        worst = measured(self.engine, asked.worst, 1, max(2, self.seconds // 4))
+        yield Row(entries, 1, "“of the”, “for a”", worst.times(), 0, worst.rate)
         typed = measured(self.engine, asked.completions, 1, max(2, self.seconds // 4))
         yield Row(entries, 1, "suggestions", typed.times(), SUGGESTIONS_AIM, typed.rate)
 
 
 def words(fewest: int, most: int) -> str:
-    return "1 word" if most == 1 else f"{fewest} to {most} words"
+    return f"{fewest} to {most} words"
 
 
 def aim(name: str, entries: int, longest: int) -> int:
