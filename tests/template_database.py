@@ -12,7 +12,7 @@ from scripts.fingerprint import fingerprint
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "var" / "test-templates"
-SHAPERS = ("**/migrations/*.py", "**/seed*.py", "**/apps.py", "**/engines/**/*.py")
+SHAPERS = ("**/migrations/*.py", "**/seed*.py", "**/apps.py", "**/engines/**/*.py", "**/*.sql")
 ENDINGS = {"sqlite": "sqlite3", "postgresql": "dump"}
 OWN_ROOTS = ("hub", "courses", "search")
 

@@ -1,11 +1,17 @@
 """Of many words asked together, those that an entry must hold one of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from search.engines.base import RERANKED, Results, Term
 
 # So many entries are enough to choose from: those that hold none of the rarer words come far below.
 ENOUGH = 2000
+
+
+def finding(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Those that find entries; a phrase with a word that is asked alone as well only lifts some."""
+    alone = {term[0] for term in terms if len(term) == 1}
+    return tuple(dict.fromkeys(t for t in terms if len(t) == 1 or alone.isdisjoint(t)))
 
 
 def rarer_terms(held: Mapping[Term, int]) -> tuple[Term, ...]:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,7 +18,7 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
-from search.engines.database.rarer import enough, rarer_terms
+from search.engines.database.rarer import enough, finding, rarer_terms
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
 from search.models.labels import LabelsById
@@ -30,9 +29,9 @@ from search.models.section import SECTION_BITS
 MATCHES = """
 WITH hits AS MATERIALIZED (
   SELECT e.id AS id, e.kind AS kind, e.object_id AS object_id, e.labels_id AS labels_id,
-         e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) / %s AS score
+         e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) AS score
   FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
-  WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
+  WHERE search_entry_fts MATCH %s AND {rarer} AND e.rule_id IN ({rules})
     AND (e.expires_at IS NULL OR e.expires_at > %s) AND {dates} AND e.id NOT IN ({out})
 )
 SELECT * FROM (
@@ -40,6 +39,10 @@ SELECT * FROM (
   ORDER BY {order} LIMIT %s
 )
 UNION ALL SELECT NULL, kind, NULL, labels_id, NULL, count(*) FROM hits GROUP BY labels_id, kind
+"""
+# The plus keeps SQLite from looking entries up one by one.
+RARER = """
++search_entry_fts.rowid IN (SELECT rowid FROM search_entry_fts WHERE search_entry_fts MATCH %s)
 """
 SECTIONS = """
 SELECT rowid, -bm25(search_section_fts, 2, 1, 0) FROM search_section_fts
@@ -76,22 +79,12 @@ def quoted(term: Term) -> str:
     return '"' + " ".join(term).replace('"', '""') + '"'
 
 
-def match_expression(query: Query, rarer: Sequence[Term] = ()) -> str:
-    """What an entry must hold. Everything that ranks stands in it: bm25 counts what it names.
-
-    With `rarer` terms, of which an entry must hold one, every term is named twice for that reason.
-    """
-    if rarer:
-        rest = list((Counter(query.terms * 2) - Counter(rarer)).elements())
-        return kept(f"({any_of(rarer)}) AND ({any_of(rest)})", query)
+def match_expression(query: Query) -> str:
+    """What an entry must hold. Everything that ranks stands in it: bm25 counts what it names."""
     parts = [quoted(term) for term in query.required]
     if query.terms:
         parts.append(f"({any_of((*query.required, *query.terms))})")
-    return kept(" AND ".join(parts), query)
-
-
-def kept(expression: str, query: Query) -> str:
-    """Without what may not occur."""
+    expression = " AND ".join(parts)
     if query.excluded:
         expression = f"({expression}) NOT ({any_of(query.excluded)})"
     return expression
@@ -134,7 +127,7 @@ class SqliteEngine(DatabaseReading):
 
     def held(self, query: Query) -> dict[Term, int]:
         """How many entries hold each term, where any of several suffices."""
-        terms = tuple(dict.fromkeys(query.terms))
+        terms = finding(query.terms)
         if len(terms) < 2 or query.required:
             return {}
         counts = self.rows(f"SELECT {', '.join([HELD] * len(terms))}", [*map(quoted, terms)])[0]
@@ -151,10 +144,10 @@ class SqliteEngine(DatabaseReading):
             dates=dates,
             order=ORDERS[query.sort],
             out=numbers(query.left_out or (0,)),
+            rarer=RARER if rarer else "1 = 1",
         )
-        named = 2 if rarer else 1
-        match = match_expression(query, rarer)
-        rows = self.rows(sql, [named, match, now_text(), *days, *values, query.limit])
+        match = [match_expression(query), *([any_of(rarer)] if rarer else [])]
+        rows = self.rows(sql, [*match, now_text(), *days, *values, query.limit])
         hits = tuple(Hit(*row[:5]) for row in rows if row[0] is not None)
         groups = tuple(Group(row[1], row[3], row[5]) for row in rows if row[0] is None)
         return Results(hits, groups, labels)

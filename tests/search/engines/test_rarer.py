@@ -11,7 +11,7 @@ from hub.access.tokens import MEMBER, PUBLIC
 from search.engines.base import RERANKED, Query, Results
 from search.engines.current import current_engine
 from search.engines.database import sqlite
-from search.engines.database.rarer import ENOUGH, rarer_terms
+from search.engines.database.rarer import ENOUGH, finding, rarer_terms
 from search.enums import Facet
 from search.models import Entry, EntryText, Labels
 
@@ -57,6 +57,11 @@ def test_the_rarest_that_enough_hold_together_are_needed() -> None:
 def test_all_are_needed_where_few_hold_them() -> None:
     assert rarer_terms({POLICE: 60, CURFEW: 3}) == ()
     assert rarer_terms({POLICE: 9000}) == ()
+
+
+def test_a_phrase_of_words_asked_alone_finds_nothing_more() -> None:
+    phrase, other = ("police", "curfew"), ("section", "45")
+    assert finding((POLICE, CURFEW, phrase, other, POLICE)) == (POLICE, CURFEW, other)
 
 
 def test_what_holds_only_the_common_word_is_neither_hit_nor_counted() -> None:
