@@ -5,8 +5,6 @@ that it says what the rows say once all of them have been sent to it.
 """
 
 import time
-from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
 
 from django.db import DEFAULT_DB_ALIAS
 
@@ -16,8 +14,6 @@ from search.models import Entry
 from search.sync.comparing import compare
 from search.sync.writer import BATCH
 
-# Batches on their way: the engine reads one while it answers for another.
-AT_ONCE = 2
 # Searches that began before the swap may still read the old index; no search takes longer.
 SECONDS_TO_FINISH = 2.0
 # An index that nobody reads and that is older was left behind by a process that died.
@@ -43,21 +39,12 @@ def rebuild_live_index() -> int:
 
 
 def fill(target: str, using: str) -> int:
-    """Sends every entry, 500 at a time, and reads the next while two such batches are on their way.
-
-    Memory is bounded by the longest three of those.
-    """
+    """Sends every entry, 500 at a time: memory is bounded by the longest of those."""
     entries = Entry.objects.using(using).order_by("pk")
     sent = last = 0
-    sending: deque[Future[set[int]]] = deque()
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="filling") as pool:
-        while batch := list(entries.filter(pk__gt=last).with_words()[:BATCH]):
-            sending.append(pool.submit(send, list(entry_actions(batch, [target]))))
-            sent += len(batch)
-            last = batch[-1].pk
-            if len(sending) > AT_ONCE:
-                sending.popleft().result()
-        for batch_on_its_way in sending:
-            batch_on_its_way.result()
+    while batch := list(entries.filter(pk__gt=last).with_words()[:BATCH]):
+        send(entry_actions(batch, [target]))
+        sent += len(batch)
+        last = batch[-1].pk
     show([target])
     return sent
