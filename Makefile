@@ -41,11 +41,6 @@ test: install ## Pass the whole test suite on SQLite
 test-postgres: install ## Pass the part that depends on the database again, on PostgreSQL
 	scripts/with-postgres.sh $(pytest) -m "not deep and not browser and not sqlite_only" $(not_data) $(ARGS)
 
-.PHONY: test-databases
-test-databases: install ## Migrate the databases that the tests start from, if that is to be done
-	$(python) -m pytest -q tests/test_pristine.py
-	scripts/with-postgres.sh $(python) -m pytest -q tests/test_pristine.py
-
 .PHONY: test-deep
 test-deep: install ## Run the randomised suites in full
 	HYPOTHESIS_PROFILE=deep $(with_elasticsearch) $(pytest) -m "(deep or hypothesis) and not postgres" $(ARGS) || [ $$? -eq 5 ]

@@ -1,9 +1,12 @@
 """The state that every test starts from, brought back after those that commit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.test import TransactionTestCase
+from pytest_django.plugin import DjangoDbBlocker
 
 
 def bring_back(pristine: Callable[[], None]) -> None:
@@ -18,3 +21,11 @@ def bring_back(pristine: Callable[[], None]) -> None:
         ContentType.objects.clear_cache()
 
     TransactionTestCase._fixture_teardown = restore
+
+
+@contextmanager
+def taken_back(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What is made inside is there for a whole file of tests, each with a transaction in it."""
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -2,16 +2,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from tests.benchmarks.filling import fill
 from tests.benchmarks.sizes import SMALL
+from tests.pristine import taken_back
 
 
 @pytest.fixture(scope="module")
-def filled(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+def filled(django_db_setup: Any, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The measured hub in small: filled once for a file, in a transaction that is taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         fill(SMALL, seed=1)
         yield
-        transaction.set_rollback(True)

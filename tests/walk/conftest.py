@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 import pytest
-from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.pristine import taken_back
 from tests.walk import closed_world, cms_world
 
 
@@ -14,20 +14,16 @@ from tests.walk import closed_world, cms_world
 def made_cms_world(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[cms_world.World]:
-    """In a transaction that is taken back after the file; each test has its own inside it."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         yield cms_world.cms_world()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
 def made_closed_world(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[closed_world.World]:
-    """In a transaction as above."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with taken_back(django_db_blocker):
         yield closed_world.closed_world()
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
