@@ -1,6 +1,5 @@
 """SQLite FTS5: ranking by bm25 with a weight for each field, access inside the same query."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,8 +8,6 @@ from django.utils import timezone
 
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
-    MARK_END,
-    MARK_START,
     Group,
     Hit,
     Query,
@@ -18,6 +15,7 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
+from search.engines.database.passages import passages
 from search.engines.database.rarer import enough, finding, rarer_terms
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
@@ -48,12 +46,7 @@ SECTIONS = """
 SELECT rowid, -bm25(search_section_fts, 2, 1, 0) FROM search_section_fts
 WHERE search_section_fts MATCH %s
 """
-# Each section is looked up by its id: reading all that match takes longer the more there are.
-SNIPPETS = """
-SELECT search_section_fts.rowid, snippet(search_section_fts, 1, %s, %s, '…', 32)
-FROM (SELECT value AS wanted FROM json_each(%s)) CROSS JOIN search_section_fts
-WHERE search_section_fts MATCH %s AND search_section_fts.rowid = wanted
-"""
+SHOWN = "SELECT id, heading, text FROM search_entrysection WHERE id IN ({ids})"
 # One column a term: how many entries hold it.
 HELD = "(SELECT count(*) FROM search_entry_fts WHERE search_entry_fts MATCH %s)"
 # One column a word: whether any entry holds it.
@@ -165,9 +158,8 @@ class SqliteEngine(DatabaseReading):
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
         if not section_ids or not query.ranked:
             return {}
-        once = in_text(list(dict.fromkeys(query.ranked)))
-        wanted = json.dumps([int(pk) for pk in section_ids])
-        return dict(self.rows(SNIPPETS, [MARK_START, MARK_END, wanted, once]))
+        once = any_of(list(dict.fromkeys(query.ranked)))
+        return passages(self.rows(SHOWN.format(ids=numbers(section_ids)), []), once)
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
         """One query, and one for the rules."""
