@@ -11,6 +11,7 @@ manage := $(python) manage.py
 pytest := $(python) -m pytest -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 with_elasticsearch := $(python) -m scripts.elasticsearch
 # What a database can't change: source, templates, what pages look like, and the demonstration's files.
+# Nor what asks for no database: the mark leaves that out.
 not_data := $(foreach folder,architecture benchmarks frontend gates payloads scripts,--ignore tests/$(folder)) \
             --ignore-glob 'tests/hub/demo/test_content*'
 
@@ -39,7 +40,7 @@ test: install ## Pass the whole test suite on SQLite
 
 .PHONY: test-postgres
 test-postgres: install ## Pass the part that depends on the database again, on PostgreSQL
-	scripts/with-postgres.sh $(pytest) -m "not deep and not browser and not sqlite_only" $(not_data) $(ARGS)
+	scripts/with-postgres.sh $(pytest) -m "database and not deep and not browser and not sqlite_only" $(not_data) $(ARGS)
 
 .PHONY: test-deep
 test-deep: install ## Run the randomised suites in full

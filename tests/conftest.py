@@ -10,6 +10,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.db import connection
+from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
@@ -32,6 +33,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 LONGEST_FIRST = ("matrix", "canaries", "payloads", "gates", "walk", "journeys")
 ROOT = Path(__file__).parent
 BROWSER_FIXTURES = {"browser", "context", "page", "new_context", "playwright"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+DATABASE_MARKS = {"django_db", "postgres"}
 
 hypothesis_settings.register_profile("quick", max_examples=25, deadline=None, derandomize=True)
 hypothesis_settings.register_profile("deep", max_examples=1000, deadline=None)
@@ -39,11 +42,21 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Whoever asks for a page drives a browser; the mark follows from the fixture."""
+    """Whoever asks for a page drives a browser; the marks follow from the fixtures."""
     for item in items:
         if BROWSER_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+        if asks_for_a_database(item):
+            item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: folder_of(item) not in LONGEST_FIRST)
+
+
+def asks_for_a_database(item: pytest.Item) -> bool:
+    """By a fixture, a mark, or as part of Django's own test case; the rest would be refused one."""
+    of_django = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    marked = any(map(item.get_closest_marker, DATABASE_MARKS))
+    asked = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return of_django or marked or bool(asked)
 
 
 def folder_of(item: pytest.Item) -> str:
