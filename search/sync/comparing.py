@@ -74,20 +74,16 @@ def all_differences(indices: Indices, using: str) -> Iterator[Differences]:
 def pages(indices: Indices) -> Iterator[list[Copy]]:
     last = 0
     while True:
-        found = (
-            client()
-            .options(request_timeout=SECONDS)
-            .search(
-                index=indices.alias,
-                size=PAGE,
-                sort=[{"entry_id": "asc"}],
-                search_after=[last],
-                source=False,
-                version=True,
-                docvalue_fields=[{"field": "rule"}],
-                track_total_hits=False,
-            )["hits"]["hits"]
-        )
+        found = client(SECONDS).search(
+            index=indices.alias,
+            size=PAGE,
+            sort=[{"entry_id": "asc"}],
+            search_after=[last],
+            source=False,
+            version=True,
+            docvalue_fields=[{"field": "rule"}],
+            track_total_hits=False,
+        )["hits"]["hits"]
         if not found:
             return
         yield [Copy(int(h["_id"]), h["_version"], int(h["fields"]["rule"][0])) for h in found]

@@ -79,7 +79,7 @@ class Indices:
 
         All that was sent is on disk, and what will be is before it is answered.
         """
-        elastic = client().options(request_timeout=SECONDS)
+        elastic = client(SECONDS)
         elastic.indices.put_settings(index=name, settings=FILLED)
         elastic.indices.flush(index=name)
         others = [other for other, held in self.aliases().items() if self.alias in held]
