@@ -32,10 +32,6 @@ class EntryQuerySet(models.QuerySet["Entry"]):
         """Entries whose copy in an outside engine may be open to the wrong people."""
         return self.filter(ACCESS_UNSYNCED)
 
-    def with_words(self) -> Self:
-        """With text and sections at hand. Three queries."""
-        return self.select_related("text").prefetch_related("sections")
-
     def mark_synced(self, versions: Mapping[int, int]) -> None:
         """Notes which version of each id the outside engine holds: one UPDATE for each version."""
         for version, pks in by_version(versions):

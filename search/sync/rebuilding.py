@@ -42,7 +42,7 @@ def fill(target: str, using: str) -> int:
     """Sends every entry, 500 at a time: memory is bounded by the longest of those."""
     entries = Entry.objects.using(using).order_by("pk")
     sent = last = 0
-    while batch := list(entries.filter(pk__gt=last).with_words()[:BATCH]):
+    while batch := list(entries.filter(pk__gt=last)[:BATCH]):
         send(entry_actions(batch, [target]))
         sent += len(batch)
         last = batch[-1].pk

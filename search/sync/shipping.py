@@ -71,7 +71,7 @@ def ship(indices: Indices | None = None, using: str = DEFAULT_DB_ALIAS) -> Shipp
         removals.filter(pk__in=[removal.pk for removal in told]).delete()
         shipped.removals += len(told)
 
-    refused = tell(indices, entries.unsynced().with_words(), entry_actions, mark_entries)
+    refused = tell(indices, entries.unsynced(), entry_actions, mark_entries)
     shipped.refused = refused + tell(indices, removals.all(), removal_actions, drop_removals)
     return shipped
 

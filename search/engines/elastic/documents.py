@@ -9,8 +9,9 @@ from django.conf import settings
 from elasticsearch.dsl import Document, InnerDoc, Mapping, analyzer, token_filter
 from elasticsearch.dsl import field as fields
 
+from search.engines.elastic.words import EntryWords
 from search.meaning.current import fingerprint_of
-from search.models import Entry, EntrySection
+from search.models import Entry
 
 # No stopwords are dropped: a phrase such as "stop and search" needs them. Queries leave them out.
 POSSESSIVE = token_filter("possessive", type="stemmer", language="possessive_english")
@@ -32,7 +33,7 @@ NAMES_WEIGH = 2
 
 
 class SectionPart(InnerDoc):
-    id = fields.Long()
+    id = fields.Long(index=False)
     words = fields.Text(analyzer=ENGLISH)
 
 
@@ -44,7 +45,7 @@ class EntryDocument(Document):
     """
 
     entry_id = fields.Long()
-    object_id = fields.Long()
+    object_id = fields.Long(index=False)
     kind = fields.Keyword()
     labels = fields.Keyword()
     group = fields.Keyword()
@@ -102,9 +103,10 @@ def mapping_hash() -> str:
     return hashlib.sha256(shape.encode()).hexdigest()[:8]
 
 
-def source_of(entry: Entry, meaning: Sequence[float] | None = None) -> dict[str, Any]:
-    """The document of an entry; its text and sections are at hand."""
-    words = entry.text
+def source_of(
+    entry: Entry, words: EntryWords, meaning: Sequence[float] | None = None
+) -> dict[str, Any]:
+    """The document of an entry."""
     names = [words.title, *words.aliases.splitlines()]
     source = {} if meaning is None else {"meaning": meaning}
     return source | {
@@ -118,9 +120,9 @@ def source_of(entry: Entry, meaning: Sequence[float] | None = None) -> dict[str,
         "expires_at": entry.expires_at.isoformat() if entry.expires_at else None,
         "words": [*names * NAMES_WEIGH, words.summary, words.body],
         "names": names,
-        "sections": [section_of(section) for section in entry.sections.all()],
+        "sections": [section_of(*section) for section in words.sections],
     }
 
 
-def section_of(section: EntrySection) -> dict[str, Any]:
-    return {"id": section.pk, "words": [*[section.heading] * NAMES_WEIGH, section.text]}
+def section_of(section_id: int, heading: str, text: str) -> dict[str, Any]:
+    return {"id": section_id, "words": [*[heading] * NAMES_WEIGH, text]}

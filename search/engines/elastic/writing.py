@@ -1,7 +1,7 @@
 """Sends entries to indices. Versions come from the entries, so late and repeated copies lose."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +10,7 @@ from elasticsearch.helpers import streaming_bulk
 
 from search.engines.elastic.client import client
 from search.engines.elastic.documents import source_of
+from search.engines.elastic.words import words_of
 from search.meaning.current import fingerprint_of
 from search.meaning.vectors import entry_vectors
 from search.models import Entry, Removal
@@ -21,21 +22,23 @@ MOST_ACTIONS, MOST_BYTES = 500, 2_000_000
 
 
 def entry_actions(entries: Sequence[Entry], targets: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Entries come with text and sections. One query for their vectors, where a model is set."""
-    meanings = meanings_of(entries)
+    """Two queries, and one for vectors where a model is set. What went meanwhile is left out."""
+    if not entries:
+        return
+    ids, using = [entry.pk for entry in entries], entries[0]._state.db or DEFAULT_DB_ALIAS
+    words, meanings = words_of(ids, using), meanings_of(ids, using)
     for entry in entries:
-        source = source_of(entry, meanings.get(entry.pk))
+        if entry.pk not in words:
+            continue
+        source = source_of(entry, words[entry.pk], meanings.get(entry.pk))
         for target in targets:
             yield {**action("index", target, entry.pk, entry.version), "_source": source}
 
 
-def meanings_of(entries: Sequence[Entry]) -> Mapping[int, Sequence[float]]:
+def meanings_of(ids: Collection[int], using: str) -> Mapping[int, Sequence[float]]:
     """Of those whose vectors were made; the others follow once they are."""
     fingerprint = fingerprint_of(settings.SEMANTIC_MODEL_DIR)
-    if not fingerprint or not entries:
-        return {}
-    using = entries[0]._state.db or DEFAULT_DB_ALIAS
-    return entry_vectors([entry.pk for entry in entries], fingerprint, using)
+    return entry_vectors(ids, fingerprint, using) if fingerprint else {}
 
 
 def removal_actions(
@@ -63,7 +66,7 @@ def send(actions: Iterable[dict[str, Any]]) -> set[int]:
     """
     refused = set()
     sent = streaming_bulk(
-        client().options(request_timeout=SECONDS),
+        client(SECONDS),
         actions,
         chunk_size=MOST_ACTIONS,
         max_chunk_bytes=MOST_BYTES,
@@ -82,7 +85,7 @@ def send(actions: Iterable[dict[str, Any]]) -> set[int]:
 def show(targets: Sequence[str]) -> None:
     """Lets searches see all that was sent: counts must not come from what was there before."""
     if targets:
-        patient = client().options(request_timeout=SECONDS)
+        patient = client(SECONDS)
         patient.indices.refresh(index=",".join(targets), ignore_unavailable=True)
 
 
