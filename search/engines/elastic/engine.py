@@ -11,7 +11,6 @@ from elasticsearch.dsl.query import Query as Clause
 from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
-    RERANKED,
     Behind,
     Group,
     Hit,
@@ -21,11 +20,13 @@ from search.engines.base import (
 )
 from search.engines.database.current import database_engine
 from search.engines.database.filters import labels_held, labels_wanted
+from search.engines.database.rarer import enough, finding, rarer_terms
 from search.engines.elastic import queries
 from search.engines.elastic.client import Deadline
 from search.engines.elastic.indices import Indices
 from search.enums import Sort
 from search.models import Entry, Removal
+from search.models.labels import LabelsById
 
 # For the requests of one question together. A person waits for several, and for the reserve.
 SECONDS = 0.6
@@ -62,32 +63,52 @@ class ElasticEngine:
         return deadline.ask(search)
 
     def search(self, query: Query, reader: Reader) -> Results:
-        """Four queries of the database, two requests."""
+        """Four queries of the database, two requests.
+
+        Three where entries with the rarer terms are too few.
+        """
         if not query.ranked:
             return Results()
         deadline = Deadline(self.seconds)
+        seen = self.visible(reader)
         labels = labels_held(self.using)
+        rarer = rarer_terms(self.held(query, deadline))
+        found = self.matches(query, rarer, seen, labels, deadline)
+        if rarer and not enough(found):
+            found = self.matches(query, (), seen, labels, deadline)
+        return found
+
+    def held(self, query: Query, deadline: Deadline) -> dict[Term, int]:
+        """How many entries hold each term, where any of several suffices."""
+        terms = finding(query.terms)
+        if len(terms) < 2 or query.required:
+            return {}
+        searches = queries.numbers(terms)
+
+        def count(elastic: Elasticsearch) -> list[dict[str, Any]]:
+            return elastic.msearch(index=self.indices.alias, searches=searches)["responses"]
+
+        counted = [answer["hits"] for answer in deadline.ask(count) if "error" not in answer]
+        if len(counted) < len(terms):
+            return {}  # what is wrong there will be said by the next request
+        return {t: hits["total"]["value"] for t, hits in zip(terms, counted, strict=True)}
+
+    def matches(
+        self,
+        query: Query,
+        rarer: Sequence[Term],
+        seen: Sequence[Clause],
+        labels: LabelsById,
+        deadline: Deadline,
+    ) -> Results:
         wanted = labels_wanted(query.filters, labels)
-        found = self.ask(queries.entries(query, self.visible(reader), wanted), deadline)
+        found = self.ask(queries.entries(query, rarer, seen, wanted), deadline)
         hits = [hit_of(hit) for hit in found["hits"]["hits"]]
         if query.sort == Sort.RELEVANCE:
             hits.sort(key=lambda hit: (-hit.score, hit.entry_id))
-        groups = tuple(group_of(bucket) for bucket in found["aggregations"]["groups"]["buckets"])
-        return Results(tuple(self.with_sections(hits, query, deadline)), groups, labels)
-
-    def with_sections(self, hits: Sequence[Hit], query: Query, deadline: Deadline) -> list[Hit]:
-        """Adds the best section to hits that are ranked by it, and to the last, which are shown."""
-        ids = list(dict.fromkeys(h.entry_id for h in (*hits[:RERANKED], *hits[-RERANKED:])))
-        if not ids:
-            return []
-        best = {}
-        for found in self.ask(queries.sections(query, ids), deadline)["hits"]["hits"]:
-            inner = found["inner_hits"]["sections"]["hits"]["hits"][0]
-            best[found["fields"]["entry_id"][0]] = (section_id(inner), inner["_score"])
-        return [
-            Hit(h.entry_id, h.kind, h.object_id, h.labels_id, h.score, *best.get(h.entry_id, ()))
-            for h in hits
-        ]
+        buckets = found["aggregations"]["groups"]["buckets"]
+        groups = tuple(Group(*kind_and_labels(b["key"]), b["doc_count"]) for b in buckets)
+        return Results(tuple(hits), groups, labels)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
         """By the database: it looks up few sections by id, and says what they say now."""
@@ -111,13 +132,11 @@ class ElasticEngine:
 
 
 def hit_of(found: Mapping[str, Any]) -> Hit:
-    kind, labels_id = kind_and_labels(found["fields"]["group"][0])
-    object_id = found["fields"]["object_id"][0]
-    return Hit(int(found["_id"]), kind, object_id, labels_id, found["_score"] or 0.0)
-
-
-def group_of(bucket: Mapping[str, Any]) -> Group:
-    return Group(*kind_and_labels(bucket["key"]), bucket["doc_count"])
+    fields = found["fields"]
+    kind, labels_id = kind_and_labels(fields["group"][0])
+    entry_id, object_id = fields["entry_id"][0], fields["object_id"][0]
+    score = found["_score"] or 0.0
+    return Hit(entry_id, kind, object_id, labels_id, score, *best_section(found))
 
 
 @lru_cache(maxsize=20_000)
@@ -127,5 +146,8 @@ def kind_and_labels(group: str) -> tuple[str, int]:
     return kind, int(labels_id)
 
 
-def section_id(inner: Mapping[str, Any]) -> int:
-    return int(inner["fields"]["sections.id"][0])
+def best_section(found: Mapping[str, Any]) -> tuple[int, float] | tuple[()]:
+    """Its id and score, where any section matches."""
+    for section in found["inner_hits"]["sections"]["hits"]["hits"]:
+        return int(section["fields"]["sections.id"][0]), section["_score"]
+    return ()

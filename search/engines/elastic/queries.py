@@ -16,12 +16,17 @@ ORDERS: dict[Sort, list[Any]] = {
     Sort.RELEVANCE: ["_score"],
     Sort.DATE: [{"date": {"order": "desc", "missing": "_last"}}, {"entry_id": "desc"}],
 }
-# More combinations of kind and labels than a hub will have.
-MOST_GROUPS = 20_000
+# More combinations of kind and labels than a hub will have, in the order that costs least.
+GROUPS = {"field": "group", "size": 20_000, "order": {"_key": "asc"}}
 # So many entries may be found by meaning alone, if they are so near; 1 is the same.
 NEAREST, NEAR = 10, 0.5
 # Beside words whose scores are about as high, so that the best by meaning come to be ranked.
 MEANING_BOOST = 5.0
+
+
+def columns(*names: str) -> dict[str, Any]:
+    """Values of the hits that stand in columns; reading a stored one, even the id, costs more."""
+    return {"stored_fields": "_none_", "docvalue_fields": list(names)}
 
 
 def any_of(terms: Sequence[Term], field: str) -> Clause:
@@ -33,22 +38,29 @@ def any_of(terms: Sequence[Term], field: str) -> Clause:
     return clauses[0] if len(clauses) == 1 else Q("bool", should=clauses, minimum_should_match=1)
 
 
-def matching(query: Query) -> Clause:
-    """What an entry must hold, and what lifts it."""
+def matching(query: Query, needed: Collection[Term]) -> Clause:
+    """What an entry must hold, and what lifts it: of the `needed` one at least, or of all."""
     must = [any_of([term], WORDS) for term in query.required]
+    lifting = []
     if query.terms:
-        must.append(any_of([*query.required, *query.terms], WORDS))
-    return Q("bool", must=must, must_not=[any_of([term], WORDS) for term in query.excluded])
+        lifting = [term for term in query.ranked if needed and term not in needed]
+        must.append(any_of([term for term in query.ranked if term not in lifting], WORDS))
+    return Q(
+        "bool",
+        must=must,
+        should=[any_of(lifting, WORDS)] if lifting else [],
+        must_not=[any_of([term], WORDS) for term in query.excluded],
+    )
 
 
-def matching_or_near(query: Query, seen: Sequence[Clause]) -> Clause:
+def matching_or_near(query: Query, needed: Collection[Term], seen: Sequence[Clause]) -> Clause:
     """Also what means nearly the same, unless the newest come first or words must (not) occur.
 
     The nearest are looked for among what the reader may see only.
     """
     by_words = query.required or query.excluded or query.sort != Sort.RELEVANCE
     if by_words or not query.meaning:
-        return matching(query)
+        return matching(query, needed)
     near = Q(
         "knn",
         field="meaning",
@@ -59,7 +71,7 @@ def matching_or_near(query: Query, seen: Sequence[Clause]) -> Clause:
         filter=list(seen),
         boost=MEANING_BOOST,
     )
-    return Q("bool", should=[matching(query), near], minimum_should_match=1)
+    return Q("bool", should=[matching(query, needed), near], minimum_should_match=1)
 
 
 def visible(
@@ -83,49 +95,60 @@ def left_in(query: Query) -> list[Clause]:
     return [~Q("terms", entry_id=list(query.left_out))] if query.left_out else []
 
 
-def chosen(filters: Filters, labels: Collection[int] | None) -> Clause:
-    """What the filters let through; it leaves the counts alone."""
+def chosen(filters: Filters, labels: Collection[int] | None) -> list[Clause]:
+    """What the filters let through."""
     clauses = []
     if kinds := filters.get(Facet.KIND):
         clauses.append(Q("terms", kind=sorted(kinds)))
     if labels is not None:
         clauses.append(Q("terms", labels=[str(pk) for pk in sorted(labels)]))
-    return Q("bool", filter=clauses)
+    return clauses
 
 
-def entries(query: Query, seen: Sequence[Clause], labels: Collection[int] | None) -> dict[str, Any]:
-    """The best entries, and how many there are of each group."""
+def best_section(query: Query) -> Clause:
+    best = {"size": 1, **columns("sections.id")}
+    words = any_of(query.ranked, SECTION_WORDS)
+    return Q("nested", path="sections", query=words, score_mode="max", inner_hits=best)
+
+
+def entries(
+    query: Query,
+    needed: Collection[Term],
+    seen: Sequence[Clause],
+    labels: Collection[int] | None,
+) -> dict[str, Any]:
+    """The best entries, each with its best section, and how many there are of each group.
+
+    The filters come after the counts. Beside them the section is no condition: it is looked for
+    in the entries of the answer only.
+    """
     asked = [*seen, *dated(query), *left_in(query)]
     return {
-        "query": Q("bool", must=[matching_or_near(query, asked)], filter=asked).to_dict(),
-        "post_filter": chosen(query.filters, labels).to_dict(),
-        "aggs": {"groups": {"terms": {"field": "group", "size": MOST_GROUPS}}},
+        "query": Q("bool", must=[matching_or_near(query, needed, asked)], filter=asked).to_dict(),
+        "post_filter": Q(
+            "bool",
+            filter=[Q("match_all"), *chosen(query.filters, labels)],
+            should=[best_section(query)],
+        ).to_dict(),
+        "aggs": {"groups": {"terms": GROUPS}},
         "sort": ORDERS[query.sort],
         "track_scores": query.sort != Sort.RELEVANCE,
         "track_total_hits": False,
         "size": query.limit,
-        "source": False,
-        "docvalue_fields": ["object_id", "group"],
+        **columns("entry_id", "object_id", "group"),
     }
 
 
-def sections(query: Query, ids: Sequence[int]) -> dict[str, Any]:
-    """The best section of each of these entries."""
-    best = {"size": 1, "_source": False, "docvalue_fields": ["sections.id"]}
-    nested = Q(
-        "nested",
-        path="sections",
-        query=any_of(query.ranked, SECTION_WORDS),
-        score_mode="max",
-        inner_hits=best,
-    )
-    return {
-        "query": Q("bool", must=[nested], filter=[Q("terms", entry_id=list(ids))]).to_dict(),
-        "track_total_hits": False,
-        "size": len(ids),
-        "source": False,
-        "docvalue_fields": ["entry_id"],
-    }
+def numbers(terms: Sequence[Term]) -> list[dict[str, Any]]:
+    """How many entries hold each of the terms: a search for each, which reads no list of a word."""
+    return [
+        part
+        for term in terms
+        for part in (
+            {},
+            {"query": any_of([term], WORDS).to_dict(), "size": 0, "track_total_hits": True},
+        )
+    ]
 
 
 def held(words: Sequence[str], seen: Sequence[Clause]) -> dict[str, Any]:
@@ -148,6 +171,5 @@ def beginnings(words: Term, seen: Sequence[Clause], limit: int) -> dict[str, Any
         "sort": ["_doc"],
         "size": limit,
         "track_total_hits": False,
-        "source": False,
-        "docvalue_fields": ["entry_id"],
+        **columns("entry_id"),
     }

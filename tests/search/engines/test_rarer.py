@@ -9,16 +9,25 @@ from hub.access.readers import ANONYMOUS
 from hub.access.rules import Rule, rule
 from hub.access.tokens import MEMBER, PUBLIC
 from search.engines.base import RERANKED, Query, Results
-from search.engines.current import current_engine
-from search.engines.database import sqlite
-from search.engines.database.rarer import ENOUGH, finding, rarer_terms
+from search.engines.database import rarer
+from search.engines.database.rarer import finding, rarer_terms
 from search.enums import Facet
 from search.models import Entry, EntryText, Labels
+from tests.search.engines.asking import engine_now
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
+# Of so many the same holds, and they are sooner there.
+ENOUGH = 100
 OPEN, CLOSED = rule([PUBLIC]), rule([MEMBER])
 POLICE, CURFEW = ("police",), ("curfew",)
+
+
+@pytest.fixture(autouse=True, params=["database", "elastic"])
+def _engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rarer, "ENOUGH", ENOUGH)
+    if request.param == "elastic":
+        request.getfixturevalue("indices")
 
 
 def add(number: int, text: str, access: Rule = OPEN, kind: str = "thread") -> None:
@@ -38,7 +47,7 @@ def add(number: int, text: str, access: Rule = OPEN, kind: str = "thread") -> No
 
 def ask(*words: str, **filters: str) -> Results:
     chosen = {Facet(name): frozenset({value}) for name, value in filters.items()}
-    return current_engine().search(Query(tuple((w,) for w in words), chosen), ANONYMOUS)
+    return engine_now().search(Query(tuple((w,) for w in words), chosen), ANONYMOUS)
 
 
 def counted(results: Results) -> int:
@@ -76,7 +85,7 @@ def test_the_others_lift_what_is_found_as_much_as_ever(monkeypatch: pytest.Monke
     add(ENOUGH // 2, "police curfew order")
     add(ENOUGH * 2, "police order", kind="guidance")
     with_rarer = ask("police", "curfew", "order", "curfew")
-    monkeypatch.setattr(sqlite, "rarer_terms", lambda held: ())
+    monkeypatch.setattr(rarer, "ENOUGH", Entry.objects.count() + 1)
     assert scores(with_rarer) == scores(ask("police", "curfew", "order", "curfew"))
     assert len(with_rarer.hits) == RERANKED
 
@@ -102,4 +111,4 @@ def test_what_is_kept_out_stays_out() -> None:
     add(ENOUGH, "police curfew")
     add(ENOUGH, "police curfew order")
     query = Query((POLICE, CURFEW), excluded=(("order",),))
-    assert counted(current_engine().search(query, ANONYMOUS)) == ENOUGH
+    assert counted(engine_now().search(query, ANONYMOUS)) == ENOUGH
