@@ -21,7 +21,7 @@ from search.query.words import speller
 from tests import template_postgres
 from tests.browser import Watcher
 from tests.demo_site import fill
-from tests.pristine import bring_back
+from tests.pristine import bring_back, committed
 from tests.services import chromium, require_chromium, require_postgres
 from tests.template_database import copy, keep, template
 
@@ -167,6 +167,16 @@ def page(context: BrowserContext, live_server: LiveServer) -> Iterator[Page]:
 def demo_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where this process keeps the loaded demonstration."""
     return tmp_path_factory.mktemp("demo") / "demo.sqlite3"
+
+
+@pytest.fixture(scope="module")
+def demonstration(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, demo_snapshot: Path
+) -> Iterator[None]:
+    """All demonstration content and people, for a file of tests that roll back what they write."""
+    with committed(django_db_blocker):
+        fill(demo_snapshot)
+        yield
 
 
 @pytest.fixture

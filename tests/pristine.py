@@ -24,6 +24,14 @@ def bring_back(pristine: Callable[[], None]) -> None:
 
 
 @contextmanager
+def committed(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What is committed inside is there for a whole file of tests, each with a transaction."""
+    with blocker.unblock():
+        yield
+        TransactionTestCase()._fixture_teardown()
+
+
+@contextmanager
 def taken_back(blocker: DjangoDbBlocker) -> Iterator[None]:
     """What is made inside is there for a whole file of tests, each with a transaction in it."""
     with blocker.unblock(), transaction.atomic():

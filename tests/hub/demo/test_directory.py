@@ -1,11 +1,6 @@
 """The demonstration's directory: pairs of leads, one gap, and people who chose to be listed."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
 from hub.demo.loader.content import read
 from hub.demo.loader.directory import load_directory
@@ -17,16 +12,7 @@ from hub.directory.services import leave_directory
 from hub.taxonomy.models import Area
 from hub.users.models import User
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _loaded(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """Loads everything once for this file, inside a transaction that is taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 
 def load_again() -> None:

@@ -1,11 +1,8 @@
 """Each demonstration account sees a different hub."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 from hub.demo.loader.content import folder
@@ -13,7 +10,7 @@ from hub.demo.people import email_of
 from hub.users.models import User
 from tests.factories.people import sign_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 ARDALE, BRIMLOW, PANEL = (
     "/guidance/ardale-who-to-call/",
@@ -37,15 +34,6 @@ OPENS = {
     "analyst": {BRIMLOW, LEADS, BRIMLOW_ROOM},
     "admin": {ARDALE, LEADS},
 }
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _loaded(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """Loads everything once for this file, inside a transaction that is taken back."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def opened(client: Client) -> set[str]:

@@ -1,13 +1,16 @@
 """The demonstration's judged searches find what their editors expect, with every engine."""
 
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 
 from hub.demo.loader.content import facts
-from hub.demo.loader.everything import addresses, load_everything
+from hub.demo.loader.everything import addresses
 from search.engines.current import current_engine
 from search.evaluation.judged import Judged, Outcome, ask, mean_ndcg
 from search.query.words import speller
+from tests.demo_site import fill
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,6 +19,11 @@ EXACT = {"slang", "statute citation", "misspelling", "acronym"}
 FIRST = 3
 LEAST = 0.85
 APART = 0.03
+
+
+@pytest.fixture(autouse=True)
+def _filled(transactional_db: None, demo_snapshot: Path) -> None:
+    fill(demo_snapshot)
 
 
 def outcomes() -> list[tuple[str, Outcome]]:
@@ -32,7 +40,6 @@ def outcomes() -> list[tuple[str, Outcome]]:
 
 
 def test_the_database_finds_what_editors_expect() -> None:
-    load_everything()
     asked = outcomes()
     assert len(asked) > 40
     late = [o.judged.text for kind, o in asked if kind in EXACT and o.best_place > FIRST]
@@ -43,7 +50,6 @@ def test_the_database_finds_what_editors_expect() -> None:
 @pytest.mark.sqlite_only
 @pytest.mark.usefixtures("indices")
 def test_elasticsearch_finds_as_much(settings: object) -> None:
-    load_everything()
     call_command("search_rebuild", verbosity=0)
     asked = outcomes()
     late = [o.judged.text for kind, o in asked if kind in EXACT and o.best_place > FIRST]
