@@ -26,6 +26,7 @@ class SearchConfig(AppConfig):
             words.read_at_first_request()
         register_published("search", published.public_texts_with)
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
+        register_tick("search.merge_text_index", ticks.merge_text_index)
         register_tick("search.measure_nightly", ticks.measure_nightly)
         register_tick("search.vectors", sweep.keep_up)
         register_tick("search.ship", ticks.ship)

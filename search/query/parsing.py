@@ -76,18 +76,25 @@ def parse(text: str, names: Names = NO_NAMES) -> Parsed:
         # Only what is unwanted: nothing could be found, so the words are meant as words.
         minus, plain = [], rest
         terms, meaningful = terms_of(plain)
-    name = words_in(plain)
-    if 1 < len(name) <= LONGEST_NAME and name not in terms and not required:
+    spoken = words_in(plain)
+    name = without_outer_stopwords(spoken) if len(spoken) <= LONGEST_NAME else ()
+    if len(name) > 1 and name not in terms and not required:
         terms.append(name)
     return Parsed(
         typed,
         tuple(terms[:MAX_TERMS]),
         tuple(meaningful[:MAX_TERMS]),
-        name,
+        spoken,
         required[:MAX_TERMS],
         tuple(words for words in minus if words)[:MAX_TERMS],
         filters,
     )
+
+
+def without_outer_stopwords(words: Term) -> Term:
+    """From the first word with a meaning to the last; all where none has one."""
+    places = [place for place, word in enumerate(words) if word not in STOPWORDS]
+    return words[places[0] : places[-1] + 1] if places else words
 
 
 def terms_of(text: str) -> tuple[list[Term], list[str]]:

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
+    MARK_END,
+    MARK_START,
     Group,
     Hit,
     Query,
@@ -15,7 +17,6 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
-from search.engines.database.passages import passages
 from search.engines.database.rarer import enough, finding, rarer_terms
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
@@ -46,7 +47,10 @@ SECTIONS = """
 SELECT rowid, -bm25(search_section_fts, 2, 1, 0) FROM search_section_fts
 WHERE search_section_fts MATCH %s
 """
-SHOWN = "SELECT id, heading, text FROM search_entrysection WHERE id IN ({ids})"
+SNIPPETS = """
+SELECT rowid, snippet(search_section_fts, 1, %s, %s, '…', 32) FROM search_section_fts
+WHERE search_section_fts MATCH %s AND +rowid IN ({sections})
+"""
 # One column a term: how many entries hold it.
 HELD = "(SELECT count(*) FROM search_entry_fts WHERE search_entry_fts MATCH %s)"
 # One column a word: whether any entry holds it.
@@ -87,8 +91,17 @@ def any_of(terms: Sequence[Term]) -> str:
     return " OR ".join(quoted(term) for term in terms)
 
 
+def sections_of(entries: Sequence[int], terms: Sequence[Term]) -> str:
+    """Sections of these entries that hold one of the terms: their index holds numbers of entries.
+
+    Reading all that hold a term would take longer the more there are.
+    """
+    ids = any_of([(str(pk),) for pk in entries])
+    return f"entry_id : ({ids}) AND ({in_text(terms)})"
+
+
 def in_text(terms: Sequence[Term]) -> str:
-    """The same for sections, whose index also holds numbers of entries."""
+    """Any of the terms, but no number of an entry."""
     figures = [term for term in terms if DIGIT.search(" ".join(term))]
     words = [term for term in terms if term not in figures]
     parts = [any_of(words)] if words else []
@@ -116,7 +129,7 @@ class SqliteEngine(DatabaseReading):
         found = self.matches(query, rarer, allowed, labels)
         if rarer and not enough(found):
             found = self.matches(query, (), allowed, labels)
-        return replace(found, hits=tuple(self.with_sections(found.hits, in_text(query.ranked))))
+        return replace(found, hits=tuple(self.with_sections(found.hits, query)))
 
     def held(self, query: Query) -> dict[Term, int]:
         """How many entries hold each term, where any of several suffices."""
@@ -145,12 +158,12 @@ class SqliteEngine(DatabaseReading):
         groups = tuple(Group(row[1], row[3], row[5]) for row in rows if row[0] is None)
         return Results(hits, groups, labels)
 
-    def with_sections(self, hits: Sequence[Hit], match: str) -> list[Hit]:
+    def with_sections(self, hits: Sequence[Hit], query: Query) -> list[Hit]:
         """Each hit with its best section, where one matches."""
         best: dict[int, tuple[float, int]] = {}
-        ids = any_of([(str(hit.entry_id),) for hit in hits])
-        asked = [f"entry_id : ({ids}) AND ({match})"]
-        for section_id, score in self.rows(SECTIONS, asked) if hits else ():
+        terms = (*query.required, *finding(query.terms))
+        asked = sections_of([hit.entry_id for hit in hits], terms)
+        for section_id, score in self.rows(SECTIONS, [asked]) if hits else ():
             entry_id = section_id >> SECTION_BITS
             best[entry_id] = max(best.get(entry_id, (0.0, 0)), (score, -section_id))
         return [with_section(hit, best.get(hit.entry_id)) for hit in hits]
@@ -158,8 +171,10 @@ class SqliteEngine(DatabaseReading):
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
         if not section_ids or not query.ranked:
             return {}
-        once = any_of(list(dict.fromkeys(query.ranked)))
-        return passages(self.rows(SHOWN.format(ids=numbers(section_ids)), []), once)
+        entries = {pk >> SECTION_BITS for pk in section_ids}
+        asked = sections_of(sorted(entries), list(dict.fromkeys(query.ranked)))
+        sql = SNIPPETS.format(sections=numbers(section_ids))
+        return dict(self.rows(sql, [MARK_START, MARK_END, asked]))
 
     def holds(self, words: Sequence[str], reader: Reader) -> frozenset[str]:
         """One query, and one for the rules."""

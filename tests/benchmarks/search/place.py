@@ -4,6 +4,8 @@ from pathlib import Path
 
 from django.db import connections
 
+from search.engines.database.tables import merge_segments
+
 FILLED = ("search_entrytext", "search_entrysection")
 ON_DISK = """
 SELECT sum(pg_total_relation_size(oid)) FROM pg_class
@@ -24,8 +26,10 @@ def without_index(using: str) -> None:
 
 
 def settle(using: str) -> None:
-    """Does at once what the database does by itself some minutes after a great change."""
+    """Does at once what database and hub do by themselves some minutes after a great change."""
     if connections[using].vendor != "postgresql":
+        while merge_segments(using):
+            pass
         return
     with connections[using].cursor() as cursor:
         for table in connections[using].introspection.table_names(cursor):

@@ -8,7 +8,7 @@ from django.db import connection
 from hub.access.readers import ANONYMOUS
 from search.engines.base import Query
 from search.engines.database.sqlite import SqliteEngine
-from search.engines.database.tables import INDEXES, ensure_tables
+from search.engines.database.tables import INDEXES, ensure_tables, merge_segments
 from search.models import Entry, EntrySection, EntryText
 from tests.factories import pages
 
@@ -37,6 +37,13 @@ def check_integrity() -> None:
     for index in INDEXES:
         check = f"({index.name}, rank) VALUES ('integrity-check', 1)"
         execute(f"INSERT INTO {index.name}{check}")
+
+
+def segments() -> int:
+    """How many pieces the index of entries is in; the high bits of a key are its number."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT id >> 37) FROM search_entry_fts_data WHERE id >> 37")
+        return int(cursor.fetchone()[0])
 
 
 def test_a_changed_text_is_found_by_its_new_words_only() -> None:
@@ -109,3 +116,16 @@ def test_the_number_of_an_entry_is_no_word_of_its_sections() -> None:
     assert hit.section_id is None
     sections = EntrySection.objects.filter(entry=entry).values_list("pk", flat=True)
     assert SqliteEngine().snippets(query, list(sections)) == {}
+
+
+def test_what_writing_leaves_behind_is_merged() -> None:
+    page = pages.guidance(title="Curfew")
+    for title in ("Dispersal", "Injunction", "Curfew"):
+        EntryText.objects.filter(entry__object_id=page.pk).update(title=title)
+        found("curfew")  # a search writes down what changed since
+    before = segments()
+    while merge_segments():
+        pass
+    assert segments() < before
+    check_integrity()
+    assert (found("curfew"), found("dispersal")) == (1, 0)

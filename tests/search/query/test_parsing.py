@@ -27,6 +27,12 @@ def test_the_words_of_a_short_query_count_together_too(name: str) -> None:
     assert parse(name).terms[-1] == tuple(name.split())
 
 
+def test_a_name_begins_and_ends_with_words_that_have_a_meaning() -> None:
+    assert parse("a duty of the").terms == (("duty",),)
+    assert parse("the duty to refer").terms[-1] == ("duty", "to", "refer")
+    assert parse("who am I").terms[-1] == ("who", "am", "i")
+
+
 def test_a_sentence_is_no_name() -> None:
     assert all(len(term) == 1 for term in parse("how do we find children at risk").terms)
 
