@@ -5,6 +5,7 @@ that it says what the rows say once all of them have been sent to it.
 """
 
 import time
+from collections.abc import Iterator
 
 from django.db import DEFAULT_DB_ALIAS
 
@@ -21,30 +22,33 @@ ABANDONED_AFTER = 6 * 3600.0
 
 
 def rebuild_index(indices: Indices, using: str = DEFAULT_DB_ALIAS) -> int:
-    """Answers how many entries it holds. Raises one of UNAVAILABLE; the old index then stays."""
+    """Answers how many entries there are. Raises one of UNAVAILABLE; the old index then stays."""
     indices.delete(*indices.abandoned(ABANDONED_AFTER))
     name = indices.create()
-    sent = fill(f"{name}{WRITE}", using)
+    fill(f"{name}{WRITE}", using)
     old = indices.swap(name)
     # What it holds is what may count as synced from now on.
     compare(indices, using, repair=True)
     if old:
         time.sleep(SECONDS_TO_FINISH)
         indices.delete(*old)
-    return sent
+    return Entry.objects.using(using).count()
 
 
 def rebuild_live_index() -> int:
     return rebuild_index(live_indices())
 
 
-def fill(target: str, using: str) -> int:
-    """Sends every entry, 500 at a time: memory is bounded by the longest of those."""
-    entries = Entry.objects.using(using).order_by("pk")
-    sent = last = 0
-    while batch := list(entries.filter(pk__gt=last)[:BATCH]):
-        send(entry_actions(batch, [target]))
-        sent += len(batch)
-        last = batch[-1].pk
+def fill(target: str, using: str) -> None:
+    """Sends every entry."""
+    send(act for batch in in_batches(using) for act in entry_actions(batch, [target]))
     show([target])
-    return sent
+
+
+def in_batches(using: str) -> Iterator[list[Entry]]:
+    """By 500: memory is bounded by the longest of those."""
+    entries = Entry.objects.using(using).order_by("pk")
+    last = 0
+    while batch := list(entries.filter(pk__gt=last)[:BATCH]):
+        yield batch
+        last = batch[-1].pk

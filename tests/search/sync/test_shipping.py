@@ -9,6 +9,7 @@ from pytest_django.fixtures import Settings
 from hub.access.readers import ANONYMOUS
 from search import ticks
 from search.engines.base import Query
+from search.engines.elastic import writing
 from search.engines.elastic.client import client
 from search.engines.elastic.engine import ElasticEngine
 from search.engines.elastic.indices import Indices
@@ -90,6 +91,19 @@ def test_a_late_copy_of_what_is_gone_does_not_bring_it_back(indices: Indices) ->
     send([{**action("index", target, entry.pk, entry.version), "_source": source}])
     show([target])
     assert client().count(index=indices.alias, q="words:nightjar")["count"] == 0
+
+
+def test_many_requests_bring_everything_and_tell_what_was_refused(
+    indices: Indices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOST_BYTES", 1)
+    made = [pages.guidance(title=f"Nightjar {number}") for number in range(6)]
+    ship()
+    assert sorted(found(indices)) == [page.pk for page in made]
+    (target,) = indices.targets()
+    wrong = {"no such field": 1}
+    refused = [{**action("index", target, pk, 99), "_source": wrong} for pk in range(900, 906)]
+    assert send(refused) == set(range(900, 906))
 
 
 def test_an_index_that_somebody_deleted_is_not_made_without_its_mapping(indices: Indices) -> None:
