@@ -15,6 +15,7 @@ from search.engines.breaker import FIRST_PAUSE, Breaker
 from search.engines.current import ELASTIC, current_engine
 from search.engines.elastic import current
 from search.engines.elastic.client import client
+from search.engines.elastic.indices import Indices
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,14 @@ def test_nobody_there(settings: Settings) -> None:
     use(NOBODY, settings)
     results = current_engine().search(NIGHTJAR, ANONYMOUS)
     assert ([hit.object_id for hit in results.hits], results.reserve) == ([page.pk], True)
+
+
+@pytest.mark.sqlite_only
+def test_a_missing_index_is_a_node_away_for_many_words_too(indices: Indices) -> None:
+    """How many hold each word is asked first, and answers for each word by itself."""
+    pages.guidance(title="Nightjar")
+    results = current_engine().search(Query((("nightjar",), ("curfew",))), ANONYMOUS)
+    assert (len(results.hits), results.reserve) == (1, True)
 
 
 def test_the_page_of_results_opens(client: Client, settings: Settings) -> None:
