@@ -16,7 +16,7 @@ from tests.canaries.flock import Circle
 from tests.canaries.pages import TYPES
 from tests.canaries.people import ALWAYS, INSIDERS, OTHERS, Visitor
 from tests.canaries.searches import OPEN_WORDS
-from tests.canaries.world import World, make_world
+from tests.canaries.world import World
 from tests.matrix.people import on_this_database
 
 pytestmark = pytest.mark.django_db
@@ -32,11 +32,6 @@ PLACES_IN_CMS = ("collection", "an agency's client", "reason in the record", "ti
 SHOWN_NOWHERE = ("summary of term", "device of a session", "title of a document, practitioners")
 # Of these things everybody may know, or the word of the thing is in no answer that names it.
 FOR_ALL = {"", "agency", "certificate", "signed link", "search answer"}
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def texts(client: Client, world: World) -> Iterator[tuple[str, str]]:
