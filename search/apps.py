@@ -28,6 +28,7 @@ class SearchConfig(AppConfig):
         register_tick("search.publish_scheduled", ticks.publish_scheduled)
         register_tick("search.merge_text_index", ticks.merge_text_index)
         register_tick("search.measure_nightly", ticks.measure_nightly)
+        register_tick("search.count_words", tables.count_daily)
         register_tick("search.vectors", sweep.keep_up)
         register_tick("search.ship", ticks.ship)
         register_tick("search.tell_of_new", alerts.tell_of_new)

@@ -17,7 +17,7 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
-from search.engines.database.rarer import enough, finding, rarer_terms
+from search.engines.database.rarer import enough, finding
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
 from search.models.labels import LabelsById
@@ -125,19 +125,15 @@ class SqliteEngine(DatabaseReading):
             return Results()
         allowed = self.allowed(reader)
         labels = labels_held(self.using)
-        rarer = rarer_terms(self.held(query))
+        rarer = self.rarer(query)
         found = self.matches(query, rarer, allowed, labels)
         if rarer and not enough(found):
             found = self.matches(query, (), allowed, labels)
         return replace(found, hits=tuple(self.with_sections(found.hits, query)))
 
-    def held(self, query: Query) -> dict[Term, int]:
-        """How many entries hold each term, where any of several suffices."""
-        terms = finding(query.terms)
-        if len(terms) < 2 or query.required:
-            return {}
-        counts = self.rows(f"SELECT {', '.join([HELD] * len(terms))}", [*map(quoted, terms)])[0]
-        return dict(zip(terms, counts, strict=True))
+    def counts(self, terms: Sequence[Term]) -> Sequence[int]:
+        columns = ", ".join([HELD] * len(terms))
+        return self.rows(f"SELECT {columns}", list(map(quoted, terms)))[0]
 
     def matches(
         self, query: Query, rarer: Sequence[Term], allowed: Sequence[int], labels: LabelsById

@@ -8,7 +8,7 @@ from django.db import connection
 from hub.access.readers import ANONYMOUS
 from search.engines.base import Query, Term
 from search.engines.current import current_engine
-from search.engines.database.tables import ensure_tables
+from search.engines.database.tables import count_daily, ensure_tables
 from search.models import Entry, EntrySection, EntryText
 from tests.factories import pages
 
@@ -26,6 +26,16 @@ FULL JOIN search_section_words w ON w.section_id = s.id
 LEFT JOIN LATERAL search_words_of_section(heading, text) AS words ON true
 WHERE (w.length, w.words) IS DISTINCT FROM (words.length, words.words)
 """
+NIGHTJARS = """
+INSERT INTO search_entry_words SELECT -number, words.*
+FROM generate_series(1, 1001) AS number, search_words_of_entry('nightjar', '', '', '') AS words
+"""
+MATCHES = """
+SELECT id, round(score::numeric, 9), section_id FROM search_matches(
+  ARRAY{terms}, '{{1,1,1}}', ARRAY{finding}, '{{}}', '{{}}', '{{}}',
+  ARRAY(SELECT id FROM access_accessrule), NULL, NULL, NULL, NULL, now(), false, 50
+) WHERE id IS NOT NULL
+"""
 
 
 def execute(sql: str) -> Any:
@@ -42,6 +52,10 @@ def found(*terms: Term, **query: Any) -> list[int]:
 def differing() -> tuple[int, int]:
     """How many entries and sections the index tells wrongly of."""
     return execute(DIFFERING)[0][0], execute(DIFFERING_SECTIONS)[0][0]
+
+
+def held(word: str) -> int:
+    return execute(f"SELECT search_held(search_lexemes('{word}'))")[0][0]
 
 
 def page_with(text: str, **fields: Any) -> Any:
@@ -73,7 +87,9 @@ def test_lost_triggers_are_made_again_and_the_index_is_filled() -> None:
     assert differing() == (0, 0)
 
 
-@pytest.mark.parametrize("table", ["search_entry_words", "search_section_words"])
+@pytest.mark.parametrize(
+    "table", ["search_entry_words", "search_section_words", "search_common_words"]
+)
 def test_a_lost_table_is_made_again(table: str) -> None:
     page_with("The nightjar sings.", title="Curfew")
     execute(f"DROP TABLE {table}")
@@ -116,6 +132,37 @@ def test_another_rule_leaves_the_text_index_alone() -> None:
     assert (
         execute("SELECT entry_id, ctid, xmin FROM search_entry_words ORDER BY entry_id") == before
     )
+
+
+def test_how_many_hold_a_common_word_is_counted_once_a_day() -> None:
+    execute(NIGHTJARS)
+    assert (count_daily(), held("nightjar")) == ("done today", 1001)
+    execute("UPDATE search_common_words SET counted_at = now() - interval '25 hours'")
+    assert (count_daily(), held("nightjar")) == ("done", 1001)
+    execute("DELETE FROM search_entry_words WHERE entry_id < -1")
+    assert (count_daily(), held("nightjar")) == ("done today", 1001)
+    ensure_tables(anew=True)
+    assert held("nightjar") == 1
+
+
+def test_how_many_hold_a_rarer_word_is_counted_when_asked() -> None:
+    execute(NIGHTJARS)
+    execute("DELETE FROM search_entry_words WHERE entry_id = -1001")
+    ensure_tables(anew=True)
+    execute("DELETE FROM search_entry_words WHERE entry_id < -1")
+    assert held("nightjar") == 1
+
+
+def test_words_that_only_lift_count_as_much_as_those_that_find() -> None:
+    """Both are read in different ways: from the index, and from the entry's own row."""
+    page_with("Owls hunt by night.", title="A nightjar sings", summary="Owls and owls.")
+    page_with("Owls hunt.", title="A nightjar sings")
+    for number in range(4):
+        pages.guidance(title=f"Other things {number}")
+    terms = ["nightjar", "owls", "night"]
+    scores = [execute(MATCHES.format(terms=terms, finding=f)) for f in (terms, ["nightjar"])]
+    assert len(scores[0]) == 2
+    assert scores[0] == scores[1]
 
 
 def test_common_words_are_found_in_a_phrase() -> None:

@@ -15,7 +15,7 @@ from search.enums import Facet
 from search.models import Entry, EntryText, Labels
 from tests.search.engines.asking import engine_now
 
-pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db
 
 # Of so many the same holds, and they are sooner there.
 ENOUGH = 100
@@ -88,6 +88,7 @@ def test_the_others_lift_what_is_found_as_much_as_ever(monkeypatch: pytest.Monke
     monkeypatch.setattr(rarer, "ENOUGH", Entry.objects.count() + 1)
     assert scores(with_rarer) == scores(ask("police", "curfew", "order", "curfew"))
     assert len(with_rarer.hits) == RERANKED
+    assert counted(with_rarer) == ENOUGH
 
 
 def test_a_reader_who_may_see_few_of_those_gets_the_others_too() -> None:

@@ -8,13 +8,16 @@ from django.utils import timezone
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import MARK_END, MARK_START, Group, Hit, Query, Results, Term
 from search.engines.database.filters import labels_held, labels_wanted
+from search.engines.database.rarer import enough
 from search.engines.database.reading import DatabaseReading
 from search.enums import Facet, Sort
+from search.models.labels import LabelsById
 
 MATCHES = """
 SELECT id, kind, object_id, labels_id, score, section_id, section_score, number
-FROM search_matches(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+FROM search_matches(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
+HELD = "SELECT search_held(search_lexemes(term)) FROM unnest(%s::text[]) AS term"
 SNIPPETS = """
 SELECT id, ts_headline('search_words', left(text, 100000), query, %s)
 FROM search_entrysection, (
@@ -41,19 +44,36 @@ LIMIT %s
 
 class PostgresEngine(DatabaseReading):
     def search(self, query: Query, reader: Reader) -> Results:
-        """Three queries: rules, labels, and entries with their best sections and the counts."""
+        """Four queries: rules, labels, terms, and entries with their best sections and the counts.
+
+        Five where those with the rarer terms are too few.
+        """
         if not query.ranked:
             return Results()
-        asked = Counter(map(words, query.ranked))
+        allowed = self.allowed(reader)
         labels = labels_held(self.using)
+        rarer = self.rarer(query)
+        found = self.matches(query, rarer or query.ranked, allowed, labels)
+        if rarer and not enough(found):
+            found = self.matches(query, query.ranked, allowed, labels)
+        return found
+
+    def counts(self, terms: Sequence[Term]) -> list[int]:
+        return [number for (number,) in self.rows(HELD, [list(map(words, terms))])]
+
+    def matches(
+        self, query: Query, finding: Sequence[Term], allowed: Sequence[int], labels: LabelsById
+    ) -> Results:
+        asked = Counter(map(words, query.ranked))
         wanted = labels_wanted(query.filters, labels)
         parameters = [
             list(asked),
             list(map(float, asked.values())),
+            list(map(words, finding)),
             list(map(words, query.required)),
             list(map(words, query.excluded)),
             list(query.left_out),
-            self.allowed(reader),
+            allowed,
             list(query.filters.get(Facet.KIND, ())) or None,
             None if wanted is None else list(wanted),
             query.since,

@@ -21,11 +21,13 @@ PRESENT = """
 SELECT to_regclass('search_entrytext') IS NOT NULL, to_regclass('search_entrysection') IS NOT NULL,
   obj_description(to_regclass('search_entry_words')),
   obj_description(to_regclass('search_section_words')),
+  obj_description(to_regclass('search_common_words')),
   (SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'
    AND tgrelid IN (to_regclass('search_entrytext'), to_regclass('search_entrysection'))),
   to_regclass('search_entry_words_keys') IS NOT NULL
   AND to_regclass('search_entry_words_names') IS NOT NULL
-  AND to_regclass('search_section_words_entry') IS NOT NULL,
+  AND to_regclass('search_section_words_entry') IS NOT NULL
+  AND to_regclass('search_section_words_words') IS NOT NULL,
   current_setting('server_version_num')::integer / 10000
 """
 TRIGGERS = 8
@@ -48,6 +50,24 @@ ON CONFLICT (section_id) DO UPDATE
 SET entry_id = EXCLUDED.entry_id, length = EXCLUDED.length, words = EXCLUDED.words
 RETURNING section_id
 """
+# Words that more than a thousand entries hold. A word may stand in an array more than once.
+COUNT_COMMON_WORDS = """
+DELETE FROM search_common_words;
+WITH sample AS MATERIALIZED (
+  SELECT keys FROM search_entry_words TABLESAMPLE SYSTEM (search_share()) REPEATABLE (0)
+), held AS (
+  SELECT key, count(*) * entries / (SELECT count(*) FROM sample) AS number
+  FROM search_size(), sample,
+    LATERAL (SELECT DISTINCT key & -16 FROM unnest(keys) AS key) AS word (key)
+  GROUP BY key, entries
+)
+INSERT INTO search_common_words
+SELECT key, number FROM held WHERE number > 1000 UNION ALL SELECT 0, entries FROM search_size()
+ON CONFLICT DO NOTHING
+"""
+COUNTED_TODAY = """
+SELECT EXISTS (SELECT FROM search_common_words WHERE counted_at > now() - interval '1 day')
+"""
 
 
 def made_of(version: int) -> str:
@@ -62,11 +82,11 @@ def ensure_tables(using: str, *, anew: bool = False) -> None:
     """
     with connections[using].cursor() as cursor:
         cursor.execute(PRESENT)
-        *rows, entry_words, section_words, triggers, indexed, version = cursor.fetchone()
-        if not all(rows):
+        has_entries, has_sections, *made, triggers, indexed, version = cursor.fetchone()
+        if not (has_entries and has_sections):
             return
         wanted = made_of(version)
-        if {entry_words, section_words} != {wanted} or triggers != TRIGGERS or not indexed:
+        if set(made) != {wanted} or triggers != TRIGGERS or not indexed:
             with transaction.atomic(using=using):
                 make(cursor, wanted)
         elif anew:
@@ -83,7 +103,7 @@ def make(cursor: CursorWrapper, wanted: str) -> None:
     cursor.execute(WORDS)
     fill(cursor)
     cursor.execute(INDEXES)
-    for table in ("search_entry_words", "search_section_words"):
+    for table in ("search_entry_words", "search_section_words", "search_common_words"):
         cursor.execute(f"COMMENT ON TABLE {table} IS '{wanted}'")
 
 
@@ -97,3 +117,18 @@ def fill(cursor: CursorWrapper) -> None:
             if not ids:
                 break
             last = max(ids)
+    count_common_words(cursor)
+
+
+def count_common_words(cursor: CursorWrapper) -> None:
+    """Reads about ten thousand entries, which takes a second or two."""
+    cursor.execute(COUNT_COMMON_WORDS)
+
+
+def count_daily(using: str) -> str:
+    with connections[using].cursor() as cursor:
+        cursor.execute(COUNTED_TODAY)
+        if cursor.fetchone() == (True,):
+            return "done today"
+        count_common_words(cursor)
+    return "done"

@@ -1,10 +1,10 @@
 -- What the text index of PostgreSQL is made of: how text becomes words, two tables, and the
 -- triggers that keep them equal to the rows. Everything here is made anew when this file changes.
 
-DROP TABLE IF EXISTS search_entry_words, search_section_words;
+DROP TABLE IF EXISTS search_entry_words, search_section_words, search_common_words;
 DROP FUNCTION IF EXISTS search_entry_changed, search_section_changed CASCADE;
 DROP FUNCTION IF EXISTS search_words_of_entry, search_words_of_section, search_vector,
-  search_levels, search_fold, search_key, search_keys;
+  search_levels, search_fold, search_key, search_keys, search_share, search_size;
 DROP TEXT SEARCH CONFIGURATION IF EXISTS search_words;
 DROP TEXT SEARCH DICTIONARY IF EXISTS search_stem;
 
@@ -47,8 +47,8 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
   SELECT array_agg(search_key(lexeme) + level) FROM generate_series(0, 15) AS level
 $$;
 
--- `length` counts words; `keys` says which words occur and how often; `names` has title,
--- other names and summary with positions, for phrases and beginnings.
+-- `length` counts words; `keys` says in ascending order which words occur and how often; `names`
+-- has title, other names and summary with positions, for phrases and beginnings.
 CREATE TABLE search_entry_words (
   entry_id bigint PRIMARY KEY,
   length integer NOT NULL,
@@ -61,6 +61,30 @@ CREATE TABLE search_entry_words (
 ALTER TABLE search_entry_words
   ALTER keys SET STORAGE EXTERNAL, ALTER names SET STORAGE EXTERNAL,
   SET (toast_tuple_target = 128);
+
+-- How many entries hold each word that many hold, and under 0 how many there are at all. Counted
+-- now and then, since counting takes long; what isn't listed is counted when it is asked for.
+CREATE TABLE search_common_words (
+  key bigint PRIMARY KEY,
+  number bigint NOT NULL,
+  counted_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- Of a hundred pages, how many make about a hundred in all: a sample of ten thousand entries.
+CREATE FUNCTION search_share() RETURNS float8
+LANGUAGE sql STABLE AS $$
+  SELECT least(100, 100.0 * 100 * 8192 / greatest(1, pg_relation_size('search_entry_words')))
+$$;
+
+-- How many entries there are and how long they are on average.
+CREATE FUNCTION search_size(OUT entries float8, OUT length float8)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  share float8 := search_share();
+BEGIN
+  SELECT count(*) * 100 / share, greatest(1, avg(w.length)) INTO entries, length
+  FROM search_entry_words w TABLESAMPLE SYSTEM (share) REPEATABLE (0);
+END $$;
 
 -- Heading with weight A, text with D.
 CREATE TABLE search_section_words (
@@ -83,12 +107,13 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       unnest(to_tsvector('search_words', substr(text, piece * 100000 + 1, 100000)))
     GROUP BY lexeme
   ), keyed AS (
-    SELECT array_agg(search_key(lexeme) + width_bucket(frequency, search_levels()) - 1) AS keys
-    FROM counted
+    SELECT array_agg(key ORDER BY key) AS keys
+    FROM counted,
+      LATERAL (SELECT search_key(lexeme) + width_bucket(frequency, search_levels()) - 1) AS one (key)
   )
   SELECT
     (SELECT sum(cardinality(string_to_array(btrim(text), ' '))) FROM folded)::integer,
-    coalesce(keys || array_fill(keys[1], ARRAY[greatest(0, 247 - cardinality(keys))]), '{}'),
+    coalesce(keys || array_fill(keys[cardinality(keys)], ARRAY[greatest(0, 247 - cardinality(keys))]), '{}'),
     setweight(search_vector(title), 'A') || setweight(search_vector(aliases), 'B')
       || setweight(search_vector(summary), 'C')
   FROM keyed
