@@ -58,6 +58,7 @@ CMS: dict[str, Staff] = {
     "tag-autocomplete": Staff.NOBODY,
     "test404": Staff.ALL,
     "themes": Staff.ADMINISTRATORS,
+    "unread-files": Staff.ALL,
     "users": Staff.ADMINISTRATORS,
     "waiting": Staff.ALL,
     "workflows": Staff.ADMINISTRATORS,

@@ -712,4 +712,11 @@ CHECKS = (
         "with_readability(notices, reader_for(person))]",
         ("tests/hub/notices", "tests/canaries/test_mail_and_copies.py"),
     ),
+    Check(
+        "the report of unread files names none that is closed",
+        "hub/files/cms.py",
+        ".with_problem().filter(document__in=readable)",
+        ".with_problem()",
+        ("tests/hub/files/test_report.py",),
+    ),
 )

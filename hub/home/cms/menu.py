@@ -15,6 +15,7 @@ REPORTS: dict[str, Promise] = {
     "locked-pages": _("Locked pages"),
     "searches": _("What people search for"),
     "search-quality": _("How well search does"),
+    "unread-files": _("Files that search can’t read"),
     "audit": _("Audit record"),
 }
 HELP = ("keyboard-shortcuts-trigger",)

@@ -57,7 +57,11 @@ def test_every_entry_of_the_menu_opens(role: Role) -> None:
 
 def test_reports_have_plain_names() -> None:
     names = below(staff_client(Role.REVIEWER), "Reports")
-    of_search = ["What people search for", "How well search does"]
+    of_search = [
+        "What people search for",
+        "How well search does",
+        "Files that search can’t read",
+    ]
     assert names == ["Sent for approval", "Who changed what", *of_search]
 
 

@@ -1,0 +1,4 @@
+from hub.files import cms
+
+# Importing it registers its parts.
+__all__ = ["cms"]
