@@ -11,12 +11,14 @@ from wagtail.admin.views.reports import ReportView
 
 from hub.files.kinds import readable_documents
 from hub.files.models import FileText
+from hub.pages.models import HubDocument
 
 
 class UnreadFilesView(ReportView):
     """Two queries, whatever their number, and those of what is closed to the person who reads."""
 
     model = FileText
+    verbose_name_plural = HubDocument._meta.verbose_name_plural
     page_title = _("Files that search can’t read")
     header_icon = "doc-full-inverse"
     index_url_name = "cms_unread_files"
