@@ -23,7 +23,9 @@ OPEN, CLOSED = rule([PUBLIC]), rule([MEMBER])
 POLICE, CURFEW = ("police",), ("curfew",)
 
 
-@pytest.fixture(autouse=True, params=["database", "elastic"])
+@pytest.fixture(
+    autouse=True, params=["database", pytest.param("elastic", marks=pytest.mark.sqlite_only)]
+)
 def _engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rarer, "ENOUGH", ENOUGH)
     if request.param == "elastic":
