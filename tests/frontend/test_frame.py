@@ -7,7 +7,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+
+from hub.access.enums import Role
+from tests.factories.people import UserFactory, sign_in, with_role
 
 
 def request(path: str = "/guidance/", user: object | None = None) -> HttpRequest:
@@ -96,6 +99,15 @@ def test_one_page_needs_no_pagination() -> None:
 def test_a_missing_page_always_offers_to_sign_in() -> None:
     drawn = render_to_string("404.html", {}, request=request("/guidance/secret/"))
     assert 'href="/accounts/login/?next=/guidance/secret/"' in drawn
+
+
+@pytest.mark.django_db
+def test_staff_find_the_bar_of_the_cms_on_pages_that_are_there() -> None:
+    client = sign_in(Client(), with_role(UserFactory(), Role.ADMINISTRATOR), mfa=True)
+    assert "wagtail-userbar" in client.get("/").content.decode()
+    missing = client.get("/nowhere/")
+    assert missing.status_code == 404
+    assert "wagtail-userbar" not in missing.content.decode()
 
 
 def test_the_page_for_our_own_failures_needs_nothing_else() -> None:
