@@ -10,7 +10,14 @@ import pytest
 
 from scripts.elasticsearch import SECONDS_TO_START, answers
 
-CHROMIUM_PLACES = ("/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome")
+# The shell first: the same engine without a window's frame, for half the computing.
+CHROMIUM_PLACES = (
+    "chromium-headless-shell",
+    "/usr/bin/chromium",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+)
 SEMANTIC_MODEL = Path(__file__).resolve().parents[1] / "var" / "models" / "all-minilm-l6-v2"
 NODE_PACKAGES = Path(__file__).resolve().parents[1] / "node_modules"
 
@@ -35,7 +42,7 @@ def missing(service: str, remedy: str) -> NoReturn:
 def require_chromium() -> None:
     """Skip or fail the running test where no Chromium is installed."""
     if chromium() is None:
-        missing("Chromium", "apt-get install chromium, or name it in CHROMIUM")
+        missing("Chromium", "apt-get install chromium-headless-shell, or name it in CHROMIUM")
 
 
 def require_postgres(vendor: str) -> None:

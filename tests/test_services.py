@@ -38,6 +38,17 @@ def test_a_named_browser_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "chromium" not in str(chromium())
 
 
+def test_the_shell_comes_before_the_whole_browser(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shell, whole = tmp_path / "chromium-headless-shell", tmp_path / "chromium"
+    for file in (shell, whole):
+        file.touch(mode=0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert chromium() == str(shell)
+
+
 def test_a_package_that_npm_has_not_brought_skips(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
     with pytest.raises(pytest.skip.Exception, match="needs no-such-package: npm ci"):
