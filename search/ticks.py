@@ -4,7 +4,6 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from search.engines.current import outside
-from search.engines.database.tables import merge_segments
 from search.evaluation.own import evaluate_own
 from search.models import Entry, Evaluation, Removal
 from search.sync.tasks import call_for_shipping
@@ -30,10 +29,6 @@ def forget_what_was_shipped() -> None:
     """An engine that is no longer told of changes holds nothing for sure."""
     Removal.objects.all().delete()
     Entry.objects.filter(synced_version__gt=0).update(synced_version=0)
-
-
-def merge_text_index() -> str:
-    return "merged some" if merge_segments() else "nothing to merge"
 
 
 def measure_nightly() -> str:

@@ -17,7 +17,7 @@ from search.engines.base import (
     Term,
 )
 from search.engines.database.filters import labels_held, narrowing
-from search.engines.database.rarer import enough, finding
+from search.engines.database.rarer import by_rarer_terms, finding
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
 from search.models.labels import LabelsById
@@ -125,13 +125,13 @@ class SqliteEngine(DatabaseReading):
             return Results()
         allowed = self.allowed(reader)
         labels = labels_held(self.using)
-        rarer = self.rarer(query)
-        found = self.matches(query, rarer, allowed, labels)
-        if rarer and not enough(found):
-            found = self.matches(query, (), allowed, labels)
+        found = by_rarer_terms(
+            query, self.counts, lambda needed: self.matches(query, needed, allowed, labels)
+        )
         return replace(found, hits=tuple(self.with_sections(found.hits, query)))
 
     def counts(self, terms: Sequence[Term]) -> Sequence[int]:
+        """How many entries hold each of the terms."""
         columns = ", ".join([HELD] * len(terms))
         return self.rows(f"SELECT {columns}", list(map(quoted, terms)))[0]
 

@@ -20,7 +20,7 @@ from search.engines.base import (
 )
 from search.engines.database.current import database_engine
 from search.engines.database.filters import labels_held, labels_wanted
-from search.engines.database.rarer import enough, finding, rarer_terms
+from search.engines.database.rarer import by_rarer_terms
 from search.engines.elastic import queries
 from search.engines.elastic.client import Deadline
 from search.engines.elastic.indices import Indices
@@ -72,26 +72,22 @@ class ElasticEngine:
         deadline = Deadline(self.seconds)
         seen = self.visible(reader)
         labels = labels_held(self.using)
-        rarer = rarer_terms(self.held(query, deadline))
-        found = self.matches(query, rarer, seen, labels, deadline)
-        if rarer and not enough(found):
-            found = self.matches(query, (), seen, labels, deadline)
-        return found
+        return by_rarer_terms(
+            query,
+            lambda terms: self.counts(terms, deadline),
+            lambda needed: self.matches(query, needed, seen, labels, deadline),
+        )
 
-    def held(self, query: Query, deadline: Deadline) -> dict[Term, int]:
-        """How many entries hold each term, where any of several suffices."""
-        terms = finding(query.terms)
-        if len(terms) < 2 or query.required:
-            return {}
+    def counts(self, terms: Sequence[Term], deadline: Deadline) -> list[int]:
+        """How many entries hold each of the terms."""
         searches = queries.numbers(terms)
 
         def count(elastic: Elasticsearch) -> list[dict[str, Any]]:
             return elastic.msearch(index=self.indices.alias, searches=searches)["responses"]
 
-        counted = [answer["hits"] for answer in deadline.ask(count) if "error" not in answer]
-        if len(counted) < len(terms):
-            return {}  # what is wrong there will be said by the next request
-        return {t: hits["total"]["value"] for t, hits in zip(terms, counted, strict=True)}
+        # What is wrong with an index will be said by the next request.
+        found = [answer.get("hits") for answer in deadline.ask(count)]
+        return [hits["total"]["value"] if hits else 0 for hits in found]
 
     def matches(
         self,

@@ -4,12 +4,12 @@ import logging
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from http.client import BAD_REQUEST
+from itertools import islice
 from typing import Any
 
-import orjson
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
+from elasticsearch.helpers import streaming_bulk
 
 from search.engines.elastic.client import client
 from search.engines.elastic.documents import source_of
@@ -21,7 +21,7 @@ from search.models import Entry, Removal
 logger = logging.getLogger(__name__)
 
 SECONDS = 30
-MOST_BYTES = 2_000_000
+MOST_ACTIONS, MOST_BYTES = 500, 2_000_000
 # Requests on their way: Elasticsearch writes what one brought while it reads another.
 AT_ONCE = 2
 
@@ -67,44 +67,35 @@ def action(operation: str, target: str, entry_id: int, version: int) -> dict[str
 def send(actions: Iterable[dict[str, Any]]) -> set[int]:
     """Sends them in bulk. Answers the ids that were refused; searches see nothing of it yet.
 
-    While some requests are on their way the next is put together, in the thread that calls; when
-    it ends, however it ends, none is left. Memory is bounded by four requests of 2 MB. Raises what
-    the client raises.
+    While some are on their way the next are put together, in the thread that calls; when it ends,
+    however it ends, none is left. Memory is bounded by 2,000 actions. Raises what the client does.
     """
     refused: set[int] = set()
     sending: deque[Future[set[int]]] = deque()
+    rest = iter(actions)
     with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="writing") as pool:
-        for lines in in_requests(actions):
+        while chunk := list(islice(rest, MOST_ACTIONS)):
             if len(sending) > AT_ONCE:
                 refused |= sending.popleft().result()
-            sending.append(pool.submit(send_lines, lines))
+            sending.append(pool.submit(send_chunk, chunk))
         return refused.union(*(request.result() for request in sending))
 
 
-def in_requests(actions: Iterable[dict[str, Any]]) -> Iterator[list[bytes]]:
-    """The lines of one request after another, as the bulk API reads them."""
-    lines: list[bytes] = []
-    size = 0
-    for act in actions:
-        about = {name: value for name, value in act.items() if name not in {"_op_type", "_source"}}
-        lines.append(orjson.dumps({act["_op_type"]: about}))
-        size += len(lines[-1])
-        if "_source" in act:
-            lines.append(orjson.dumps(act["_source"]))
-            size += len(lines[-1])
-        if size >= MOST_BYTES:
-            yield lines
-            lines, size = [], 0
-    if lines:
-        yield lines
-
-
-def send_lines(lines: Sequence[Any]) -> set[int]:
+def send_chunk(actions: Sequence[dict[str, Any]]) -> set[int]:
     """Answers the ids that were refused."""
     refused = set()
-    for item in client(SECONDS).bulk(operations=lines, require_alias=True)["items"]:
-        (told,) = item.values()
-        if told["status"] >= BAD_REQUEST and not is_so_already(told):
+    sent = streaming_bulk(
+        client(SECONDS),
+        actions,
+        chunk_size=MOST_ACTIONS,
+        max_chunk_bytes=MOST_BYTES,
+        raise_on_error=False,
+        max_retries=0,
+        require_alias=True,
+    )
+    for accepted, answer in sent:
+        (told,) = answer.values()
+        if not accepted and not is_so_already(told):
             refused.add(int(told["_id"]))
             logger.error("Entry %s was refused: %s", told["_id"], told.get("error"))
     return refused

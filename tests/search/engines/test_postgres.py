@@ -8,7 +8,7 @@ from django.db import connection
 from hub.access.readers import ANONYMOUS
 from search.engines.base import Query, Term
 from search.engines.current import current_engine
-from search.engines.database.tables import count_daily, ensure_tables
+from search.engines.database.tables import ensure_tables, tend
 from search.models import Entry, EntrySection, EntryText
 from tests.factories import pages
 
@@ -136,11 +136,11 @@ def test_another_rule_leaves_the_text_index_alone() -> None:
 
 def test_how_many_hold_a_common_word_is_counted_once_a_day() -> None:
     execute(NIGHTJARS)
-    assert (count_daily(), held("nightjar")) == ("done today", 1001)
+    assert (tend(), held("nightjar")) == ("done today", 1001)
     execute("UPDATE search_common_words SET counted_at = now() - interval '25 hours'")
-    assert (count_daily(), held("nightjar")) == ("done", 1001)
+    assert (tend(), held("nightjar")) == ("done", 1001)
     execute("DELETE FROM search_entry_words WHERE entry_id < -1")
-    assert (count_daily(), held("nightjar")) == ("done today", 1001)
+    assert (tend(), held("nightjar")) == ("done today", 1001)
     ensure_tables(anew=True)
     assert held("nightjar") == 1
 

@@ -96,7 +96,7 @@ def test_a_late_copy_of_what_is_gone_does_not_bring_it_back(indices: Indices) ->
 def test_many_requests_bring_everything_and_tell_what_was_refused(
     indices: Indices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "MOST_BYTES", 1)
+    monkeypatch.setattr(writing, "MOST_ACTIONS", 1)
     made = [pages.guidance(title=f"Nightjar {number}") for number in range(6)]
     ship()
     assert sorted(found(indices)) == [page.pk for page in made]

@@ -8,7 +8,7 @@ from django.utils import timezone
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import MARK_END, MARK_START, Group, Hit, Query, Results, Term
 from search.engines.database.filters import labels_held, labels_wanted
-from search.engines.database.rarer import enough
+from search.engines.database.rarer import by_rarer_terms
 from search.engines.database.reading import DatabaseReading
 from search.enums import Facet, Sort
 from search.models.labels import LabelsById
@@ -52,24 +52,23 @@ class PostgresEngine(DatabaseReading):
             return Results()
         allowed = self.allowed(reader)
         labels = labels_held(self.using)
-        rarer = self.rarer(query)
-        found = self.matches(query, rarer or query.ranked, allowed, labels)
-        if rarer and not enough(found):
-            found = self.matches(query, query.ranked, allowed, labels)
-        return found
+        return by_rarer_terms(
+            query, self.counts, lambda needed: self.matches(query, needed, allowed, labels)
+        )
 
     def counts(self, terms: Sequence[Term]) -> list[int]:
+        """How many entries hold each of the terms."""
         return [number for (number,) in self.rows(HELD, [list(map(words, terms))])]
 
     def matches(
-        self, query: Query, finding: Sequence[Term], allowed: Sequence[int], labels: LabelsById
+        self, query: Query, rarer: Sequence[Term], allowed: Sequence[int], labels: LabelsById
     ) -> Results:
         asked = Counter(map(words, query.ranked))
         wanted = labels_wanted(query.filters, labels)
         parameters = [
             list(asked),
             list(map(float, asked.values())),
-            list(map(words, finding)),
+            list(map(words, rarer or query.ranked)),
             list(map(words, query.required)),
             list(map(words, query.excluded)),
             list(query.left_out),
