@@ -67,5 +67,5 @@ def test_most_beginnings_find_something_public(maker: rows.Maker) -> None:
 def test_the_table_goes_between_the_marks_of_its_engine(engine: str) -> None:
     figures = report([Row(10, 1, "1 word", [2.0], 30)], ["Note."])
     text = put(PLACE.read_text(encoding="utf-8"), engine, figures)
-    assert "| 10 | 1 | 1 word | 2.0 ms | 2.0 ms | 30 ms |  |  |" in text
+    assert "| 10 | 1 | 1 word | 2.0 ms | 2.0 ms | 30 ms |  |  |  |" in text
     assert put(text, engine, "Again.").count("Again.") == 1

@@ -68,7 +68,7 @@ def main() -> None:
                 ensure_tables(using, anew=True)
             with engine_over(engine, using) as fresh:
                 notes.append(note(size, watch, using))
-                settle(using)
+                settle(engine, using)
                 for row in Bench(fresh, name, chosen.seconds).rows(size, asked):
                     rows.append(row)
                     say(line(row))

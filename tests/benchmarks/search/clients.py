@@ -1,5 +1,6 @@
 """Asks an engine from one process or many at once, as the workers of a hub do."""
 
+import gc
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -27,8 +28,11 @@ Ask = Callable[[Engine], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
+    """`rate` counts answers of one second, `processor` the clients' milliseconds for each."""
+
     answers: Sequence[Answer]
     rate: float
+    processor: float
 
     def times(self, fewest: int = 0, most: int = 99) -> list[float]:
         """Sorted, of those with so many words."""
@@ -55,11 +59,17 @@ def measured(engine: Engine, asks: Sequence[Ask], clients: int, seconds: int) ->
     connections.close_all()
     work = partial(client, engine, asks, seconds)
     with ProcessPoolExecutor(clients, mp_context=get_context("fork")) as pool:
-        answers = [answer for part in pool.map(work, range(clients)) for answer in part]
-    return Measured(answers, len(answers) / seconds)
+        parts = list(pool.map(work, range(clients)))
+    answers = [answer for part, _ in parts for answer in part]
+    processor = sum(spent for _, spent in parts) * 1000 / len(answers)
+    return Measured(answers, len(answers) / seconds, processor)
 
 
-def client(engine: Engine, asks: Sequence[Ask], seconds: int, seed: int) -> list[Answer]:
+def client(
+    engine: Engine, asks: Sequence[Ask], seconds: int, seed: int
+) -> tuple[list[Answer], float]:
+    """Its answers, and the seconds of a processor that it took for them."""
+    gc.freeze()
     # What the parent process had open is the parent's.
     elastic_client.cache_clear()
     asking.cache_clear()
@@ -67,10 +77,10 @@ def client(engine: Engine, asks: Sequence[Ask], seconds: int, seed: int) -> list
     random.Random(seed).shuffle(order)
     for ask in order[:5]:
         ask(engine)
-    until = time.perf_counter() + seconds
+    until, spent = time.perf_counter() + seconds, time.process_time()
     answers = []
     for ask in cycle(order):
         answers.append(ask(engine))
         if time.perf_counter() >= until:
-            return answers
-    return answers
+            break
+    return answers, time.process_time() - spent

@@ -1,10 +1,13 @@
-"""What differs between the two databases when one is filled in bulk and measured."""
+"""What differs between databases and engines when one is filled in bulk and measured."""
 
+import time
 from pathlib import Path
 
 from django.db import connections
 
+from search.engines.current import ELASTIC
 from search.engines.database.tables import merge_segments
+from search.engines.elastic.client import client as elastic_client
 
 FILLED = ("search_entrytext", "search_entrysection")
 ON_DISK = """
@@ -25,8 +28,10 @@ def without_index(using: str) -> None:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
 
 
-def settle(using: str) -> None:
-    """Does at once what database and hub do by themselves some minutes after a great change."""
+def settle(engine: str, using: str) -> None:
+    """Does at once what engine and hub do by themselves some minutes after a great change."""
+    if engine == ELASTIC:
+        wait_for_merges()
     if connections[using].vendor != "postgresql":
         while merge_segments(using):
             pass
@@ -34,6 +39,14 @@ def settle(using: str) -> None:
     with connections[using].cursor() as cursor:
         for table in connections[using].introspection.table_names(cursor):
             cursor.execute(f'VACUUM ANALYZE "{table}"')
+
+
+def wait_for_merges() -> None:
+    """Until Elasticsearch has put together what was sent to it."""
+    while merges := elastic_client().indices.stats(metric="merge")["_all"]["total"]["merges"]:
+        if not merges["current"]:
+            return
+        time.sleep(0.5)
 
 
 def megabytes_on_disk(using: str) -> float:
