@@ -43,7 +43,7 @@ def words_of(version: QuestionVersion | None) -> StreamValue:
     if version is None:
         return WORDS.to_python([])
     value = question_type(version.kind).editor_from_data(version.data)
-    value |= {"stem": version.stem, "explanation": version.explanation}
+    value |= {"stem": version.stem, "explanation": version.explanation, "hint": version.hint}
     return WORDS.to_python([{"type": version.kind, "value": value}])
 
 
@@ -83,6 +83,7 @@ class QuestionForm(WagtailAdminModelForm):
             stem=chosen.value["stem"],
             data=question_type(chosen.block_type).data_from_editor(chosen.value),
             explanation=chosen.value["explanation"] or "",
+            hint=chosen.value["hint"] or "",
         )
         return question
 
@@ -141,6 +142,14 @@ class QuestionViewSet(SnippetViewSet):
             FieldPanel("words"),
             MultiFieldPanel(
                 [FieldPanel("lesson"), FieldPanel("cites")], heading=_("What it rests on")
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("outcome"),
+                    FieldRowPanel([FieldPanel("tags"), FieldPanel("difficulty")]),
+                    FieldPanel("must_pass"),
+                ],
+                heading=_("What it is for"),
             ),
         ],
         base_form_class=QuestionForm,

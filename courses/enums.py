@@ -1,4 +1,4 @@
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,6 +6,12 @@ class Level(TextChoices):
     INTRODUCTION = "introduction", _("Introduction")
     PRACTITIONER = "practitioner", _("For practitioners")
     ADVANCED = "advanced", _("Advanced")
+
+
+class Difficulty(IntegerChoices):
+    EASY = 1, _("Easy")
+    USUAL = 2, _("As usual")
+    HARD = 3, _("Hard")
 
 
 class State(TextChoices):

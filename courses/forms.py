@@ -1,25 +1,52 @@
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from courses.models import AttemptItem
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
+from hub.core.personal_details.forms import ChecksPersonalDetails
 
 
-class AnswerForm(forms.Form):
-    """One question. Its field comes from the question's type; it never holds what is right."""
+class AnswerForm(ChecksPersonalDetails, forms.Form):
+    """One question. Its controls come from the question's type and never hold what is right.
+
+    A control without a label of its own asks the question itself. What people write in a large
+    field is looked at for personal details; a word or a number is only compared.
+    """
+
+    details_place = "courses.answer"
 
     def __init__(self, item: AttemptItem, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        version = item.question_version
-        self.type = question_type(version.kind)
+        self.version = item.question_version
+        self.type = question_type(self.version.kind)
+        self.before = item.answer
         seed = f"{item.attempt.seed}:{item.order}" if item.attempt.shuffled else ""
-        self.fields["answer"] = self.type.form_field(version.data, seed)
-        self.fields["answer"].label = version.stem
-        self.fields["answer"].initial = self.type.form_from_answer(item.answer)
+        self.fields.update(self.type.fields(self.version.data, seed, self.before))
+        for field in self.fields.values():
+            field.label = field.label or self.version.stem
+        self.details_exempt = tuple(
+            name
+            for name, field in self.fields.items()
+            if not isinstance(field.widget, forms.Textarea)
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name, problem in self.type.problems(self.version.data, cleaned).items():
+            self.add_error(name, problem)
+        return cleaned
 
     @property
     def answer(self) -> Answer:
         """Only after `is_valid()`."""
-        return self.type.answer_from_form(self.cleaned_data["answer"])
+        return self.type.answer_from_form(self.version.data, self.cleaned_data, self.before)
+
+    @property
+    def layout(self) -> Iterator[tuple[str, BoundField | None]]:
+        """The text of a question with its controls inside."""
+        for text, name in self.type.layout(self.version.data):
+            yield text, self[name] if name else None

@@ -73,6 +73,8 @@ def reviewed(
 def outcome(item: AttemptItem) -> tuple[State, str]:
     if not item.is_answered:
         return State.FAILED, _("Not answered")
+    if item.marks is None:
+        return State.DONE, _("Doesn't count towards the result")
     if item.marks == 1:
         return State.DONE, _("Right")
     return (State.DOING, _("Partly right")) if item.marks else (State.FAILED, _("Not right"))

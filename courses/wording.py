@@ -94,7 +94,7 @@ def score_words(score: Decimal | None, total: int) -> str:
 
 
 def result_headline(attempt: Attempt) -> str:
-    words = score_words(attempt.score, attempt.total)
+    words = score_words(attempt.score, attempt.marks_possible)
     if attempt.passed:
         return _("Passed: %(score)s") % {"score": words}
     return _("Not yet: %(score)s") % {"score": words}

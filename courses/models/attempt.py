@@ -13,7 +13,8 @@ class Attempt(models.Model):
     """One go at a quiz, on the question versions of the moment it started.
 
     `reached` is the number of the furthest question shown; later ones stay hidden until then.
-    `pass_mark` is kept, so that a later change of the quiz doesn't change a result.
+    `pass_mark` is kept, so that a later change of the quiz doesn't change a result. Of its `total`
+    questions `marks_possible` count, one mark each.
     """
 
     code = models.CharField(max_length=32, unique=True, default=new_code, editable=False)
@@ -29,6 +30,7 @@ class Attempt(models.Model):
     submitted_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
     total = models.PositiveSmallIntegerField(default=0)
+    marks_possible = models.PositiveSmallIntegerField(default=0)
     passed = models.BooleanField(null=True)
 
     objects = AttemptQuerySet.as_manager()
@@ -54,13 +56,14 @@ class Attempt(models.Model):
 
 
 class AttemptItem(models.Model):
-    """One question of an attempt, in its place. `marks` is a part of 1."""
+    """One question of an attempt, in its place. `marks` is a part of 1, None where none count."""
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField()
     question_version = models.ForeignKey(
         QuestionVersion, on_delete=models.PROTECT, related_name="items"
     )
+    must_pass = models.BooleanField(default=False)
     answer = models.JSONField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     marks = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)

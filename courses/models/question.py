@@ -2,9 +2,12 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import TaggedItemBase
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 
+from courses.enums import Difficulty
 from courses.querysets.questions import QuestionQuerySet
 from hub.access.models import AppendOnlyModel
 from hub.pages.blocks import LinkBlock
@@ -23,6 +26,26 @@ class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-
         blank=True,
         related_name="questions",
         help_text=_("People who get it wrong are led there."),
+    )
+    outcome = models.CharField(
+        _("outcome"),
+        max_length=200,
+        blank=True,
+        help_text=_("What it tests, in the words of the course or lesson."),
+    )
+    tags = TaggableManager(
+        through="courses.QuestionTag",
+        verbose_name=_("tags"),
+        blank=True,
+        help_text=_("A quiz may draw its questions by these."),
+    )
+    difficulty = models.PositiveSmallIntegerField(
+        _("difficulty"), choices=Difficulty, default=Difficulty.USUAL
+    )
+    must_pass = models.BooleanField(
+        _("must be right to pass"),
+        default=False,
+        help_text=_("For what keeps somebody safe now: nobody passes with this one wrong."),
     )
     cites = StreamField(
         [("link", LinkBlock())],
@@ -64,6 +87,7 @@ class QuestionVersion(AppendOnlyModel):
     stem = models.TextField(_("question"))
     data = models.JSONField(default=dict)
     explanation = models.TextField(_("explanation"), blank=True)
+    hint = models.TextField(_("hint"), blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -74,3 +98,9 @@ class QuestionVersion(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.stem} ({self.number})"
+
+
+class QuestionTag(TaggedItemBase):
+    content_object = models.ForeignKey(
+        Question, on_delete=models.CASCADE, related_name="tagged_items"
+    )

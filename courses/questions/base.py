@@ -1,27 +1,76 @@
 """What a question type must say of itself."""
 
+import hashlib
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
-from wagtail.blocks import StructBlock
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.blocks import StructBlock, TextBlock
 
 Data = dict[str, Any]
 Answer = Any
+Typed = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class OptionReview:
-    """One option as a result shows it."""
+    """One line of a result: an option, a pair, a step. It may be right, chosen, both or neither."""
 
     text: str
     right: bool
     chosen: bool
     feedback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example of marking, which a trainer reads and a test holds the type to.
+
+    `written` is what an editor enters, `typed` what a learner's form brings, step by step where
+    the question has steps. `marks` is a part of 1, such as "1/2".
+    """
+
+    written: Mapping[str, Any]
+    typed: Sequence[Typed]
+    marks: str
+    why: str
+
+
+class Words(StructBlock):
+    """What every question has, around the part of its type."""
+
+    stem = TextBlock(
+        label=gettext_lazy("Question"),
+        rows=3,
+        help_text=gettext_lazy(
+            "A moment at work, then what to decide. No trick, no double negative."
+        ),
+    )
+
+    class Meta:
+        icon = "help"
+
+    def __init__(self, **kwargs: Any) -> None:
+        hint = TextBlock(
+            label=gettext_lazy("Hint"),
+            required=False,
+            rows=2,
+            help_text=gettext_lazy("For who gets stuck: where to look, not what to choose."),
+        )
+        explanation = TextBlock(
+            label=gettext_lazy("Explanation"),
+            required=False,
+            help_text=gettext_lazy(
+                "Shown to everybody with the result: what makes the answer right."
+            ),
+        )
+        super().__init__([("hint", hint), ("explanation", explanation)], **kwargs)
 
 
 class QuestionType(ABC):
@@ -33,6 +82,9 @@ class QuestionType(ABC):
 
     name: ClassVar[str]
     label: ClassVar[str | Promise]
+    # Whether it counts towards the result. What doesn't is still kept with the attempt.
+    scored: ClassVar[bool] = True
+    examples: ClassVar[Sequence[Example]] = ()
 
     @property
     def template(self) -> str:
@@ -53,19 +105,31 @@ class QuestionType(ABC):
         """What an editor must mend, in plain words; empty when nothing."""
 
     @abstractmethod
-    def form_field(self, data: Data, seed: str) -> forms.Field:
-        """The control of a learner. `seed` settles the order of options; "" keeps the editor's."""
+    def fields(self, data: Data, seed: str, answer: Answer) -> dict[str, forms.Field]:
+        """The controls of a learner, with the answer so far; each name begins with "answer".
+
+        `seed` settles the order of options; "" keeps the editor's.
+        """
+
+    def layout(self, data: Data) -> Sequence[tuple[str, str]]:
+        """Where controls stand inside a text: what comes before each, and its name or ""."""
+        return ()
+
+    def problems(self, data: Data, typed: Typed) -> Mapping[str, str]:
+        """By the control's name, what a learner must mend although each control is filled in."""
+        return {}
 
     @abstractmethod
-    def answer_from_form(self, value: Any) -> Answer:
-        """What to store of a cleaned form value; None for no answer."""
-
-    @abstractmethod
-    def form_from_answer(self, answer: Answer) -> Any: ...
+    def answer_from_form(self, data: Data, typed: Typed, before: Answer) -> Answer:
+        """What to store of the cleaned controls and the answer so far; None for no answer."""
 
     @abstractmethod
     def accepts(self, data: Data, answer: Answer) -> bool:
         """Whether this is an answer to this question, and not to another or to none."""
+
+    def is_complete(self, data: Data, answer: Answer) -> bool:
+        """Whether nothing more is asked. A question of several steps comes again until it is."""
+        return self.accepts(data, answer)
 
     @abstractmethod
     def mark(self, data: Data, answer: Answer) -> Fraction:
@@ -73,8 +137,38 @@ class QuestionType(ABC):
 
     @abstractmethod
     def answer_text(self, data: Data, answer: Answer) -> str:
-        """The answer in words, for the page on which answers are checked."""
+        """An accepted answer in words, for the page on which answers are checked; "" for None."""
 
     @abstractmethod
     def review(self, data: Data, answer: Answer) -> Sequence[OptionReview]:
-        """What the result page shows. It tells what is right: only once an attempt is closed."""
+        """What the result page shows of an accepted answer or None.
+
+        It tells what is right: only once an attempt is closed.
+        """
+
+
+def thing_id(text: str) -> str:
+    """An id that stays with the words and says nothing of their place or rightness."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def mixed(things: Iterable[Data], seed: str) -> list[Data]:
+    """The same order for the same seed on every machine; the editor's order for none."""
+    if not seed:
+        return list(things)
+    return sorted(things, key=lambda one: hashlib.sha256(f"{seed}:{one['id']}".encode()).digest())
+
+
+def text_of(value: Mapping[str, Any], name: str) -> str:
+    """What an editor entered, without spaces around it; "" for nothing."""
+    return str(value.get(name) or "").strip()
+
+
+def twice(texts: Sequence[str]) -> str:
+    """The first text that stands twice; "" where none does."""
+    return next((text for place, text in enumerate(texts) if text in texts[:place]), "")
+
+
+def skip_words(text: str) -> str:
+    """How each message ends that asks for an answer."""
+    return _("%(ask)s, or skip this question for now") % {"ask": text}

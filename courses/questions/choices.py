@@ -1,7 +1,6 @@
 """What the types with a list of options share."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -11,7 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import BooleanBlock, CharBlock, ListBlock, StructBlock, TextBlock
 
-from courses.questions.base import Answer, Data, OptionReview, QuestionType
+from courses.questions.base import (
+    Answer,
+    Data,
+    OptionReview,
+    QuestionType,
+    Typed,
+    Words,
+    mixed,
+    skip_words,
+    text_of,
+    thing_id,
+    twice,
+)
+from courses.questions.weights import from_percent, percent_problem, to_percent
 
 
 class OptionBlock(StructBlock):
@@ -22,40 +34,23 @@ class OptionBlock(StructBlock):
         required=False,
         help_text=gettext_lazy("Shown beside this answer with the result."),
     )
-
-
-class ChoiceBlock(StructBlock):
-    stem = TextBlock(
-        label=gettext_lazy("Question"),
-        rows=3,
-        help_text=gettext_lazy(
-            "A moment at work, then what to decide. No trick, no double negative."
-        ),
-    )
-    options = ListBlock(OptionBlock(), label=gettext_lazy("Answers"), min_num=2)
-    explanation = TextBlock(
-        label=gettext_lazy("Explanation"),
+    percent = CharBlock(
+        label=gettext_lazy("Part of the mark, per cent"),
         required=False,
-        help_text=gettext_lazy("Shown to everybody with the result: what makes the answer right."),
+        max_length=10,
+        help_text=gettext_lazy("Leave empty: then right answers share the mark equally."),
     )
 
 
-def option_id(text: str) -> str:
-    """An id that stays with the words and says nothing of their place or rightness."""
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
-
-
-def mixed(options: Iterable[Data], seed: str) -> list[Data]:
-    """The same order for the same seed on every machine; the editor's order for none."""
-    if not seed:
-        return list(options)
-    return sorted(
-        options, key=lambda option: hashlib.sha256(f"{seed}:{option['id']}".encode()).digest()
-    )
+class ChoiceBlock(Words):
+    options = ListBlock(OptionBlock(), label=gettext_lazy("Answers"), min_num=2)
 
 
 class ChoiceType(QuestionType):
-    """Data: {"options": [{"id", "text", "right", "feedback"}]}. Answer: a sorted list of ids."""
+    """Data: {"options": [{"id", "text", "right", "feedback", "percent"}]}.
+
+    Answer: a sorted list of ids.
+    """
 
     hint: ClassVar[str | Promise] = ""
     mixes_options: ClassVar[bool] = True
@@ -65,68 +60,64 @@ class ChoiceType(QuestionType):
         return ChoiceBlock(label=self.label)
 
     def data_from_editor(self, value: Mapping[str, Any]) -> Data:
-        return {
-            "options": [
-                {
-                    "id": option_id(option["text"].strip()),
-                    "text": option["text"].strip(),
-                    "right": bool(option.get("right")),
-                    "feedback": (option.get("feedback") or "").strip(),
-                }
-                for option in value["options"]
-            ]
-        }
+        return {"options": [option_of(option) for option in value["options"]]}
 
     def editor_from_data(self, data: Data) -> dict[str, Any]:
-        return {
-            "options": [
-                {"text": o["text"], "right": o["right"], "feedback": o["feedback"]}
-                for o in data["options"]
-            ]
-        }
+        names = ("text", "right", "feedback", "percent")
+        return {"options": [{name: o.get(name, "") for name in names} for o in data["options"]]}
 
     def validate(self, data: Data) -> list[str]:
         options = data["options"]
         right = sum(option["right"] for option in options)
-        problems = []
+        problems = [percent_problem(o["percent"]) for o in options if o.get("percent")]
         if len(options) < 2:
             problems.append(_("Write at least two answers."))
-        if len({option["id"] for option in options}) < len(options):
+        if twice([option["text"] for option in options]):
             problems.append(_("Two answers have the same words."))
         if self.one_answer and right != 1:
             problems.append(_("Mark one answer as right."))
         if not self.one_answer and right == 0:
             problems.append(_("Mark at least one answer as right."))
-        return problems
+        return [problem for problem in problems if problem] or self.weight_problems(data)
 
-    def form_field(self, data: Data, seed: str) -> forms.Field:
+    def weight_problems(self, data: Data) -> list[str]:
+        right = right_ids(data)
+        whole = sum((w for pk, w in self.weights(data).items() if pk in right), Fraction(0))
+        if whole != 1:
+            wanted = _("The right answers come to %(sum)s per cent instead of 100.")
+            return [wanted % {"sum": to_percent(whole)}]
+        return []
+
+    def weights(self, data: Data) -> dict[str, Fraction]:
+        """By option. Right ones share the mark; a wrong one takes as much away as a right one."""
+        share = Fraction(1, max(len(right_ids(data)), 1))
+        usual = {True: share, False: Fraction(0) if self.one_answer else -share}
+        return {
+            o["id"]: from_percent(o["percent"]) if o.get("percent") else usual[o["right"]]
+            for o in data["options"]
+        }
+
+    def fields(self, data: Data, seed: str, answer: Answer) -> dict[str, forms.Field]:
         options = mixed(data["options"], seed if self.mixes_options else "")
-        return self.field_class(
-            choices=[(option["id"], option["text"]) for option in options],
-            widget=self.widget,
-            help_text=str(self.hint),
-            error_messages={
-                "required": _("Choose an answer, or skip this question for now"),
-                "invalid_choice": _("Choose from the answers to this question"),
-            },
-        )
+        messages = {
+            "required": skip_words(_("Choose an answer")),
+            "invalid_choice": _("Choose from the answers to this question"),
+        }
+        field = forms.ChoiceField if self.one_answer else forms.MultipleChoiceField
+        widget = forms.RadioSelect if self.one_answer else forms.CheckboxSelectMultiple
+        return {
+            "answer": field(
+                choices=[(option["id"], option["text"]) for option in options],
+                widget=widget,
+                help_text=str(self.hint),
+                error_messages=messages,
+                initial=answer[0] if answer and self.one_answer else answer,
+            )
+        }
 
-    @property
-    def field_class(self) -> type[forms.ChoiceField]:
-        return forms.ChoiceField if self.one_answer else forms.MultipleChoiceField
-
-    @property
-    def widget(self) -> type[forms.Widget]:
-        return forms.RadioSelect if self.one_answer else forms.CheckboxSelectMultiple
-
-    def answer_from_form(self, value: str | list[str]) -> Answer:
-        chosen = [value] if isinstance(value, str) else value
-        return sorted({item for item in chosen if item}) or None
-
-    def form_from_answer(self, answer: Answer) -> Any:
-        if not answer:
-            return None
-        return answer[0] if self.one_answer else answer
+    def answer_from_form(self, data: Data, typed: Typed, before: Answer) -> Answer:
+        chosen = typed["answer"]
+        return sorted({chosen} if isinstance(chosen, str) else set(chosen)) or None
 
     def accepts(self, data: Data, answer: Answer) -> bool:
         if not isinstance(answer, list) or not answer:
@@ -140,10 +131,8 @@ class ChoiceType(QuestionType):
     def mark(self, data: Data, answer: Answer) -> Fraction:
         if not self.accepts(data, answer):
             return Fraction(0)
-        return self.share(right_ids(data), set(answer))
-
-    def share(self, right: set[str], chosen: set[str]) -> Fraction:
-        return Fraction(int(chosen == right))
+        weights = self.weights(data)
+        return max(Fraction(0), min(Fraction(1), sum((weights[pk] for pk in answer), Fraction(0))))
 
     def answer_text(self, data: Data, answer: Answer) -> str:
         return "; ".join(o["text"] for o in data["options"] if o["id"] in (answer or ()))
@@ -153,6 +142,18 @@ class ChoiceType(QuestionType):
             OptionReview(o["text"], o["right"], o["id"] in (answer or ()), o["feedback"])
             for o in data["options"]
         )
+
+
+def option_of(value: Mapping[str, Any]) -> Data:
+    text = text_of(value, "text")
+    option: Data = {
+        "id": thing_id(text),
+        "text": text,
+        "right": bool(value.get("right")),
+        "feedback": text_of(value, "feedback"),
+    }
+    percent = text_of(value, "percent")
+    return option | {"percent": percent} if percent else option
 
 
 def right_ids(data: Data) -> set[str]:

@@ -40,17 +40,23 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
         return status.quiz.open
     refuse_start(status)
     versions = versions_of(quiz)
-    if not versions:
+    possible = sum(question_type(version.kind).scored for version in versions)
+    if not possible:
         raise QuizIsEmpty
     attempt = Attempt(
         person_id=enrolment.person_id, quiz=quiz, pass_mark=quiz.pass_mark, shuffled=quiz.shuffle
     )
-    attempt.total = len(versions)
+    attempt.total, attempt.marks_possible = len(versions), possible
     attempt.save()
     if quiz.shuffle:
         versions.sort(key=lambda version: place_in(attempt, version))
     AttemptItem.objects.bulk_create(
-        AttemptItem(attempt=attempt, order=order, question_version=version)
+        AttemptItem(
+            attempt=attempt,
+            order=order,
+            question_version=version,
+            must_pass=version.question.must_pass,
+        )
         for order, version in enumerate(versions, start=1)
     )
     return attempt
@@ -78,7 +84,7 @@ def place_in(attempt: Attempt, version: QuestionVersion) -> bytes:
 
 @transaction.atomic
 def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
-    """Keeps an answer, and opens the next question. Saving the same one twice changes nothing.
+    """Keeps an answer and, when it is complete, opens the next question. Once is as good as twice.
 
     Raises AlreadySubmitted, OutOfTurn for a question not yet shown, ForeignAnswer for one that
     doesn't belong to the question.
@@ -86,11 +92,13 @@ def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
     locked = open_attempt(attempt, order)
     item = locked.items.select_related("question_version").get(order=order)
     version = item.question_version
-    if not question_type(version.kind).accepts(version.data, answer):
+    kind = question_type(version.kind)
+    if not kind.accepts(version.data, answer):
         raise ForeignAnswer
     item.answer, item.answered_at = answer, timezone.now()
     item.save(update_fields=["answer", "answered_at"])
-    move_on(locked, order)
+    if kind.is_complete(version.data, answer):
+        move_on(locked, order)
     return item
 
 
@@ -119,7 +127,8 @@ def move_on(attempt: Attempt, order: int) -> None:
 def submit_attempt(*, attempt: Attempt) -> Attempt:
     """Marks it and, if passed, issues the certificate: once, however often it is called.
 
-    Raises OutOfTurn while questions are unseen. Unanswered ones count as wrong.
+    Raises OutOfTurn while questions are unseen. Unanswered ones count as wrong. Whoever gets a
+    question wrong that must be right has not passed, whatever the marks.
     """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if not locked.is_open:
@@ -128,7 +137,8 @@ def submit_attempt(*, attempt: Attempt) -> Attempt:
         raise OutOfTurn
     points = mark_items(locked)
     locked.score = as_decimal(points, "0.01")
-    locked.passed = points * 100 >= locked.pass_mark * locked.total
+    enough = points * 100 >= locked.pass_mark * locked.marks_possible
+    locked.passed = enough and not locked.items.filter(must_pass=True).exclude(marks=1).exists()
     locked.submitted_at = timezone.now()
     locked.save(update_fields=["score", "passed", "submitted_at"])
     if locked.passed:
@@ -142,7 +152,10 @@ def mark_items(attempt: Attempt) -> Fraction:
     points = Fraction(0)
     for item in items:
         version = item.question_version
-        marks = question_type(version.kind).mark(version.data, item.answer)
+        kind = question_type(version.kind)
+        if not kind.scored:
+            continue
+        marks = kind.mark(version.data, item.answer)
         item.marks = as_decimal(marks, "0.0001")
         points += marks
     AttemptItem.objects.bulk_update(items, ["marks"])

@@ -17,30 +17,31 @@ def save_question(
     *,
     kind: str,
     stem: str,
-    options: Iterable[Mapping[str, Any]],
+    written: Mapping[str, Any],
     explanation: str = "",
+    hint: str = "",
     lesson: LessonPage | None = None,
     cites: Iterable[HubPage] = (),
     fact_id: str = "",
 ) -> QuestionVersion:
     """The question of that fact, or a new one, with these words.
 
-    `options` are mappings of text, right and feedback. Raises ValidationError with every problem
-    of the options, KeyError for an unknown kind.
+    `written` is what an editor enters in the part of the kind. Raises ValidationError with every
+    problem of it, KeyError for an unknown kind.
     """
     question = fact_id and Question.objects.filter(fact_id=fact_id).first()
     question = question or Question(fact_id=fact_id)
     question.lesson = lesson
     question.cites = [("link", {"page": page, "note": ""}) for page in cites]
-    data = question_type(kind).data_from_editor({"options": list(options)})
+    data = question_type(kind).data_from_editor(written)
     return write_version(
-        question=question, kind=kind, stem=stem, data=data, explanation=explanation
+        question=question, kind=kind, stem=stem, data=data, explanation=explanation, hint=hint
     )
 
 
 @transaction.atomic
 def write_version(
-    *, question: Question, kind: str, stem: str, data: Data, explanation: str
+    *, question: Question, kind: str, stem: str, data: Data, explanation: str, hint: str = ""
 ) -> QuestionVersion:
     """Saves the question, with a new version if its words changed, and renews what cites."""
     problems = question_type(kind).validate(data)
@@ -49,6 +50,7 @@ def write_version(
     before = Question.objects.filter(pk=question.pk).values_list("lesson_id", flat=True).first()
     question.save()
     words = {"kind": kind, "stem": stem.strip(), "data": data, "explanation": explanation.strip()}
+    words["hint"] = hint.strip()
     version = question.current
     if version is None or any(getattr(version, name) != words[name] for name in words):
         number = version.number + 1 if version else 1

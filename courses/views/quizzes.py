@@ -14,8 +14,9 @@ from courses.forms import AnswerForm
 from courses.models import AttemptItem
 from courses.services.attempts import save_answer, skip_question, start_attempt
 from courses.services.status import course_status
-from courses.views.signing_in import to_sign_in, with_answer
 from courses.wording import quiz_facts
+from hub.access.services import record_details_check
+from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 
 
 @login_required
@@ -51,10 +52,9 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("courses:question", code, attempt.reached)
 
 
+@writer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
-    if not request.reader.is_signed_in:
-        return to_sign_in(with_answer(request))
     attempt = access_attempt(request.reader, code)
     if not attempt.is_open:
         messages.info(request, str(AlreadySubmitted()))
@@ -62,14 +62,7 @@ def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
     item = access_item(attempt, order)
     if request.method == "POST":
         return take_answer(request, item)
-    return show_question(request, item, AnswerForm(item, initial=brought_along(request, item)))
-
-
-def brought_along(request: HttpRequest, item: AttemptItem) -> dict[str, object]:
-    """An answer that came through sign-in with the address; it is shown, not yet saved."""
-    chosen = request.GET.getlist("answer")
-    form = AnswerForm(item)
-    return {"answer": form.type.form_from_answer(chosen)} if chosen else {}
+    return show_question(request, item, with_draft(request, AnswerForm(item)))
 
 
 def show_question(request: HttpRequest, item: AttemptItem, form: AnswerForm) -> HttpResponse:
@@ -79,6 +72,7 @@ def show_question(request: HttpRequest, item: AttemptItem, form: AnswerForm) -> 
         "attempt": attempt,
         "form": form,
         "template": form.type.template,
+        "writer": writer_mark(request),
         "back_url": back_address(request, item),
         "changing": "from" in request.GET,
     }
@@ -99,11 +93,13 @@ def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
     attempt, pressed = item.attempt, request.POST.get("then", "save")
     form = AnswerForm(item, request.POST)
     has_answer = form.is_valid()
+    record_details_check(outcome=form.details_outcome)
     try:
         if pressed == "skip":
             skip_question(attempt=attempt, order=item.order)
         elif has_answer:
             save_answer(attempt=attempt, order=item.order, answer=form.answer)
+            forget_draft(request)
         elif pressed != "later":
             return show_question(request, item, form)
     except QuizRefused as refusal:
@@ -112,7 +108,8 @@ def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
     if pressed == "later":
         messages.success(request, _("Saved. Come back whenever you like: it all waits here."))
         return redirect("courses:learning")
-    return redirect(next_question(request, item))
+    is_open = pressed != "skip" and not form.type.is_complete(form.version.data, form.answer)
+    return redirect(request.get_full_path() if is_open else next_question(request, item))
 
 
 def next_question(request: HttpRequest, item: AttemptItem) -> str:

@@ -67,10 +67,12 @@ def add_quiz(library: Library, course: CoursePage, sizes: Sizes) -> None:
         save_question(
             kind="single_choice",
             stem=f"{writer.title(14)}?",
-            options=[
-                {"text": f"{option}. {writer.title(8)}", "right": option == "A", "feedback": ""}
-                for option in "ABCD"
-            ],
+            written={
+                "options": [
+                    {"text": f"{option}. {writer.title(8)}", "right": option == "A"}
+                    for option in "ABCD"
+                ]
+            },
             explanation=writer.sentence(),
             lesson=lessons[place % len(lessons)],
             cites=writer.some(library.citable, 2),

@@ -45,7 +45,12 @@ def question_form(stem: str = "What now?", right: str = "Share it") -> dict[str,
         listed[str(place)] = {"deleted": "", "order": str(place), "type": "item", "value": value}
     words = {"stem": stem, "options": listed, "explanation": "Because."}
     return nested_form_data(
-        {"words": streamfield([("single_choice", words)]), "lesson": "", "cites": streamfield([])}
+        {
+            "words": streamfield([("single_choice", words)]),
+            "lesson": "",
+            "cites": streamfield([]),
+            "difficulty": "2",
+        }
     )
 
 

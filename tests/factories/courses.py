@@ -91,7 +91,8 @@ def lessons_of(course: CoursePage) -> list[LessonPage]:
 def make_question(
     stem: str = "What do you do first?", kind: str = "single_choice", **fields: Any
 ) -> Question:
-    fields = {"options": OPTIONS, "explanation": "Control shows in who benefits."} | fields
+    written = {"options": fields.pop("options", OPTIONS)}
+    fields = {"written": written, "explanation": "Control shows in who benefits."} | fields
     return save_question(kind=kind, stem=stem, **fields).question
 
 

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from courses.questions.choices import ChoiceType
+from courses.questions.single_choice.examples import EXAMPLES
 
 
 class SingleChoice(ChoiceType):
@@ -8,3 +9,4 @@ class SingleChoice(ChoiceType):
 
     name = "single_choice"
     label = _("One right answer")
+    examples = EXAMPLES

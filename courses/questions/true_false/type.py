@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy
 
 from courses.questions.base import Data
 from courses.questions.choices import ChoiceType
+from courses.questions.true_false.examples import EXAMPLES
 
 
 class TrueFalse(ChoiceType):
@@ -11,6 +12,7 @@ class TrueFalse(ChoiceType):
     name = "true_false"
     label = gettext_lazy("True or false")
     mixes_options = False
+    examples = EXAMPLES
 
     def validate(self, data: Data) -> list[str]:
         problems = super().validate(data)

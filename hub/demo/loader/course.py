@@ -100,7 +100,7 @@ def load_question(shelf: Shelf, fact: Fact) -> QuestionVersion:
         fact_id=fact["id"],
         kind=QUESTION_KINDS[fact["kind"]],
         stem=fact["stem"],
-        options=fact["options"],
+        written={"options": fact["options"]},
         explanation=fact["explanation"],
         lesson=shelf.pages[fact["lesson"]],
         cites=[shelf.pages[fact["cites"]]],

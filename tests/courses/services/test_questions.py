@@ -80,7 +80,9 @@ def test_an_edit_changes_no_past_result() -> None:
     attempt = sit_quiz(UserFactory(), course, right=1)
     turned = [{**option, "right": not option["right"]} for option in OPTIONS[:2]]
     question = Question.objects.get()
-    save_question(kind="single_choice", stem="Turned", options=turned, fact_id=question.fact_id)
+    save_question(
+        kind="single_choice", stem="Turned", written={"options": turned}, fact_id=question.fact_id
+    )
     item = attempt.items.select_related("question_version").get()
     assert (item.marks, item.question_version.number) == (1, 1)
 
