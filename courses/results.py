@@ -25,6 +25,7 @@ class ReviewedItem:
     words: str
     options: tuple[OptionReview, ...]
     explanation: str
+    must_pass: bool
     lesson: LessonPage | None
     rests_on: tuple[Page, ...]
 
@@ -65,6 +66,7 @@ def reviewed(
         words=words,
         options=tuple(question_type(version.kind).review(version.data, item.answer)),
         explanation=version.explanation,
+        must_pass=item.must_pass,
         lesson=lessons.get(version.question.lesson_id or 0),
         rests_on=tuple(cited[pk] for pk in cited_ids(version.question) if pk in cited),
     )
@@ -74,7 +76,7 @@ def outcome(item: AttemptItem) -> tuple[State, str]:
     if not item.is_answered:
         return State.FAILED, _("Not answered")
     if item.marks is None:
-        return State.DONE, _("Doesn't count towards the result")
+        return State.DONE, _("For yourself: it doesn't count")
     if item.marks == 1:
         return State.DONE, _("Right")
     return (State.DOING, _("Partly right")) if item.marks else (State.FAILED, _("Not right"))

@@ -112,6 +112,17 @@ def revisit_words(lessons: Sequence[object]) -> str:
     ) % {"number": capfirst(str(apnumber(count)))}
 
 
+def must_pass_words(missed: int) -> str:
+    """Why the marks alone were not enough. Empty when that isn't the reason."""
+    if not missed:
+        return ""
+    return ngettext(
+        "%(number)s question that you missed must be right to pass: it keeps somebody safe.",
+        "%(number)s questions that you missed must be right to pass: they keep somebody safe.",
+        missed,
+    ) % {"number": capfirst(str(apnumber(missed)))}
+
+
 def retry_words(quiz: QuizStatus) -> str:
     """When someone may try again, after a quiz that they did not pass."""
     if quiz.state is State.DONE or quiz.open:

@@ -20,10 +20,13 @@ Typed = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class OptionReview:
-    """One line of a result: an option, a pair, a step. It may be right, chosen, both or neither."""
+    """One line of a result: an option, a pair, a step. It may be right, chosen, both or neither.
+
+    `right` is None of what is neither right nor wrong.
+    """
 
     text: str
-    right: bool
+    right: bool | None
     chosen: bool
     feedback: str = ""
 

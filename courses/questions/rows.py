@@ -15,7 +15,6 @@ from courses.questions.base import (
     QuestionType,
     Typed,
     mixed,
-    skip_words,
 )
 
 PREFIX = "answer-"
@@ -40,7 +39,7 @@ class RowsType(QuestionType):
                 choices=[("", _("Choose")), *choices],
                 initial=(answer or {}).get(row["id"]),
                 error_messages={
-                    "required": skip_words(_("Choose one for “%(row)s”") % {"row": row["text"]}),
+                    "required": _("Choose one for “%(row)s”") % {"row": row["text"]},
                     "invalid_choice": _("Choose from the answers to this question"),
                 },
             )

@@ -9,13 +9,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from courses.access import access_attempt
+from courses.enums import State
 from courses.errors import QuizRefused
 from courses.models import Attempt, Certificate
 from courses.questions.registry import question_type
 from courses.results import lessons_to_revisit, reviewed_items
 from courses.services.attempts import submit_attempt
 from courses.services.status import course_status
-from courses.wording import result_headline, resume_address, retry_words, revisit_words
+from courses.wording import (
+    must_pass_words,
+    result_headline,
+    resume_address,
+    retry_words,
+    revisit_words,
+)
 
 
 @login_required
@@ -77,6 +84,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "course": course,
         "headline": result_headline(attempt),
         "revisit": revisit_words(lessons),
+        "needed": must_pass_words(sum(i.must_pass and i.state is not State.DONE for i in items)),
         "lessons": lessons,
         "retry": retry_words(status.quiz) if status.quiz and not attempt.passed else "",
         "may_retry": bool(status.quiz and status.quiz.may_start and not status.missing),

@@ -15,6 +15,7 @@ from courses.models import (
     Question,
     Quiz,
 )
+from courses.questions.registry import question_type
 from courses.services.attempts import save_answer, start_attempt, submit_attempt
 from courses.services.lessons import complete_lesson, enrol
 from courses.services.questions import save_question
@@ -102,6 +103,18 @@ def course_with_quiz(lessons: int = 2, questions: int = 3, **fields: Any) -> Cou
     about = lessons_of(course)[0] if lessons else None
     made = [make_question(f"Question {n}", lesson=about) for n in range(questions)]
     make_quiz(course=course, title="Check what you know", questions=made, **fields)
+    return course
+
+
+def example_question(kind: str, **fields: Any) -> Question:
+    """As the first worked example of its type has it."""
+    written = question_type(kind).examples[0].written
+    return save_question(kind=kind, stem=written["stem"], written=written, **fields).question
+
+
+def course_asking(*questions: Question, **fields: Any) -> CoursePage:
+    course = make_course(1)
+    make_quiz(course=course, title="Quiz", questions=questions, **{"shuffle": False} | fields)
     return course
 
 

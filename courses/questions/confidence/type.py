@@ -75,4 +75,4 @@ class Confidence(QuestionType):
 
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
         text = self.answer_text(data, answer)
-        return (OptionReview(text, False, True),) if text else ()
+        return (OptionReview(text, None, True),) if text else ()

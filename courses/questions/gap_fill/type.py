@@ -15,7 +15,6 @@ from courses.questions.base import (
     Typed,
     Words,
     mixed,
-    skip_words,
     text_of,
     thing_id,
 )
@@ -73,7 +72,7 @@ class GapFill(QuestionType):
             common: dict[str, Any] = {
                 "label": _("Gap %(n)s") % asked,
                 "initial": (answer or {}).get(gap["id"]),
-                "error_messages": {"required": skip_words(_("Fill in gap %(n)s") % asked)},
+                "error_messages": {"required": _("Fill in gap %(n)s") % asked},
             }
             made[PREFIX + gap["id"]] = (
                 forms.ChoiceField(choices=choices(gap, seed), **common)

@@ -130,11 +130,12 @@ class Number(QuestionType):
 
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
         lines = []
-        right = self.mark(data, answer) == 1
+        marks = self.mark(data, answer)
+        right = marks == 1
         if self.accepts(data, answer):
-            lines.append(
-                OptionReview(self.answer_text(data, answer), right, True, self.said(data, answer))
-            )
+            shown = None if 0 < marks < 1 else right
+            text, said = self.answer_text(data, answer), self.said(data, answer)
+            lines.append(OptionReview(text, shown, True, said))
         if not right:
             whole = [one for one in data["amounts"] if weight_of(one) == 1]
             lines += [OptionReview(range_text(one, data["unit"]), True, False) for one in whole]

@@ -16,7 +16,6 @@ from courses.questions.base import (
     Typed,
     Words,
     mixed,
-    skip_words,
     thing_id,
     twice,
 )
@@ -67,9 +66,7 @@ class Ordering(QuestionType):
                 label=item["text"],
                 choices=[("", _("Place")), *((place, place) for place in places)],
                 initial=given.get(item["id"]),
-                error_messages={
-                    "required": skip_words(_("Give “%(step)s” a place") % {"step": item["text"]})
-                },
+                error_messages={"required": _("Give “%(step)s” a place") % {"step": item["text"]}},
             )
             for item in disordered(data["items"], seed)
         }

@@ -104,6 +104,5 @@ class Reflection(QuestionType):
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
         covered = (answer["covered"] or []) if self.accepts(data, answer) else []
         return tuple(
-            OptionReview(point["text"], point["id"] in covered, point["id"] in covered)
-            for point in data["points"]
+            OptionReview(point["text"], None, point["id"] in covered) for point in data["points"]
         )

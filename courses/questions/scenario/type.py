@@ -156,7 +156,7 @@ class Scenario(QuestionType):
             ]
         end = end_of(data, answer) if chosen else None
         if end:
-            lines.append(OptionReview(end["text"], self.mark(data, answer) == 1, False))
+            lines.append(OptionReview(end["text"], None, False))
         return tuple(lines)
 
 

@@ -78,11 +78,12 @@ class ShortText(QuestionType):
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
         """What was written, and what earns the whole mark where that didn't."""
         lines = []
-        right = self.mark(data, answer) == 1
+        marks = self.mark(data, answer)
+        right = marks == 1
         if self.accepts(data, answer):
             found = best_fit(data["accepted"], answer)
             said = found["feedback"] if found else data["other"]
-            lines.append(OptionReview(answer, right, True, said))
+            lines.append(OptionReview(answer, None if 0 < marks < 1 else right, True, said))
         if not right:
             whole = [one for one in data["accepted"] if weight_of(one) == 1]
             lines += [OptionReview(one["text"], True, False, one["feedback"]) for one in whole]

@@ -1,5 +1,8 @@
 """Courses with their modules, lessons and quiz."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from wagtail.models import Page
 
 from courses.enums import Level
@@ -11,9 +14,13 @@ from courses.models import (
     QuestionVersion,
     Quiz,
 )
+from courses.questions.registry import question_type
 from courses.services.questions import save_question
 from courses.services.quizzes import make_quiz
-from hub.demo.loader.content import Fact, folder
+from hub.access.enums import Role
+from hub.access.groups import group_for_role
+from hub.demo.loader.content import Fact, folder, read
+from hub.demo.loader.local import close
 from hub.demo.loader.pages import Shelf
 from hub.pages.written import stream
 
@@ -22,14 +29,27 @@ QUESTION_KINDS = {
     "multiple": "multiple_choice",
     "true_false": "true_false",
 }
+SAMPLER_READERS = (Role.TRAINER, Role.AUTHOR)
 
 
-def load_course(shelf: Shelf) -> None:
-    index = CourseIndexPage.objects.get()
+def load_courses(shelf: Shelf) -> None:
     for fact in folder("courses"):
-        course = shelf.ensure(index, course_page(fact), fact)
-        for module in fact["modules"]:
-            load_module(shelf, course, module, tags_of(fact))
+        load_course(shelf, fact)
+
+
+def load_course(shelf: Shelf, fact: Fact) -> CoursePage:
+    course = shelf.ensure(CourseIndexPage.objects.get(), course_page(fact), fact)
+    for module in fact["modules"]:
+        load_module(shelf, course, module, tags_of(fact))
+    return course
+
+
+def load_sampler(shelf: Shelf) -> None:
+    """Closed in the transaction that makes it."""
+    fact = read("sampler")
+    if fact["id"] not in shelf.pages:
+        readers = [group_for_role(role, str(role.label)) for role in SAMPLER_READERS]
+        close(load_course(shelf, fact), *readers)
 
 
 def tags_of(fact: Fact) -> Fact:
@@ -76,7 +96,7 @@ def lesson_page(fact: Fact) -> LessonPage:
 
 def load_quizzes(shelf: Shelf) -> None:
     """The quiz of each course that has none yet. Comes after all pages, which questions cite."""
-    for fact in folder("courses"):
+    for fact in (*folder("courses"), read("sampler")):
         course = shelf.pages[fact["id"]]
         if not Quiz.objects.filter(course=course).exists():
             load_quiz(shelf, course, fact["quiz"])
@@ -96,12 +116,21 @@ def load_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
 
 def load_question(shelf: Shelf, fact: Fact) -> QuestionVersion:
     """Raises KeyError where what makes the answer right has no page."""
+    kind, written = written_of(fact)
     return save_question(
         fact_id=fact["id"],
-        kind=QUESTION_KINDS[fact["kind"]],
-        stem=fact["stem"],
-        written={"options": fact["options"]},
+        kind=kind,
+        stem=written["stem"],
+        written=written,
         explanation=fact["explanation"],
+        hint=fact.get("hint", ""),
         lesson=shelf.pages[fact["lesson"]],
         cites=[shelf.pages[fact["cites"]]],
     )
+
+
+def written_of(fact: Fact) -> tuple[str, Mapping[str, Any]]:
+    """The type and what an editor would enter: the fact's own words, or a worked example."""
+    if "example" in fact:
+        return fact["example"], question_type(fact["example"]).examples[0].written
+    return QUESTION_KINDS[fact["kind"]], fact

@@ -1,7 +1,7 @@
 """The whole demonstration, in one transaction: all of it is there, or none."""
 
 from hub.demo.loader.content import read
-from hub.demo.loader.course import load_course, load_quizzes
+from hub.demo.loader.course import load_courses, load_quizzes, load_sampler
 from hub.demo.loader.directory import load_directory
 from hub.demo.loader.forum import load_forum
 from hub.demo.loader.glossary import load_glossary
@@ -30,7 +30,8 @@ PAGE_LOADERS = (
     load_tools,
     load_guidance,
     load_local,
-    load_course,
+    load_courses,
+    load_sampler,
 )
 
 

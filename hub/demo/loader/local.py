@@ -34,8 +34,8 @@ def group_of(readers: Readers, groups: Mapping[str, Group]) -> Group:
     return groups[readers["group"]]
 
 
-def close(page: Page, group: Group) -> None:
+def close(page: Page, *groups: Group) -> None:
     made = PageViewRestriction.objects.create(
         page=page, restriction_type=PageViewRestriction.GROUPS
     )
-    made.groups.add(group)
+    made.groups.add(*groups)

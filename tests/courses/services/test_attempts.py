@@ -21,8 +21,10 @@ from hub.access.readers import reader_for
 from tests.factories.courses import (
     answer_all,
     begin_attempt,
+    course_asking,
     course_with_quiz,
     earn_certificate,
+    example_question,
     finish_lessons,
     lessons_of,
     make_course,
@@ -214,3 +216,53 @@ def test_a_change_of_pass_mark_leaves_an_open_attempt_alone() -> None:
 def test_a_failed_attempt_earns_no_certificate() -> None:
     sit_quiz(UserFactory(), course_with_quiz(), right=0)
     assert not Certificate.objects.exists()
+
+
+def test_what_is_not_scored_counts_neither_way() -> None:
+    course = course_asking(make_question(), example_question("confidence"), pass_mark=100)
+    attempt = begin_attempt(UserFactory(), course)
+    save_answer(attempt=attempt, order=1, answer=option_ids(attempt, 1, right=True))
+    save_answer(attempt=attempt, order=2, answer=1)
+    result = submit_attempt(attempt=attempt)
+    assert (result.score, result.marks_possible, result.passed) == (1, 1, True)
+    assert attempt.items.get(order=2).marks is None
+
+
+def test_a_quiz_of_nothing_that_counts_is_refused() -> None:
+    with pytest.raises(QuizIsEmpty):
+        begin_attempt(UserFactory(), course_asking(example_question("confidence")))
+
+
+@pytest.mark.parametrize(("right", "passed"), [(True, True), (False, False)])
+def test_nobody_passes_with_a_question_wrong_that_must_be_right(right: bool, passed: bool) -> None:
+    vital = make_question("Is she safe now?")
+    vital.must_pass = True
+    vital.save()
+    course = course_asking(*(make_question(f"Q {n}") for n in range(9)), vital, pass_mark=80)
+    attempt = begin_attempt(UserFactory(), course)
+    for order in range(1, 11):
+        chosen = option_ids(attempt, order, right=right or order < 10)[:1]
+        save_answer(attempt=attempt, order=order, answer=chosen)
+    assert submit_attempt(attempt=attempt).passed is passed
+
+
+def test_what_must_be_right_is_settled_when_an_attempt_starts() -> None:
+    question = make_question()
+    attempt = begin_attempt(
+        UserFactory(), course_asking(make_question("Q"), question, pass_mark=50)
+    )
+    question.must_pass = True
+    question.save()
+    assert submit_attempt(attempt=answer_all(attempt, right=1)).passed
+
+
+def test_a_situation_opens_the_next_question_at_its_end() -> None:
+    course = course_asking(example_question("scenario"), make_question())
+    attempt = begin_attempt(UserFactory(), course)
+    steps = attempt.items.get(order=1).question_version.data["steps"]
+    first, then = steps[0]["options"][0]["id"], steps[1]["options"][0]["id"]
+    save_answer(attempt=attempt, order=1, answer=[first])
+    with pytest.raises(OutOfTurn):
+        skip_question(attempt=attempt, order=2)
+    save_answer(attempt=attempt, order=1, answer=[first, then])
+    skip_question(attempt=attempt, order=2)
