@@ -10,5 +10,8 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import seed
+        from courses.services.attempts import hand_in_late_attempts
+        from hub.core.ticks import register_tick
 
+        register_tick("courses.hand_in_late_attempts", hand_in_late_attempts)
         seed_after_migrate(seed.seed_permissions, "courses.permissions")

@@ -178,10 +178,17 @@ class QuizViewSet(SnippetViewSet):
                 label=_("question"),
                 help_text=_("Write each one first under “Questions”, then choose it here."),
             ),
+            InlinePanel(
+                "draws",
+                heading=_("Questions drawn by tag"),
+                label=_("tag"),
+                help_text=_("Each attempt draws its own, so that colleagues get other questions."),
+            ),
             MultiFieldPanel(
                 [
                     FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts_allowed")]),
-                    FieldPanel("minutes"),
+                    FieldRowPanel([FieldPanel("minutes"), FieldPanel("minutes_allowed")]),
+                    FieldPanel("hours_between"),
                     FieldPanel("shuffle"),
                 ],
                 heading=_("How it is passed"),

@@ -20,6 +20,14 @@ class NoAttemptsLeft(QuizRefused):
     message = _("You have used all your attempts at this quiz.")
 
 
+class TooSoon(QuizRefused):
+    message = _("Read the lessons again first. The quiz page says from when you can try again.")
+
+
+class TimeIsUp(QuizRefused):
+    message = _("The time is up. What you answered before counts.")
+
+
 class AlreadyPassed(QuizRefused):
     message = _("You have passed this quiz and your certificate is still valid.")
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import Attempt, AttemptItem, Certificate, CoursePage, Enrolment, LessonView
+from courses.models import (
+    Attempt,
+    AttemptItem,
+    Certificate,
+    CoursePage,
+    Enrolment,
+    ExtraTime,
+    LessonView,
+)
+from courses.questions.registry import question_types
 from hub.access.enums import Basis, Ending
 from hub.access.pages import readable_or_draft
 from hub.access.personal_data import Held, PersonalRecord, Row, declare
@@ -15,6 +24,12 @@ from hub.access.readers import reader_for
 def take_names_off(person: AbstractBaseUser) -> None:
     """The one change that a certificate allows: what it proves stays, whom it names goes."""
     Certificate.objects.filter(person_id=person.pk).update(person_name="")
+
+
+def forget_what_was_written(person: AbstractBaseUser) -> None:
+    written = [name for name, kind in question_types().items() if kind.written]
+    items = AttemptItem.objects.filter(attempt__person_id=person.pk)
+    items.filter(question_version__kind__in=written).update(answer=None)
 
 
 ENROLMENTS = Held(Enrolment, ("person",), ("course__title", "created_at"))
@@ -63,8 +78,22 @@ declare(
                 ("attempt", "order", "question_version__stem", "answer", "answered_at", "marks"),
             ),
         ),
-        ending=Ending.STAYS,
-        because=_("A certificate rests on them, and how hard a question is. They name nobody."),
+        ending=Ending.CHANGED,
+        because=_(
+            "A certificate rests on them, and how hard a question is. What you wrote in your own "
+            "words is deleted; choices and marks stay and name nobody."
+        ),
+        erase=forget_what_was_written,
+    )
+)
+declare(
+    PersonalRecord(
+        name="extra_time",
+        label=_("More time in quizzes"),
+        why=_("Because you asked for it. The hub doesn't know the reason."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(ExtraTime, ("person",), ("percent",)),),
+        ending=Ending.DELETED,
     )
 )
 declare(

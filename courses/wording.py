@@ -7,6 +7,8 @@ from decimal import Decimal
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.template.defaultfilters import capfirst, floatformat
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -64,16 +66,29 @@ def course_facts(course: CoursePage, status: CourseStatus) -> list[tuple[str, st
     ]
 
 
-def quiz_facts(status: QuizStatus, questions: int) -> list[tuple[str, str]]:
+def quiz_facts(
+    status: QuizStatus, questions: int, minutes_allowed: int | None = None
+) -> list[tuple[str, str]]:
     quiz = status.quiz
     left = "" if status.left is None else str(status.left)
     return [
         (_("Questions"), str(questions)),
-        (_("Time"), _("About %(time)s, with no limit") % {"time": duration(quiz.minutes)}),
+        (_("Time"), time_words(quiz.minutes, minutes_allowed)),
         (_("Pass mark"), _("%(mark)d%%") % {"mark": quiz.pass_mark}),
         (_("Attempts"), attempts_words(quiz.attempts_allowed)),
         (_("Attempts left"), left if status.used else ""),
+        (_("Between attempts"), pause_words(quiz.hours_between)),
     ]
+
+
+def time_words(minutes: int, allowed: int | None) -> str:
+    if allowed is None:
+        return _("About %(time)s, with no limit") % {"time": duration(minutes)}
+    return _("%(time)s for you, from the moment you start") % {"time": duration(allowed)}
+
+
+def pause_words(hours: int) -> str:
+    return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours} if hours else ""
 
 
 def attempts_words(allowed: int | None) -> str:
@@ -132,6 +147,9 @@ def retry_words(quiz: QuizStatus) -> str:
             "You have used all your attempts. Read the lessons again, and ask the person who "
             "looks after this course for another attempt."
         )
+    if quiz.again_at:
+        when = date_format(timezone.localtime(quiz.again_at), "j F, H:i")
+        return _("You can try again from %(when)s.") % {"when": when}
     if quiz.left is None:
         return _("You can try again whenever you are ready.")
     return ngettext(

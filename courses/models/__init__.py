@@ -3,7 +3,7 @@ from courses.models.certificate import Certificate
 from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
 from courses.models.question import Question, QuestionVersion
-from courses.models.quiz import Quiz, QuizQuestion
+from courses.models.quiz import ExtraTime, Quiz, QuizDraw, QuizQuestion
 
 __all__ = [
     "Attempt",
@@ -12,11 +12,13 @@ __all__ = [
     "CourseIndexPage",
     "CoursePage",
     "Enrolment",
+    "ExtraTime",
     "LessonPage",
     "LessonView",
     "ModulePage",
     "Question",
     "QuestionVersion",
     "Quiz",
+    "QuizDraw",
     "QuizQuestion",
 ]

@@ -1,3 +1,5 @@
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -8,13 +10,16 @@ from courses.models.question import QuestionVersion
 from courses.models.quiz import Quiz
 from courses.querysets.learning import AttemptQuerySet
 
+# What was sent in time and arrives late still counts.
+GRACE = datetime.timedelta(seconds=60)
+
 
 class Attempt(models.Model):
     """One go at a quiz, on the question versions of the moment it started.
 
     `reached` is the number of the furthest question shown; later ones stay hidden until then.
     `pass_mark` is kept, so that a later change of the quiz doesn't change a result. Of its `total`
-    questions `marks_possible` count, one mark each.
+    questions `marks_possible` count, one mark each. Answers are taken until `ends_at` and `GRACE`.
     """
 
     code = models.CharField(max_length=32, unique=True, default=new_code, editable=False)
@@ -27,6 +32,7 @@ class Attempt(models.Model):
     shuffled = models.BooleanField(default=True)
     reached = models.PositiveSmallIntegerField(default=1)
     started_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     score = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)
     total = models.PositiveSmallIntegerField(default=0)
@@ -53,6 +59,12 @@ class Attempt(models.Model):
     @property
     def is_open(self) -> bool:
         return self.submitted_at is None
+
+    def is_over(self, now: datetime.datetime) -> bool:
+        return self.ends_at is not None and now > self.ends_at
+
+    def is_late(self, now: datetime.datetime) -> bool:
+        return self.ends_at is not None and now > self.ends_at + GRACE
 
 
 class AttemptItem(models.Model):

@@ -1,9 +1,10 @@
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from courses.models.question import Question
@@ -40,9 +41,22 @@ class Quiz(ClusterableModel):
         help_text=_("Leave empty for as many as people need."),
     )
     minutes = models.PositiveSmallIntegerField(
-        _("minutes"), default=15, help_text=_("About how long it takes. There is no time limit.")
+        _("minutes"), default=15, help_text=_("About how long it takes, to plan by.")
     )
     shuffle = models.BooleanField(_("mix the order of questions and answers"), default=True)
+    hours_between = models.PositiveSmallIntegerField(
+        _("hours between attempts"),
+        default=0,
+        validators=[MaxValueValidator(720)],
+        help_text=_("Time to read again after a result that isn't a pass. 0 for none."),
+    )
+    minutes_allowed = models.PositiveSmallIntegerField(
+        _("time limit in minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(5), MaxValueValidator(600)],
+        help_text=_("Leave empty, unless being quick matters at work. People may have extra time."),
+    )
 
     objects = QuizQuerySet.as_manager()
 
@@ -74,3 +88,50 @@ class QuizQuestion(Orderable):
 
     def __str__(self) -> str:
         return str(self.question)
+
+
+class QuizDraw(Orderable):
+    """So many questions of a tag, drawn anew for each attempt."""
+
+    quiz = ParentalKey(Quiz, on_delete=models.CASCADE, related_name="draws")
+    tag = models.ForeignKey(
+        "taggit.Tag",
+        verbose_name=_("tag"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Questions of this course, and those of no lesson, that have this tag."),
+    )
+    number = models.PositiveSmallIntegerField(
+        _("how many"), validators=[MinValueValidator(1), MaxValueValidator(50)]
+    )
+
+    panels = [FieldRowPanel([FieldPanel("tag"), FieldPanel("number")])]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=("quiz", "tag"), name="tag_drawn_once")]
+
+    def __str__(self) -> str:
+        return f"{self.number} × {self.tag_id}"
+
+
+class ExtraTime(models.Model):
+    """Somebody has longer wherever a quiz has a time limit. Why is nobody's business here."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("person"),
+        on_delete=models.CASCADE,
+        related_name="extra_time",
+    )
+    percent = models.PositiveSmallIntegerField(
+        _("more time, per cent"),
+        validators=[MinValueValidator(1), MaxValueValidator(300)],
+        help_text=_("25 makes 20 minutes 25."),
+    )
+
+    class Meta:
+        verbose_name = _("extra time")
+        verbose_name_plural = _("extra time")
+
+    def __str__(self) -> str:
+        return f"{self.percent}% for {self.person_id}"

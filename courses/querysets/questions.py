@@ -23,6 +23,13 @@ class QuestionQuerySet(QuerySet[Any]):
         unasked = Q(quizzes=None) & (Q(lesson=None) | Q(lesson__in=lessons))
         return self.filter(Q(quizzes__quiz__course__in=courses) | unasked).distinct()
 
+    def about_any(self, lessons: PageQuerySet) -> Self:
+        """About one of these lessons, or about none at all."""
+        return self.filter(Q(lesson=None) | Q(lesson__in=lessons))
+
+    def tagged(self, tag_id: int) -> Self:
+        return self.filter(tagged_items__tag_id=tag_id)
+
     def about(self, lesson_id: int) -> Self:
         return self.filter(lesson_id=lesson_id)
 

@@ -87,6 +87,8 @@ class QuestionType(ABC):
     label: ClassVar[str | Promise]
     # Whether it counts towards the result. What doesn't is still kept with the attempt.
     scored: ClassVar[bool] = True
+    # Whether people write words of their own, which go when their account does.
+    written: ClassVar[bool] = False
     examples: ClassVar[Sequence[Example]] = ()
 
     @property

@@ -1,6 +1,5 @@
 """Taking a quiz. Every change locks the attempt's row, so that one thing happens at a time."""
 
-import hashlib
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,13 +14,18 @@ from courses.errors import (
     NoAttemptsLeft,
     OutOfTurn,
     QuizIsEmpty,
+    TimeIsUp,
+    TooSoon,
 )
-from courses.models import Attempt, AttemptItem, Enrolment, Question, QuestionVersion, Quiz
+from courses.models import Attempt, AttemptItem, Enrolment, Quiz
+from courses.models.attempt import GRACE
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
 from courses.services.certificates import issue_certificate
+from courses.services.drawing import versions_for
 from courses.services.progress import CourseStatus
 from courses.services.status import course_status
+from courses.services.timing import end_of_attempt
 from hub.access.readers import Reader
 
 
@@ -39,17 +43,16 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
     if status.quiz and status.quiz.open:
         return status.quiz.open
     refuse_start(status)
-    versions = versions_of(quiz)
-    possible = sum(question_type(version.kind).scored for version in versions)
-    if not possible:
-        raise QuizIsEmpty
     attempt = Attempt(
         person_id=enrolment.person_id, quiz=quiz, pass_mark=quiz.pass_mark, shuffled=quiz.shuffle
     )
+    attempt.ends_at = end_of_attempt(quiz, attempt.person_id, attempt.started_at)
+    versions = versions_for(quiz, reader, attempt.seed)
+    possible = sum(question_type(version.kind).scored for version in versions)
+    if not possible:
+        raise QuizIsEmpty
     attempt.total, attempt.marks_possible = len(versions), possible
     attempt.save()
-    if quiz.shuffle:
-        versions.sort(key=lambda version: place_in(attempt, version))
     AttemptItem.objects.bulk_create(
         AttemptItem(
             attempt=attempt,
@@ -69,25 +72,16 @@ def refuse_start(status: CourseStatus) -> None:
         raise LessonsMissing
     if status.quiz and status.quiz.left == 0:
         raise NoAttemptsLeft
-
-
-def versions_of(quiz: Quiz) -> list[QuestionVersion]:
-    """The newest words of each question, in the quiz's order."""
-    questions = Question.objects.in_quiz_of(quiz.course_id).ready()
-    return [question.current for question in questions if question.current]
-
-
-def place_in(attempt: Attempt, version: QuestionVersion) -> bytes:
-    """Sorts questions into an order that the attempt's seed settles, on any machine."""
-    return hashlib.sha256(f"{attempt.seed}:{version.pk}".encode()).digest()
+    if status.quiz and status.quiz.again_at:
+        raise TooSoon
 
 
 @transaction.atomic
 def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
     """Keeps an answer and, when it is complete, opens the next question. Once is as good as twice.
 
-    Raises AlreadySubmitted, OutOfTurn for a question not yet shown, ForeignAnswer for one that
-    doesn't belong to the question.
+    Raises AlreadySubmitted, TimeIsUp, OutOfTurn for a question not yet shown, ForeignAnswer for one
+    that doesn't belong to the question.
     """
     locked = open_attempt(attempt, order)
     item = locked.items.select_related("question_version").get(order=order)
@@ -112,6 +106,8 @@ def open_attempt(attempt: Attempt, order: int) -> Attempt:
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if not locked.is_open:
         raise AlreadySubmitted
+    if locked.is_late(timezone.now()):
+        raise TimeIsUp
     if not 1 <= order <= min(locked.reached, locked.total):
         raise OutOfTurn
     return locked
@@ -127,13 +123,13 @@ def move_on(attempt: Attempt, order: int) -> None:
 def submit_attempt(*, attempt: Attempt) -> Attempt:
     """Marks it and, if passed, issues the certificate: once, however often it is called.
 
-    Raises OutOfTurn while questions are unseen. Unanswered ones count as wrong. Whoever gets a
-    question wrong that must be right has not passed, whatever the marks.
+    Raises OutOfTurn while questions are unseen and there is time left. Unanswered ones count as
+    wrong. Whoever gets a question wrong that must be right has not passed, whatever the marks.
     """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if not locked.is_open:
         return locked
-    if locked.reached <= locked.total:
+    if locked.reached <= locked.total and not locked.is_over(timezone.now()):
         raise OutOfTurn
     points = mark_items(locked)
     locked.score = as_decimal(points, "0.01")
@@ -164,3 +160,13 @@ def mark_items(attempt: Attempt) -> Fraction:
 
 def as_decimal(value: Fraction, step: str) -> Decimal:
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(step))
+
+
+def hand_in_late_attempts() -> str:
+    """Hands in what people left behind when their time was up. Safe to run at any time."""
+    late = Attempt.objects.open().filter(ends_at__lt=timezone.now() - GRACE)
+    count = 0
+    for attempt in late.order_by("ends_at").iterator():
+        submit_attempt(attempt=attempt)
+        count += 1
+    return f"{count} handed in"

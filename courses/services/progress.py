@@ -1,5 +1,6 @@
 """What a course asks of someone and how far they are, as plain values."""
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,7 +40,10 @@ class ModuleStatus:
 
 @dataclass(frozen=True, slots=True)
 class QuizStatus:
-    """`left` is None where attempts are unlimited. Attempts before a certificate don't count."""
+    """`left` is None where attempts are unlimited. Attempts before a certificate don't count.
+
+    `again_at` is when the time between attempts is over, where that is still to come.
+    """
 
     quiz: Quiz
     state: State
@@ -47,10 +51,12 @@ class QuizStatus:
     left: int | None
     open: Attempt | None
     last: Attempt | None
+    again_at: datetime.datetime | None = None
 
     @property
     def may_start(self) -> bool:
-        return self.open is None and self.state is not State.DONE and self.left != 0
+        fresh = self.open is None and self.state is not State.DONE and self.left != 0
+        return fresh and self.again_at is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ def make_quiz(
     attempts_allowed: int | None = 3,
     minutes: int = 15,
     shuffle: bool = True,
+    hours_between: int = 0,
+    minutes_allowed: int | None = None,
 ) -> Quiz:
     """The quiz of a course with these questions in this order; a quiz it has is changed."""
     quiz, _ = Quiz.objects.update_or_create(
@@ -27,6 +29,8 @@ def make_quiz(
             "attempts_allowed": attempts_allowed,
             "minutes": minutes,
             "shuffle": shuffle,
+            "hours_between": hours_between,
+            "minutes_allowed": minutes_allowed,
         },
     )
     QuizQuestion.objects.filter(quiz=quiz).delete()

@@ -1,7 +1,10 @@
 """The one place that says what is done. Every screen, list and service asks here."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
+from django.utils import timezone
 
 from courses.enums import State
 from courses.models import (
@@ -128,6 +131,7 @@ class Records:
             left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
             open=still_open,
             last=submitted[-1] if submitted else None,
+            again_at=again_at(quiz, submitted),
         )
 
     def next_step(
@@ -153,6 +157,14 @@ class Records:
         if not begun:
             return missing[0]
         return max(begun, key=lambda lesson: self.views[lesson.pk].last_viewed_at)
+
+
+def again_at(quiz: Quiz, submitted: Sequence[Attempt]) -> datetime.datetime | None:
+    """When the pause after the last attempt ends; None when it is over, or there is none."""
+    if not submitted or not submitted[-1].submitted_at:
+        return None
+    end = submitted[-1].submitted_at + datetime.timedelta(hours=quiz.hours_between)
+    return end if end > timezone.now() else None
 
 
 def review(lessons: Sequence[LessonStatus]) -> Step:

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,7 +14,10 @@ from courses.errors import AlreadySubmitted, QuizRefused
 from courses.forms import AnswerForm
 from courses.models import AttemptItem
 from courses.services.attempts import save_answer, skip_question, start_attempt
+from courses.services.drawing import asked_in
+from courses.services.progress import QuizStatus
 from courses.services.status import course_status
+from courses.services.timing import minutes_allowed
 from courses.wording import quiz_facts
 from hub.access.services import record_details_check
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -34,10 +38,15 @@ def quiz_start(request: HttpRequest, course_id: int) -> HttpResponse:
     context = {
         "quiz": quiz,
         "status": status,
-        "facts": quiz_facts(status.quiz, quiz.places.count()) if status.quiz else [],
+        "facts": facts_of(request, status.quiz) if status.quiz else [],
         "crumbs": [*quiz.course.crumbs(), (quiz.course.title, quiz.course.get_url(request))],
     }
     return render(request, "courses/quiz_start.html", context)
+
+
+def facts_of(request: HttpRequest, status: QuizStatus) -> list[tuple[str, str]]:
+    allowed = minutes_allowed(status.quiz, request.reader.user_id)
+    return quiz_facts(status, asked_in(status.quiz), allowed)
 
 
 @login_required
@@ -47,7 +56,7 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
     attempt = access_attempt(request.reader, code)
     if not attempt.is_open:
         return redirect("courses:result", code)
-    if attempt.reached > attempt.total:
+    if attempt.reached > attempt.total or attempt.is_over(timezone.now()):
         return redirect("courses:check", code)
     return redirect("courses:question", code, attempt.reached)
 
@@ -59,6 +68,8 @@ def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
     if not attempt.is_open:
         messages.info(request, str(AlreadySubmitted()))
         return redirect("courses:result", code)
+    if attempt.is_over(timezone.now()) and request.method != "POST":
+        return redirect("courses:check", code)
     item = access_item(attempt, order)
     if request.method == "POST":
         return take_answer(request, item)

@@ -5,6 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -29,11 +30,13 @@ from courses.wording import (
 @require_safe
 def check(request: HttpRequest, code: str) -> HttpResponse:
     attempt = access_attempt(request.reader, code)
-    if not attempt.is_open or attempt.reached <= attempt.total:
+    is_over = attempt.is_over(timezone.now())
+    if not attempt.is_open or (attempt.reached <= attempt.total and not is_over):
         return redirect(resume_address(attempt))
-    rows = check_rows(attempt)
+    rows = check_rows(attempt, may_change=not is_over)
     context = {
         "attempt": attempt,
+        "is_over": is_over,
         "rows": rows,
         "unanswered": sum(not row["answer"] for row in rows),
         "back_url": reverse("courses:question", args=[code, attempt.total]),
@@ -41,7 +44,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "courses/check.html", context)
 
 
-def check_rows(attempt: Attempt) -> list[dict[str, str]]:
+def check_rows(attempt: Attempt, *, may_change: bool) -> list[dict[str, str]]:
     """Each question with the answer given in words; nothing here says what is right."""
     rows = []
     for item in attempt.items.select_related("question_version"):
@@ -51,7 +54,7 @@ def check_rows(attempt: Attempt) -> list[dict[str, str]]:
             {
                 "question": version.stem,
                 "answer": question_type(version.kind).answer_text(version.data, item.answer),
-                "url": f"{address}?from=check",
+                "url": f"{address}?from=check" if may_change else "",
             }
         )
     return rows

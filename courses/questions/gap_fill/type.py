@@ -45,6 +45,7 @@ class GapFill(QuestionType):
 
     name = "gap_fill"
     label = gettext_lazy("Fill in the gaps")
+    written = True
     examples = EXAMPLES
 
     def editor_block(self) -> StructBlock:

@@ -41,6 +41,7 @@ class Reflection(QuestionType):
     name = "reflection"
     label = gettext_lazy("Think and write, then compare")
     scored = False
+    written = True
     examples = EXAMPLES
 
     def editor_block(self) -> StructBlock:

@@ -39,6 +39,7 @@ class ShortText(QuestionType):
 
     name = "short_text"
     label = gettext_lazy("A word or a few")
+    written = True
     examples = EXAMPLES
 
     def editor_block(self) -> StructBlock:

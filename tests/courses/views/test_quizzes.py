@@ -1,7 +1,11 @@
 """One question at a time, from the first to the check page."""
 
+import datetime
+
 import pytest
+import time_machine
 from django.test import Client
+from django.utils import timezone
 
 from courses.models import Attempt
 from courses.services.attempts import skip_question
@@ -249,3 +253,58 @@ def test_my_attempt_stays_mine_when_the_course_closes(client: Client, attempt: A
     members_only(attempt.quiz.course)
     attempt.quiz.course.unpublish()
     assert client.get(address(attempt, 1)).status_code == 200
+
+
+def timed(client: Client) -> Attempt:
+    user = UserFactory()
+    sign_in(client, user)
+    return begin_attempt(user, course_with_quiz(questions=2, minutes_allowed=20))
+
+
+def at_the_end(attempt: Attempt, seconds: int) -> time_machine.travel:
+    return time_machine.travel(attempt.ends_at + datetime.timedelta(seconds=seconds), tick=False)
+
+
+def test_a_question_says_until_when_there_is_time(client: Client) -> None:
+    attempt = timed(client)
+    until = timezone.localtime(attempt.ends_at).strftime("%H:%M")
+    assert f"you have until {until}" in client.get(address(attempt, 1)).content.decode()
+
+
+def test_when_the_time_is_up_one_hands_in_what_was_answered(client: Client) -> None:
+    attempt = timed(client)
+    chosen = option_ids(attempt, 1, right=True)[0]
+    client.post(address(attempt, 1), {"answer": chosen})
+    with at_the_end(attempt, 1):
+        page = client.get(address(attempt, 2), follow=True).content.decode()
+        assert "The time is up" in page
+        assert "Change" not in page
+        result = client.post(address(attempt, "submit"), follow=True).content.decode()
+    assert "Not yet: 1 of 2" in result
+
+
+def test_an_answer_that_comes_too_late_is_refused_in_plain_words(client: Client) -> None:
+    attempt = timed(client)
+    chosen = option_ids(attempt, 1, right=True)[0]
+    with at_the_end(attempt, 61):
+        page = client.post(address(attempt, 1), {"answer": chosen}, follow=True).content.decode()
+    assert "The time is up. What you answered before counts." in page
+    assert attempt.items.get(order=1).answer is None
+
+
+def test_reading_a_late_attempt_changes_nothing(client: Client) -> None:
+    attempt = timed(client)
+    with at_the_end(attempt, 61):
+        client.get(address(attempt), follow=True)
+    attempt.refresh_from_db()
+    assert attempt.is_open
+
+
+def test_who_must_wait_reads_until_when(client: Client) -> None:
+    course, user = course_with_quiz(hours_between=24), UserFactory()
+    last = sit_quiz(user, course, right=0)
+    sign_in(client, user)
+    page = client.get(f"/learning/courses/{course.pk}/quiz/").content.decode()
+    again = timezone.localtime(last.submitted_at + datetime.timedelta(hours=24))
+    assert f"You can try again from {again.day} " in page
+    assert "Start the quiz" not in page

@@ -1,0 +1,23 @@
+"""Time limits of quizzes, all by the server's clock."""
+
+import datetime
+
+from courses.models import ExtraTime, Quiz
+
+
+def minutes_allowed(quiz: Quiz, person_id: int | None) -> int | None:
+    """With what this person has more, rounded up to whole minutes; None without a limit.
+
+    One query where there is a limit.
+    """
+    if quiz.minutes_allowed is None:
+        return None
+    extra = ExtraTime.objects.filter(person_id=person_id).values_list("percent", flat=True).first()
+    return -(-quiz.minutes_allowed * (100 + (extra or 0)) // 100)
+
+
+def end_of_attempt(
+    quiz: Quiz, person_id: int | None, started_at: datetime.datetime
+) -> datetime.datetime | None:
+    minutes = minutes_allowed(quiz, person_id)
+    return None if minutes is None else started_at + datetime.timedelta(minutes=minutes)
