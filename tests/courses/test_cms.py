@@ -102,6 +102,8 @@ def quiz_form(course: CoursePage, question: Question) -> dict[str, object]:
             "attempts_allowed": 2,
             "minutes": 10,
             "shuffle": "on",
+            "hours_between": 0,
+            "draws": inline_formset([]),
             "places": inline_formset([{"question": question.pk}]),
         }
     )

@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.questions.base import Answer, Data, Example, mixed
+from courses.questions.base import Example, mixed
 from courses.questions.registry import question_type, question_types
+from tests.courses.questions.answering import answered
+from tests.courses.questions.marking_guide import PLACE, guide
 
 MULTIPLE = "multiple_choice"
 CASES = [(name, example) for name, kind in question_types().items() for example in kind.examples]
@@ -29,18 +31,6 @@ NONSENSE = [
 ]
 
 
-def answered(name: str, example: Example) -> tuple[Data, Answer]:
-    """Filled in as a learner would, through the type's own controls, one step after another."""
-    kind, answer = question_type(name), None
-    data = kind.data_from_editor(example.written)
-    for typed in example.typed:
-        controls = kind.fields(data, "seed", answer)
-        cleaned = {key: control.clean(typed.get(key)) for key, control in controls.items()}
-        assert kind.problems(data, cleaned) == {}
-        answer = kind.answer_from_form(data, cleaned, answer)
-    return data, answer
-
-
 def data_of(kind: str, right: str, wrong: str) -> dict[str, Any]:
     """Options named by single letters, right ones first."""
     options = [{"text": text, "right": text in right} for text in right + wrong]
@@ -53,6 +43,10 @@ def test_every_type_has_examples_that_a_trainer_can_read(name: str) -> None:
     assert examples
     assert all(example.why for example in examples)
     assert ("1" in {example.marks for example in examples}) is question_type(name).scored
+
+
+def test_the_guide_for_trainers_says_what_the_types_do() -> None:
+    assert PLACE.read_text(encoding="utf-8") == guide()
 
 
 @pytest.mark.parametrize(("name", "example"), CASES)

@@ -14,9 +14,10 @@ from django.test import Client
 from wagtail.models import Page
 
 from courses.models import CoursePage, Question, Quiz
+from courses.questions.registry import question_types
 from hub.access.pages import rule_of_page
 from hub.access.readers import reader_for
-from hub.demo.loader.content import facts, folder
+from hub.demo.loader.content import facts, folder, read
 from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
@@ -59,8 +60,8 @@ def test_the_map_has_an_address_for_every_fact() -> None:
 
 
 def test_every_page_of_the_demonstration_opens_for_anyone(client: Client) -> None:
-    local = {fact["id"] for fact in folder("local")}
-    urls = [url for fact, url in addresses().items() if fact not in local]
+    closed = {fact["id"] for fact in folder("local")} | {"co-sampler", "le-sampler"}
+    urls = [url for fact, url in addresses().items() if fact not in closed]
     failing = [url for url in urls if client.get(url).status_code != 200]
     assert failing == []
 
@@ -82,7 +83,23 @@ def test_every_link_of_a_guidance_page_leads_to_an_open_page(fact: dict[str, Any
 
 def test_the_guidance_and_the_courses_that_are_written_are_all_there() -> None:
     assert GuidancePage.objects.live().count() == len(folder("guidance") + folder("local"))
-    assert CoursePage.objects.live().count() == len(folder("courses"))
+    assert CoursePage.objects.live().count() == len(folder("courses")) + 1
+
+
+def test_the_sampler_asks_one_question_of_each_type_and_only_trainers_find_it(
+    client: Client,
+) -> None:
+    sampler = CoursePage.objects.get(fact_id="co-sampler")
+    kinds = sampler.quiz.places.values_list("question__current__kind", flat=True)
+    assert sorted(kinds) == sorted(question_types())
+    seen = {
+        name: reader_for(User.objects.get(email=f"{name}@demo.example")).may_read(
+            rule_of_page(sampler)
+        )
+        for name in ("trainer", "author", "practitioner", "lead")
+    }
+    assert seen == {"trainer": True, "author": True, "practitioner": False, "lead": False}
+    assert client.get(sampler.url).status_code == 404
 
 
 def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
@@ -93,11 +110,13 @@ def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
     assert kept == {
         ("county-lines", "introduction", 80, 3, 24),
         ("using-powers", "practitioner", 75, None, 12),
+        ("every-kind-of-question", "practitioner", 60, None, None),
     }
 
 
 def test_each_quiz_asks_what_was_written_for_it() -> None:
-    written = {c["id"]: [q["id"] for q in c["quiz"]["questions"]] for c in folder("courses")}
+    courses = [*folder("courses"), read("sampler")]
+    written = {c["id"]: [q["id"] for q in c["quiz"]["questions"]] for c in courses}
     asked = {
         quiz.course.fact_id: list(quiz.places.values_list("question__fact_id", flat=True))
         for quiz in Quiz.objects.select_related("course")
