@@ -8,59 +8,129 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0005_every_question_asked_so_far_counted'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
+        ("courses", "0005_every_question_asked_so_far_counted"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='attempt',
-            name='ends_at',
+            model_name="attempt",
+            name="ends_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='quiz',
-            name='hours_between',
-            field=models.PositiveSmallIntegerField(default=0, help_text="Time to read again after a result that isn't a pass. 0 for none.", validators=[django.core.validators.MaxValueValidator(720)], verbose_name='hours between attempts'),
+            model_name="quiz",
+            name="hours_between",
+            field=models.PositiveSmallIntegerField(
+                default=0,
+                help_text="Time to read again after a result that isn't a pass. 0 for none.",
+                validators=[django.core.validators.MaxValueValidator(720)],
+                verbose_name="hours between attempts",
+            ),
         ),
         migrations.AddField(
-            model_name='quiz',
-            name='minutes_allowed',
-            field=models.PositiveSmallIntegerField(blank=True, help_text='Leave empty, unless being quick matters at work. People may have extra time.', null=True, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(600)], verbose_name='time limit in minutes'),
+            model_name="quiz",
+            name="minutes_allowed",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                help_text="Leave empty, unless being quick matters at work. People may have extra time.",
+                null=True,
+                validators=[
+                    django.core.validators.MinValueValidator(5),
+                    django.core.validators.MaxValueValidator(600),
+                ],
+                verbose_name="time limit in minutes",
+            ),
         ),
         migrations.AlterField(
-            model_name='quiz',
-            name='minutes',
-            field=models.PositiveSmallIntegerField(default=15, help_text='About how long it takes, to plan by.', verbose_name='minutes'),
+            model_name="quiz",
+            name="minutes",
+            field=models.PositiveSmallIntegerField(
+                default=15, help_text="About how long it takes, to plan by.", verbose_name="minutes"
+            ),
         ),
         migrations.CreateModel(
-            name='ExtraTime',
+            name="ExtraTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(help_text='25 makes 20 minutes 25.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(300)], verbose_name='more time, per cent')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='extra_time', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "percent",
+                    models.PositiveSmallIntegerField(
+                        help_text="25 makes 20 minutes 25.",
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(300),
+                        ],
+                        verbose_name="more time, per cent",
+                    ),
+                ),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="extra_time",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'extra time',
-                'verbose_name_plural': 'extra time',
+                "verbose_name": "extra time",
+                "verbose_name_plural": "extra time",
             },
         ),
         migrations.CreateModel(
-            name='QuizDraw',
+            name="QuizDraw",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('number', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)], verbose_name='how many')),
-                ('quiz', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='draws', to='courses.quiz')),
-                ('tag', models.ForeignKey(help_text='Questions of this course, and those of no lesson, that have this tag.', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='taggit.tag', verbose_name='tag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(50),
+                        ],
+                        verbose_name="how many",
+                    ),
+                ),
+                (
+                    "quiz",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="draws",
+                        to="courses.quiz",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        help_text="Questions of this course, and those of no lesson, that have this tag.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="taggit.tag",
+                        verbose_name="tag",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('quiz', 'tag'), name='tag_drawn_once')],
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("quiz", "tag"), name="tag_drawn_once")
+                ],
             },
         ),
     ]
