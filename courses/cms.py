@@ -188,7 +188,8 @@ class QuizViewSet(SnippetViewSet):
                 [
                     FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts_allowed")]),
                     FieldRowPanel([FieldPanel("minutes"), FieldPanel("minutes_allowed")]),
-                    FieldPanel("hours_between"),
+                    FieldRowPanel([FieldPanel("hours_between"), FieldPanel("closes_at")]),
+                    FieldPanel("feedback"),
                     FieldPanel("shuffle"),
                 ],
                 heading=_("How it is passed"),

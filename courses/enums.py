@@ -14,6 +14,14 @@ class Difficulty(IntegerChoices):
     HARD = 3, _("Hard")
 
 
+class Feedback(TextChoices):
+    """When people learn what is right."""
+
+    AT_ONCE = "at_once", _("After each question, which then stands")
+    AT_END = "at_end", _("With the result")
+    AFTER_CLOSING = "after_closing", _("Once the quiz is closed")
+
+
 class State(TextChoices):
     """How far a condition is met. Values are the names that the status component draws."""
 

@@ -24,6 +24,14 @@ class TooSoon(QuizRefused):
     message = _("Read the lessons again first. The quiz page says from when you can try again.")
 
 
+class QuizClosed(QuizRefused):
+    message = _("This quiz is closed.")
+
+
+class AnswerStands(QuizRefused):
+    message = _("You have seen what is right, so this answer stands.")
+
+
 class TimeIsUp(QuizRefused):
     message = _("The time is up. What you answered before counts.")
 

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from courses.enums import State
+from courses.enums import Feedback, State
 from courses.errors import OutOfTurn
 from courses.models import Attempt, AttemptItem, LessonPage, Question
+from courses.models.attempt import GRACE
 from courses.questions.base import OptionReview
 from courses.questions.registry import question_type
+from courses.services.attempts import as_decimal, stands
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 
@@ -31,10 +34,32 @@ class ReviewedItem:
 
 
 def reviewed_items(attempt: Attempt, reader: Reader) -> list[ReviewedItem]:
-    """Six queries. Raises OutOfTurn while the attempt is open: this tells what is right."""
-    if attempt.is_open:
+    """Six queries. Raises OutOfTurn before its time: this tells what is right."""
+    if not feedback_is_due(attempt):
         raise OutOfTurn
-    items = list(attempt.items.select_related("question_version__question"))
+    return review(list(attempt.items.select_related("question_version__question")), reader)
+
+
+def reviewed_item(item: AttemptItem, reader: Reader) -> ReviewedItem:
+    """Of an answer that stands, as soon as it was given. Raises OutOfTurn before."""
+    if not stands(item.attempt, item):
+        raise OutOfTurn
+    version = item.question_version
+    kind = question_type(version.kind)
+    item.marks = as_decimal(kind.mark(version.data, item.answer), "0.0001") if kind.scored else None
+    return review([item], reader)[0]
+
+
+def feedback_is_due(attempt: Attempt) -> bool:
+    if attempt.is_open:
+        return False
+    quiz = attempt.quiz
+    return quiz.feedback != Feedback.AFTER_CLOSING or (
+        quiz.closes_at is None or quiz.is_closed(timezone.now() - GRACE)
+    )
+
+
+def review(items: Sequence[AttemptItem], reader: Reader) -> list[ReviewedItem]:
     about = {item.question_version.question.lesson_id for item in items}
     lessons = readable_pages(LessonPage.objects.filter(pk__in=about), reader)
     by_id = {lesson.pk: lesson for lesson in lessons.select_related("locale")}

@@ -1,5 +1,6 @@
 """What screens say about courses and quizzes, worked out from plain values."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -78,6 +79,8 @@ def quiz_facts(
         (_("Attempts"), attempts_words(quiz.attempts_allowed)),
         (_("Attempts left"), left if status.used else ""),
         (_("Between attempts"), pause_words(quiz.hours_between)),
+        (_("Closes"), moment(quiz.closes_at) if quiz.closes_at else ""),
+        (_("What is right"), str(quiz.get_feedback_display())),
     ]
 
 
@@ -85,6 +88,10 @@ def time_words(minutes: int, allowed: int | None) -> str:
     if allowed is None:
         return _("About %(time)s, with no limit") % {"time": duration(minutes)}
     return _("%(time)s for you, from the moment you start") % {"time": duration(allowed)}
+
+
+def moment(when: datetime.datetime) -> str:
+    return date_format(timezone.localtime(when), "j F, H:i")
 
 
 def pause_words(hours: int) -> str:
@@ -148,8 +155,7 @@ def retry_words(quiz: QuizStatus) -> str:
             "looks after this course for another attempt."
         )
     if quiz.again_at:
-        when = date_format(timezone.localtime(quiz.again_at), "j F, H:i")
-        return _("You can try again from %(when)s.") % {"when": when}
+        return _("You can try again from %(when)s.") % {"when": moment(quiz.again_at)}
     if quiz.left is None:
         return _("You can try again whenever you are ready.")
     return ngettext(

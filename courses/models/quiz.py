@@ -1,3 +1,5 @@
+import datetime
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -7,6 +9,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from courses.enums import Feedback
 from courses.models.question import Question
 from courses.querysets.questions import QuizQuerySet
 
@@ -44,6 +47,19 @@ class Quiz(ClusterableModel):
         _("minutes"), default=15, help_text=_("About how long it takes, to plan by.")
     )
     shuffle = models.BooleanField(_("mix the order of questions and answers"), default=True)
+    feedback = models.CharField(
+        _("what is right is shown"),
+        max_length=20,
+        choices=Feedback,
+        default=Feedback.AT_END,
+        help_text=_("After each question suits practice, closing suits a class of one week."),
+    )
+    closes_at = models.DateTimeField(
+        _("closes"),
+        null=True,
+        blank=True,
+        help_text=_("Nobody starts and no answer is taken after it. Leave empty for never."),
+    )
     hours_between = models.PositiveSmallIntegerField(
         _("hours between attempts"),
         default=0,
@@ -59,6 +75,9 @@ class Quiz(ClusterableModel):
     )
 
     objects = QuizQuerySet.as_manager()
+
+    def is_closed(self, now: datetime.datetime) -> bool:
+        return self.closes_at is not None and now > self.closes_at
 
     class Meta:
         ordering = ("title",)

@@ -6,13 +6,16 @@ from fractions import Fraction
 from django.db import transaction
 from django.utils import timezone
 
+from courses.enums import Feedback
 from courses.errors import (
     AlreadyPassed,
     AlreadySubmitted,
+    AnswerStands,
     ForeignAnswer,
     LessonsMissing,
     NoAttemptsLeft,
     OutOfTurn,
+    QuizClosed,
     QuizIsEmpty,
     TimeIsUp,
     TooSoon,
@@ -74,19 +77,23 @@ def refuse_start(status: CourseStatus) -> None:
         raise NoAttemptsLeft
     if status.quiz and status.quiz.again_at:
         raise TooSoon
+    if status.quiz and status.quiz.quiz.is_closed(timezone.now()):
+        raise QuizClosed
 
 
 @transaction.atomic
 def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
     """Keeps an answer and, when it is complete, opens the next question. Once is as good as twice.
 
-    Raises AlreadySubmitted, TimeIsUp, OutOfTurn for a question not yet shown, ForeignAnswer for one
-    that doesn't belong to the question.
+    Raises AlreadySubmitted, AnswerStands, TimeIsUp, OutOfTurn for a question not yet shown,
+    ForeignAnswer for one that doesn't belong to the question.
     """
     locked = open_attempt(attempt, order)
     item = locked.items.select_related("question_version").get(order=order)
     version = item.question_version
     kind = question_type(version.kind)
+    if stands(locked, item):
+        raise AnswerStands
     if not kind.accepts(version.data, answer):
         raise ForeignAnswer
     item.answer, item.answered_at = answer, timezone.now()
@@ -94,6 +101,13 @@ def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
     if kind.is_complete(version.data, answer):
         move_on(locked, order)
     return item
+
+
+def stands(attempt: Attempt, item: AttemptItem) -> bool:
+    """Whether it can't be changed any more, because what is right was shown."""
+    version = item.question_version
+    complete = question_type(version.kind).is_complete(version.data, item.answer)
+    return complete and attempt.quiz.feedback == Feedback.AT_ONCE
 
 
 @transaction.atomic

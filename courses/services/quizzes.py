@@ -1,9 +1,11 @@
 """Putting questions together."""
 
+import datetime
 from collections.abc import Sequence
 
 from django.db import transaction
 
+from courses.enums import Feedback
 from courses.models import CoursePage, Question, Quiz, QuizQuestion
 
 
@@ -19,6 +21,8 @@ def make_quiz(
     shuffle: bool = True,
     hours_between: int = 0,
     minutes_allowed: int | None = None,
+    feedback: Feedback = Feedback.AT_END,
+    closes_at: datetime.datetime | None = None,
 ) -> Quiz:
     """The quiz of a course with these questions in this order; a quiz it has is changed."""
     quiz, _ = Quiz.objects.update_or_create(
@@ -31,6 +35,8 @@ def make_quiz(
             "shuffle": shuffle,
             "hours_between": hours_between,
             "minutes_allowed": minutes_allowed,
+            "feedback": feedback,
+            "closes_at": closes_at,
         },
     )
     QuizQuestion.objects.filter(quiz=quiz).delete()

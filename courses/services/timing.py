@@ -19,5 +19,7 @@ def minutes_allowed(quiz: Quiz, person_id: int | None) -> int | None:
 def end_of_attempt(
     quiz: Quiz, person_id: int | None, started_at: datetime.datetime
 ) -> datetime.datetime | None:
+    """When the time is up or the quiz closes, whichever comes first."""
     minutes = minutes_allowed(quiz, person_id)
-    return None if minutes is None else started_at + datetime.timedelta(minutes=minutes)
+    limit = None if minutes is None else started_at + datetime.timedelta(minutes=minutes)
+    return min((end for end in (limit, quiz.closes_at) if end is not None), default=None)

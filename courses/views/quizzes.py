@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.access import access_attempt, access_item, access_quiz
+from courses.enums import Feedback
 from courses.errors import AlreadySubmitted, QuizRefused
 from courses.forms import AnswerForm
 from courses.models import AttemptItem
-from courses.services.attempts import save_answer, skip_question, start_attempt
+from courses.results import reviewed_item
+from courses.services.attempts import save_answer, skip_question, stands, start_attempt
 from courses.services.drawing import asked_in
 from courses.services.progress import QuizStatus
 from courses.services.status import course_status
@@ -38,6 +40,7 @@ def quiz_start(request: HttpRequest, course_id: int) -> HttpResponse:
     context = {
         "quiz": quiz,
         "status": status,
+        "is_closed": quiz.is_closed(timezone.now()),
         "facts": facts_of(request, status.quiz) if status.quiz else [],
         "crumbs": [*quiz.course.crumbs(), (quiz.course.title, quiz.course.get_url(request))],
     }
@@ -73,6 +76,8 @@ def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
     item = access_item(attempt, order)
     if request.method == "POST":
         return take_answer(request, item)
+    if stands(attempt, item):
+        return show_feedback(request, item)
     return show_question(request, item, with_draft(request, AnswerForm(item)))
 
 
@@ -88,6 +93,16 @@ def show_question(request: HttpRequest, item: AttemptItem, form: AnswerForm) -> 
         "changing": "from" in request.GET,
     }
     return render(request, "courses/question.html", context)
+
+
+def show_feedback(request: HttpRequest, item: AttemptItem) -> HttpResponse:
+    context = {
+        "item": reviewed_item(item, request.reader),
+        "attempt": item.attempt,
+        "back_url": back_address(request, item),
+        "next_url": next_question(request, item),
+    }
+    return render(request, "courses/feedback.html", context)
 
 
 def back_address(request: HttpRequest, item: AttemptItem) -> str:
@@ -119,8 +134,15 @@ def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
     if pressed == "later":
         messages.success(request, _("Saved. Come back whenever you like: it all waits here."))
         return redirect("courses:learning")
-    is_open = pressed != "skip" and not form.type.is_complete(form.version.data, form.answer)
-    return redirect(request.get_full_path() if is_open else next_question(request, item))
+    if pressed != "skip" and comes_again(item, form):
+        return redirect(request.get_full_path())
+    return redirect(next_question(request, item))
+
+
+def comes_again(item: AttemptItem, form: AnswerForm) -> bool:
+    """The next step of a question, or what is right about an answer that stands now."""
+    at_once = item.attempt.quiz.feedback == Feedback.AT_ONCE
+    return at_once or not form.type.is_complete(form.version.data, form.answer)
 
 
 def next_question(request: HttpRequest, item: AttemptItem) -> str:

@@ -14,8 +14,8 @@ from courses.enums import State
 from courses.errors import QuizRefused
 from courses.models import Attempt, Certificate
 from courses.questions.registry import question_type
-from courses.results import lessons_to_revisit, reviewed_items
-from courses.services.attempts import submit_attempt
+from courses.results import feedback_is_due, lessons_to_revisit, reviewed_items
+from courses.services.attempts import stands, submit_attempt
 from courses.services.status import course_status
 from courses.wording import (
     must_pass_words,
@@ -33,7 +33,7 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     is_over = attempt.is_over(timezone.now())
     if not attempt.is_open or (attempt.reached <= attempt.total and not is_over):
         return redirect(resume_address(attempt))
-    rows = check_rows(attempt, may_change=not is_over)
+    rows = check_rows(attempt, is_over=is_over)
     context = {
         "attempt": attempt,
         "is_over": is_over,
@@ -44,8 +44,11 @@ def check(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "courses/check.html", context)
 
 
-def check_rows(attempt: Attempt, *, may_change: bool) -> list[dict[str, str]]:
-    """Each question with the answer given in words; nothing here says what is right."""
+def check_rows(attempt: Attempt, *, is_over: bool) -> list[dict[str, str]]:
+    """Each question with the answer given in words; nothing here says what is right.
+
+    Without an address where the answer can't be changed any more.
+    """
     rows = []
     for item in attempt.items.select_related("question_version"):
         version = item.question_version
@@ -54,7 +57,7 @@ def check_rows(attempt: Attempt, *, may_change: bool) -> list[dict[str, str]]:
             {
                 "question": version.stem,
                 "answer": question_type(version.kind).answer_text(version.data, item.answer),
-                "url": f"{address}?from=check" if may_change else "",
+                "url": "" if is_over or stands(attempt, item) else f"{address}?from=check",
             }
         )
     return rows
@@ -80,7 +83,8 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         return redirect(resume_address(attempt))
     course = attempt.quiz.course
     status = course_status(request.reader, course)
-    items = reviewed_items(attempt, request.reader)
+    is_due = feedback_is_due(attempt)
+    items = reviewed_items(attempt, request.reader) if is_due else []
     lessons = lessons_to_revisit(items)
     context = {
         "attempt": attempt,
@@ -92,6 +96,7 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "retry": retry_words(status.quiz) if status.quiz and not attempt.passed else "",
         "may_retry": bool(status.quiz and status.quiz.may_start and not status.missing),
         "items": items,
+        "told_from": None if is_due else attempt.quiz.closes_at,
         "certificate": Certificate.objects.standing().filter(attempt=attempt).first(),
         "crumbs": [*course.crumbs(), (course.title, course.get_url(request))],
         "pass_mark": _("The pass mark is %(mark)d%%.") % {"mark": attempt.pass_mark},

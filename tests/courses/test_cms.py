@@ -103,6 +103,7 @@ def quiz_form(course: CoursePage, question: Question) -> dict[str, object]:
             "minutes": 10,
             "shuffle": "on",
             "hours_between": 0,
+            "feedback": "at_end",
             "draws": inline_formset([]),
             "places": inline_formset([{"question": question.pk}]),
         }
