@@ -27,8 +27,15 @@ def named(items: list[dict[str, Any]]) -> Any:
     return pytest.mark.parametrize("item", items, ids=[item["id"] for item in items])
 
 
-def test_there_are_two_courses_for_people_at_different_levels() -> None:
-    assert [course["level"] for course in courses()] == ["introduction", "practitioner"]
+LEVELS = {
+    "county-lines": "introduction",
+    "understanding-gangs": "practitioner",
+    "using-powers": "practitioner",
+}
+
+
+def test_there_are_courses_for_people_at_different_levels() -> None:
+    assert {course["slug"]: course["level"] for course in courses()} == LEVELS
 
 
 def test_the_quizzes_have_at_least_twenty_four_questions_of_three_kinds() -> None:
@@ -105,7 +112,11 @@ class TestLesson:
 
 def test_lessons_that_describe_abuse_say_so_first() -> None:
     warned = {lesson["id"] for lesson in lessons() if lesson["content_note"]}
-    abuse = {"le-cl-3", "le-cl-3b", "le-cl-4", "le-pw-1", "le-pw-3", "le-pw-4"}
+    abuse = {
+        *("le-cl-3", "le-cl-3b", "le-cl-4"),
+        *("le-gd-3", "le-gd-4", "le-gd-4b", "le-gd-6"),
+        *("le-pw-1", "le-pw-3", "le-pw-4"),
+    }
     assert abuse <= warned
 
 

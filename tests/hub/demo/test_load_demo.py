@@ -109,6 +109,7 @@ def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
     }
     assert kept == {
         ("county-lines", "introduction", 80, 3, 24),
+        ("understanding-gangs", "practitioner", 75, 3, 24),
         ("using-powers", "practitioner", 75, None, 12),
         ("every-kind-of-question", "practitioner", 60, None, None),
     }
