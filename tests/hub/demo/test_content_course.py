@@ -27,8 +27,9 @@ def named(items: list[dict[str, Any]]) -> Any:
     return pytest.mark.parametrize("item", items, ids=[item["id"] for item in items])
 
 
-def test_there_are_two_courses_for_people_at_different_levels() -> None:
-    assert [course["level"] for course in courses()] == ["introduction", "practitioner"]
+def test_there_are_courses_for_people_at_every_level() -> None:
+    levels = sorted(course["level"] for course in courses())
+    assert levels == sorted(["introduction", "practitioner", "advanced"])
 
 
 def test_the_quizzes_have_at_least_twenty_four_questions_of_three_kinds() -> None:

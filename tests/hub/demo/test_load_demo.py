@@ -110,6 +110,7 @@ def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
     assert kept == {
         ("county-lines", "introduction", 80, 3, 24),
         ("using-powers", "practitioner", 75, None, 12),
+        ("local-assessment", "advanced", 75, None, 24),
         ("every-kind-of-question", "practitioner", 60, None, None),
     }
 
