@@ -29,6 +29,7 @@ def named(items: list[dict[str, Any]]) -> Any:
 
 LEVELS = {
     "county-lines": "introduction",
+    "local-assessment": "advanced",
     "understanding-gangs": "practitioner",
     "using-powers": "practitioner",
 }

@@ -111,6 +111,7 @@ def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
         ("county-lines", "introduction", 80, 3, 24),
         ("understanding-gangs", "practitioner", 75, 3, 24),
         ("using-powers", "practitioner", 75, None, 12),
+        ("local-assessment", "advanced", 75, None, 24),
         ("every-kind-of-question", "practitioner", 60, None, None),
     }
 
