@@ -14,8 +14,10 @@ from search.engines.base import Query
 from search.engines.breaker import FIRST_PAUSE, Breaker
 from search.engines.current import ELASTIC, current_engine
 from search.engines.elastic import current
-from search.engines.elastic.client import client
+from search.engines.elastic.client import UNAVAILABLE, Deadline, client
+from search.engines.elastic.engine import ElasticEngine
 from search.engines.elastic.indices import Indices
+from search.sync.shipping import ship
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,16 @@ def trickling(connection: socket.socket) -> None:
 def failing(connection: socket.socket) -> None:
     connection.recv(65536)
     connection.sendall(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n")
+
+
+given_up = threading.Event()
+
+
+def waited_for(connection: socket.socket) -> None:
+    """Answers nothing, and waits until the other side hangs up."""
+    while connection.recv(65536):
+        continue
+    given_up.set()
 
 
 @pytest.fixture
@@ -89,6 +101,59 @@ def test_a_bad_node_costs_a_moment_and_only_once(bad_node: str, settings: Settin
     assert engine.holds(["nightjar"], ANONYMOUS)
     assert engine.complete(("night",), 5)
     assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize("bad_node", [silent, trickling, failing], indirect=True)
+def test_the_first_failure_opens_the_breaker(bad_node: str, settings: Settings) -> None:
+    use(bad_node, settings)
+    current_engine().search(NIGHTJAR, ANONYMOUS)
+    assert current.breaker.is_open
+
+
+@pytest.mark.parametrize("bad_node", [waited_for], indirect=True)
+def test_a_question_that_was_given_up_is_soon_off_the_line(
+    bad_node: str, settings: Settings
+) -> None:
+    """Otherwise a node that hangs would hold all threads that ask."""
+    given_up.clear()
+    use(bad_node, settings)
+    current_engine().search(NIGHTJAR, ANONYMOUS)
+    assert given_up.wait(2)
+
+
+def test_the_requests_of_one_question_have_its_seconds_together() -> None:
+    deadline = Deadline(1)
+    deadline.ask(lambda _: time.sleep(0.6))
+    with pytest.raises(UNAVAILABLE):
+        deadline.ask(lambda _: time.sleep(0.6))
+
+
+@pytest.mark.sqlite_only
+def test_a_dead_node_is_passed_over_for_the_next(indices: Indices, settings: Settings) -> None:
+    """Two questions, since the nodes take turns."""
+    page = pages.guidance(title="Nightjar")
+    ship()
+    settings.ELASTICSEARCH_URLS = [NOBODY, *settings.ELASTICSEARCH_URLS]
+    client.cache_clear()
+    engine = ElasticEngine(indices, seconds=30)
+    found = [engine.search(NIGHTJAR, ANONYMOUS).hits for _ in range(2)]
+    assert [[hit.object_id for hit in hits] for hits in found] == [[page.pk]] * 2
+
+
+@pytest.mark.sqlite_only
+def test_once_the_node_has_answered_again_it_is_asked_everything(
+    indices: Indices, settings: Settings
+) -> None:
+    pages.guidance(title="Nightjar")
+    ship()
+    urls = settings.ELASTICSEARCH_URLS
+    use(NOBODY, settings)
+    current_engine().search(NIGHTJAR, ANONYMOUS)
+    settings.ELASTICSEARCH_URLS = urls
+    client.cache_clear()
+    current.breaker.closed_again_at = time.monotonic() - 1
+    by_reserve = [current_engine().search(NIGHTJAR, ANONYMOUS).reserve for _ in range(2)]
+    assert by_reserve == [False, False]
 
 
 def test_nobody_there(settings: Settings) -> None:

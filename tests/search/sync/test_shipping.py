@@ -1,5 +1,7 @@
 """An index of its own, a real node: what the rows say is there, once and in its last version."""
 
+import time
+
 import pytest
 from django.test import override_settings
 from django.utils import timezone
@@ -23,6 +25,7 @@ from tests.factories import pages
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]
 
 NIGHTJAR = Query((("nightjar",),))
+NOBODY = "http://127.0.0.1:9"
 
 
 def found(indices: Indices) -> list[int]:
@@ -175,13 +178,31 @@ class TestTheQueue:
         DBTaskResult.objects.all().delete()
         indices.create()
         client.cache_clear()
-        with override_settings(ELASTICSEARCH_URLS=["http://127.0.0.1:9"]):
+        with override_settings(ELASTICSEARCH_URLS=[NOBODY]):
             ship_entries.func()
             ship_entries.func()
         client.cache_clear()
         (later,) = DBTaskResult.objects.filter(task_path=ship_entries.module_path)
         assert later.run_after > timezone.now()
         assert Entry.objects.unsynced().exists()
+
+    def test_after_a_failure_the_engine_is_left_in_peace_for_a_while(
+        self, indices: Indices
+    ) -> None:
+        """Whatever calls: an engine that hangs would hold up the mail each time."""
+        pages.guidance()
+        client.cache_clear()
+        with override_settings(ELASTICSEARCH_URLS=[NOBODY]):
+            ship_entries.func()
+        client.cache_clear()
+        ship_entries.func()
+        assert Entry.objects.unsynced().exists()
+        shipping.breaker.closed_again_at = time.monotonic() - 1
+        ship_entries.func()
+        assert not Entry.objects.unsynced().exists()
+        pages.guidance()
+        ship_entries.func()
+        assert not Entry.objects.unsynced().exists()
 
     def test_the_tick_starts_it_where_something_was_left(self, indices: Indices) -> None:
         pages.guidance()
