@@ -59,6 +59,7 @@ def decoded(content: bytes) -> tuple[str, bool]:
     for mark, of_mark in MARKS:
         if content.startswith(mark):
             encoding, content = of_mark, content[len(mark) :]
+            break
     try:
         return content.decode(encoding or "utf-8"), False
     except UnicodeDecodeError as error:

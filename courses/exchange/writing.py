@@ -1,11 +1,11 @@
 """From questions to a file. What a format can't say is named, and never bent until it fits."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from courses.exchange.drafts import Draft, Refused, shortened
-from courses.exchange.files import Format
+from courses.exchange.files import LINE_END, Format
 from courses.exchange.gift.writing import write_gift
 from courses.exchange.moodle.forms import asked_of
 from courses.exchange.moodle_xml.writing import CLOSE, OPEN, write_xml
@@ -53,6 +53,7 @@ def write_questions(drafts: Iterable[Draft], wanted: Format) -> Export:
 
 def gone(draft: Draft, wanted: Format, export: Export) -> Any:
     """Its part of the file, None where it is left out, and a line in the export either way."""
+    draft = even(draft)
     departure = Departure(name=shortened(draft.stem))
     export.departures.append(departure)
     try:
@@ -65,3 +66,15 @@ def gone(draft: Draft, wanted: Format, export: Export) -> Any:
         return None
     departure.notes = asked.notes
     return part
+
+
+def even(value: Any) -> Any:
+    """The same with plain line ends: browsers send other ones, and no format keeps those."""
+    if isinstance(value, Draft):
+        parts = {part.name: even(getattr(value, part.name)) for part in fields(value)}
+        return Draft(**parts)
+    if isinstance(value, Mapping):
+        return {name: even(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [even(part) for part in value]
+    return LINE_END.sub("\n", value) if isinstance(value, str) else value

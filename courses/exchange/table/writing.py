@@ -76,7 +76,7 @@ def texts(row: Cells, single: Sequence[str], numbered: Iterable[tuple[str, int]]
     for column, number in numbered:
         one = row.numbered[number] if number < len(row.numbered) else {}
         parts.append(one.get(column, ""))
-    return [text.replace("\r\n", "\n").replace("\r", "\n") for text in parts]
+    return parts
 
 
 def template_table() -> str:
