@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
@@ -21,6 +22,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from courses.exchange.cms import ExportView, ImportView, QuestionIndexView, TemplateTableView
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
@@ -156,6 +158,17 @@ class QuestionViewSet(SnippetViewSet):
     )
 
     chooser_viewset_class = ReadableChooserViewSet
+    index_view_class = QuestionIndexView
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The addresses in `courses.exchange.cms` are made of the same names."""
+        table = self.construct_view(TemplateTableView)
+        return [
+            *super().get_urlpatterns(),
+            path("import/", self.construct_view(ImportView), name="import"),
+            path("import/table/", table, name="import_template"),
+            path("export/", self.construct_view(ExportView), name="export"),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
         found = Question.objects.readable_by(request.reader)

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from courses.cms import TeachingGroup, teaching
+from courses.exchange.cms import ExportChosen
 from courses.models import CoursePage, LessonPage, Question, Quiz
 from courses.views.pages import show_course, show_lesson
 from hub.access.cms_addresses import name_in_cms
@@ -22,6 +23,7 @@ ServePage = Callable[..., HttpResponse]
 register_snippet(TeachingGroup)
 name_in_cms(teaching(Quiz))
 name_in_cms(teaching(Question))
+hooks.register("register_bulk_action", ExportChosen)
 
 
 @hooks.register("on_serve_page")

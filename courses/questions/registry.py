@@ -5,6 +5,8 @@ import pkgutil
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 
 from courses import questions
 from courses.questions.base import QuestionType
@@ -39,3 +41,10 @@ def types_in(module: str, members: Iterable[object]) -> list[QuestionType]:
 def question_type(name: str) -> QuestionType:
     """The type of that name. Raises KeyError."""
     return question_types()[name]
+
+
+@cache
+def companions(file: str) -> dict[str, ModuleType]:
+    """By type, the module of that name in its folder, of those types that have one."""
+    paths = {name: f"{questions.__name__}.{name}.{file}" for name in question_types()}
+    return {name: import_module(path) for name, path in paths.items() if find_spec(path)}

@@ -6,5 +6,18 @@ BEGINS_A_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
 
 
 def plain_cell(value: str) -> str:
-    """The text, with an apostrophe before what a spreadsheet would take for a formula."""
-    return f"'{value}" if value.startswith(BEGINS_A_FORMULA) else value
+    """The text, with an apostrophe before what a spreadsheet would take for a formula.
+
+    Text that looks as if that had been done gets one more, so that `text_of_cell` knows it.
+    """
+    return f"'{value}" if begins_a_formula(value) else value
+
+
+def text_of_cell(cell: str) -> str:
+    """What `plain_cell` made the cell of."""
+    return cell[1:] if cell.startswith("'") and begins_a_formula(cell) else cell
+
+
+def begins_a_formula(text: str) -> bool:
+    """Whether it would without any apostrophes before it."""
+    return text.lstrip("'").startswith(BEGINS_A_FORMULA)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 
 from django.db import DEFAULT_DB_ALIAS
+from elasticsearch import TransportError
 
 from search.engines.elastic.indices import WRITE, Indices, live_indices
 from search.engines.elastic.writing import entry_actions, send, show
@@ -19,6 +20,8 @@ from search.sync.writer import BATCH
 SECONDS_TO_FINISH = 2.0
 # An index that nobody reads and that is older was left behind by a process that died.
 ABANDONED_AFTER = 6 * 3600.0
+# A few that Elasticsearch refuses the next sweep tells; more, and it is the node that can't write.
+MOST_REFUSED = 100
 
 
 def rebuild_index(indices: Indices, using: str = DEFAULT_DB_ALIAS) -> int:
@@ -40,8 +43,10 @@ def rebuild_live_index() -> int:
 
 
 def fill(target: str, using: str) -> None:
-    """Sends every entry."""
-    send(act for batch in in_batches(using) for act in entry_actions(batch, [target]))
+    """Sends every entry. Raises TransportError where many are refused, as by a full disk."""
+    refused = send(act for batch in in_batches(using) for act in entry_actions(batch, [target]))
+    if len(refused) > MOST_REFUSED:
+        raise TransportError(f"{len(refused)} entries were refused")
     show([target])
 
 

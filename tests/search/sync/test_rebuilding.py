@@ -183,6 +183,26 @@ def test_what_the_new_index_refused_is_told_by_the_next_sweep(
 
 
 @pytest.mark.django_db
+def test_a_node_that_refuses_everything_gets_no_empty_index_read(
+    indices: Indices, interruptions: Interruptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = pages.guidance(title="Nightjar")
+    ship()
+    before = indices.read()
+    monkeypatch.setattr(rebuilding, "MOST_REFUSED", 0)
+
+    def refuse_from_now_on() -> None:
+        name = max(indices.aliases())
+        client().indices.put_settings(index=name, settings={"blocks.write": True})
+
+    with interruptions.after(1, refuse_from_now_on), pytest.raises(TransportError):
+        rebuild_index(indices)
+    assert indices.read() == before
+    hits = ElasticEngine(indices, seconds=30).search(NIGHTJAR, ANONYMOUS).hits
+    assert [hit.object_id for hit in hits] == [page.pk]
+
+
+@pytest.mark.django_db
 def test_what_a_dead_process_left_behind_goes(indices: Indices) -> None:
     pages.guidance(title="Nightjar")
     ship()

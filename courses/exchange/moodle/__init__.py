@@ -1,0 +1,1 @@
+"""What both of Moodle's formats say of a question, and how our types stand in them."""

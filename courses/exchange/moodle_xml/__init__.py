@@ -1,0 +1,1 @@
+"""Moodle XML: one `question` element each, in a `quiz`."""

@@ -1,0 +1,3 @@
+from courses.exchange.table.forms import TableForm
+
+FORM = TableForm(rows="items", numbered={"": "answer"})

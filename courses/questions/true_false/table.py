@@ -1,0 +1,3 @@
+from courses.exchange.table.choices import OPTIONS
+
+FORM = OPTIONS
