@@ -13,6 +13,9 @@ from courses.questions.registry import question_type
 from courses.services.questions import write_version
 from hub.users.models import User
 
+# As when somebody writes one in the CMS: Wagtail's report of who changed what has words for it.
+CREATED = "wagtail.create"
+
 
 def known_questions(questions: QuerySet[Question]) -> set[str]:
     """Fingerprints to tell by what is already there. One query."""
@@ -46,5 +49,5 @@ def import_question(*, draft: Draft, by: User | None) -> Question:
     )
     if draft.tags:
         question.tags.add(*draft.tags)
-    log(instance=question, action="wagtail.create", user=by)
+    log(instance=question, action=CREATED, user=by)
     return question

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
+from courses.enums import Difficulty
 from courses.exchange.drafts import Draft, Refused, check_answers, cleaned_tags
 from courses.exchange.moodle.questions import MoodleQuestion
 from courses.exchange.moodle.unknown import why_unknown
@@ -75,4 +76,6 @@ def asked_of(draft: Draft) -> MoodleQuestion:
     asked.feedback = draft.explanation
     asked.hints = [draft.hint] if draft.hint else []
     asked.tags = draft.tags
+    if draft.must_pass or draft.outcome or draft.difficulty != Difficulty.USUAL:
+        asked.notes.append(_("Difficulty, outcome and what must be right stay behind."))
     return asked

@@ -1,11 +1,13 @@
 """What goes out comes in again as the same question, whatever signs its texts have."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from courses.enums import Difficulty
 from courses.exchange.checking import problems_of
 from courses.exchange.drafts import Draft
 from courses.exchange.files import Format
@@ -38,14 +40,14 @@ def as_stored(draft: Draft) -> dict[str, Any]:
     return {**words, "hint": draft.hint, "data": same(draft.kind, data), "tags": set(draft.tags)}
 
 
-def without(draft: Draft, *fields: str) -> dict[str, Any]:
-    """As it is stored, less the feedback in its lists and the fields of these names."""
-    stored = {name: value for name, value in as_stored(draft).items() if name not in fields}
-    for rows in stored["data"].values():
-        for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, dict):
-                row.pop("feedback", None)
-    return stored
+def without(draft: Draft) -> dict[str, Any]:
+    """As it is stored, less what a format may say that it leaves behind."""
+    stored = {name: value for name, value in as_stored(draft).items() if name != "hint"}
+    data = {name: value for name, value in stored["data"].items() if name != "unit"}
+    for name, rows in data.items():
+        if name == "pairs":
+            data[name] = [{**row, "feedback": ""} for row in rows]
+    return stored | {"data": data}
 
 
 @pytest.mark.parametrize(("wanted", "kind"), CASES)
@@ -53,15 +55,15 @@ def without(draft: Draft, *fields: str) -> dict[str, Any]:
 def test_a_question_comes_back_as_it_went(wanted: Format, kind: str, data: st.DataObject) -> None:
     draft = data.draw(drafts(kind))
     assume(not problems_of(draft))
+    if wanted is not Format.TABLE:
+        draft = replace(draft, difficulty=Difficulty.USUAL, outcome="", must_pass=False)
     came, export = again(draft, wanted)
     if came is None:
         assert export.left_out[0].left_out
     elif not export.lessened:
         assert as_stored(came) == as_stored(draft)
     else:
-        assert came.kind == draft.kind
-        assert came.stem == draft.stem
-        assert came.explanation == draft.explanation
+        assert without(came) == without(draft)
 
 
 @pytest.mark.parametrize("kind", sorted(table_forms()))
@@ -73,7 +75,7 @@ def test_a_table_holds_the_whole_question(kind: str, data: st.DataObject) -> Non
     assert came is not None
     assert not export.lessened
     extra = (came.difficulty, came.outcome, came.must_pass)
-    assert extra == (draft.difficulty, " ".join(draft.outcome.split("\r")), draft.must_pass)
+    assert extra == (draft.difficulty, draft.outcome, draft.must_pass)
 
 
 def test_the_strategies_know_every_type() -> None:

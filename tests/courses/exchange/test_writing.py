@@ -53,6 +53,7 @@ def test_gift_has_a_gap_but_not_two() -> None:
     [
         (example("true_false", hint="Look."), Format.GIFT, "hint"),
         (example("number"), Format.GIFT, "unit"),
+        (example("true_false", must_pass=True), Format.XML, "must be right"),
         (example("number"), Format.XML, "less and to more"),
         (
             Draft(
