@@ -101,6 +101,7 @@ def test_a_later_change_of_the_limit_leaves_an_attempt_under_way_alone() -> None
     quiz.save()
     with after(attempt, minutes=-10):
         answer(Attempt.objects.get(pk=attempt.pk))
+    assert attempt.items.get(order=1).answer
 
 
 def test_the_next_attempt_waits_as_long_as_the_quiz_says() -> None:
