@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
+from courses.enums import Feedback
 from courses.models import CoursePage, Quiz
-from courses.services.attempts import skip_question, start_attempt, submit_attempt
+from courses.services.attempts import save_answer, skip_question, start_attempt, submit_attempt
 from courses.services.lessons import complete_lesson, enrol
 from hub.access.readers import reader_for
 from hub.forum.enums import ReportReason
@@ -14,7 +15,13 @@ from hub.forum.services import edit_post, follow_thread, hide_post, report_post
 from hub.notices.models import Notice
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from search.saving import save_search
-from tests.factories.courses import course_with_quiz, earn_certificate, lessons_of
+from tests.factories.courses import (
+    begin_attempt,
+    course_with_quiz,
+    earn_certificate,
+    lessons_of,
+    option_ids,
+)
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
 
@@ -22,27 +29,38 @@ from tests.gates.screens import Screen, sent
 def learning_screens() -> Iterator[Screen]:
     newcomer()
     yield Screen("/learning/", NEWCOMER)
-    for course in CoursePage.objects.live():
+    for course in CoursePage.objects.live().public():
         yield Screen(course.url, "learner")
         yield from quiz_screens(course)
     yield Screen("/learning/", "learner")
     yield Screen(lessons_of(course)[-1].url, "learner")
+    sampler = CoursePage.objects.get(fact_id="co-sampler")
+    yield from quiz_screens(
+        sampler, early="trainer", ready="author", sits="trainer", fails="author"
+    )
     yield from certificate_screens()
+    yield feedback_screen()
 
 
-def quiz_screens(course: CoursePage) -> Iterator[Screen]:
+def quiz_screens(
+    course: CoursePage,
+    *,
+    early: str = "lead",
+    ready: str = "trainer",
+    sits: str = "learner",
+    fails: str = "practitioner",
+) -> Iterator[Screen]:
     """A quiz not yet open, under way at each kind of question, checked, and failed."""
     quiz = Quiz.objects.get(course=course)
     start = f"/learning/courses/{course.pk}/quiz/"
-    yield Screen(start, "lead")
-    for key in ("learner", "practitioner", "trainer"):
+    yield Screen(start, early)
+    for key in {ready, sits, fails}:
         enrol(person_id=person(key).pk, course=course)
         for lesson in lessons_of(course):
             complete_lesson(person_id=person(key).pk, lesson=lesson)
-    yield Screen(start, "trainer")
+    yield Screen(start, ready)
     open_, failed = (
-        start_attempt(reader=reader_for(person(key)), quiz=quiz)
-        for key in ("learner", "practitioner")
+        start_attempt(reader=reader_for(person(key)), quiz=quiz) for key in (sits, fails)
     )
     kinds = set()
     for item in open_.items.select_related("question_version"):
@@ -50,11 +68,19 @@ def quiz_screens(course: CoursePage) -> Iterator[Screen]:
         skip_question(attempt=failed, order=item.order)
         if item.question_version.kind not in kinds:
             kinds.add(item.question_version.kind)
-            yield Screen(f"/learning/quizzes/{open_.code}/{item.order}/", "learner")
-    yield sent(f"/learning/quizzes/{open_.code}/1/", "learner")
-    yield Screen(f"/learning/quizzes/{open_.code}/check/", "learner")
+            yield Screen(f"/learning/quizzes/{open_.code}/{item.order}/", sits)
+    yield sent(f"/learning/quizzes/{open_.code}/1/", sits)
+    yield Screen(f"/learning/quizzes/{open_.code}/check/", sits)
     submit_attempt(attempt=failed)
-    yield Screen(f"/learning/quizzes/{failed.code}/result/", "practitioner")
+    yield Screen(f"/learning/quizzes/{failed.code}/result/", fails)
+
+
+def feedback_screen() -> Screen:
+    """What is right, told at once."""
+    course = course_with_quiz(feedback=Feedback.AT_ONCE)
+    attempt = begin_attempt(person("practitioner"), course)
+    save_answer(attempt=attempt, order=1, answer=option_ids(attempt, 1, right=False)[:1])
+    return Screen(f"/learning/quizzes/{attempt.code}/1/", "practitioner")
 
 
 def certificate_screens() -> Iterator[Screen]:
