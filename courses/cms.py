@@ -1,7 +1,9 @@
 """How trainers write questions and put quizzes together."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +51,19 @@ def words_of(version: QuestionVersion | None) -> StreamValue:
     return WORDS.to_python([{"type": version.kind, "value": value}])
 
 
+def with_counts(data: Mapping[str, Any], fields: Mapping[str, forms.Field]) -> Mapping[str, Any]:
+    """What script adds to a form with blocks; without it Wagtail reads nothing and fails."""
+    counts = {
+        f"{name}-count": "0" for name, field in fields.items() if isinstance(field, BlockField)
+    }
+    missing = {name: none for name, none in counts.items() if name not in data}
+    if not data or not missing:
+        return data
+    complete = data.copy()
+    complete.update(missing)
+    return complete
+
+
 class QuestionForm(WagtailAdminModelForm):
     """The words are no field of the question: saving them adds a version."""
 
@@ -60,6 +75,7 @@ class QuestionForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.data = with_counts(self.data, self.fields)
         self.initial["words"] = words_of(self.instance.current)
         if self.for_user:
             lessons = readable_or_draft(LessonPage.objects.all(), reader_for(self.for_user))
@@ -194,7 +210,7 @@ class QuizViewSet(SnippetViewSet):
             InlinePanel(
                 "draws",
                 heading=_("Questions drawn by tag"),
-                label=_("tag"),
+                label=_("draw"),
                 help_text=_("Each attempt draws its own, so that colleagues get other questions."),
             ),
             MultiFieldPanel(

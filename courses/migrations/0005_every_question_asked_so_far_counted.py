@@ -10,6 +10,6 @@ def count_all(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("courses", "0004_what_questions_are_for_and_which_must_be_right")]
+    dependencies = [("courses", "0004_questions_of_more_types_and_quizzes_that_draw_and_end")]
 
     operations = [migrations.RunPython(count_all, migrations.RunPython.noop)]

@@ -40,7 +40,10 @@ class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-
         help_text=_("A quiz may draw its questions by these."),
     )
     difficulty = models.PositiveSmallIntegerField(
-        _("difficulty"), choices=Difficulty, default=Difficulty.USUAL
+        _("difficulty"),
+        choices=Difficulty,
+        default=Difficulty.USUAL,
+        help_text=_("How many of the people whom the course is for you expect to get it right."),
     )
     must_pass = models.BooleanField(
         _("must be right to pass"),

@@ -115,13 +115,15 @@ class QuizDraw(Orderable):
     quiz = ParentalKey(Quiz, on_delete=models.CASCADE, related_name="draws")
     tag = models.ForeignKey(
         "taggit.Tag",
-        verbose_name=_("tag"),
+        verbose_name=_("which questions"),
         on_delete=models.PROTECT,
         related_name="+",
-        help_text=_("Questions of this course, and those of no lesson, that have this tag."),
+        help_text=_("Those of this course, or of no lesson, that have this tag."),
     )
     number = models.PositiveSmallIntegerField(
-        _("how many"), validators=[MinValueValidator(1), MaxValueValidator(50)]
+        _("how many"),
+        validators=[MinValueValidator(1), MaxValueValidator(50)],
+        help_text=_("Of these each attempt asks so many; of fewer, all."),
     )
 
     panels = [FieldRowPanel([FieldPanel("tag"), FieldPanel("number")])]

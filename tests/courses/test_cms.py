@@ -185,3 +185,9 @@ def test_a_preview_of_a_course_opens_without_anyones_progress(client: Client) ->
     course = course_with_quiz()
     page = staff(client, Role.ADMINISTRATOR).get(f"/cms/pages/{course.pk}/edit/preview/")
     assert page.status_code == 200
+
+
+def test_a_form_that_came_without_its_script_is_shown_again(trainer: Client) -> None:
+    page = trainer.post(f"{QUESTIONS}add/", {"outcome": "Kept words", "difficulty": "2"})
+    assert page.status_code == 200
+    assert "Kept words" in page.content.decode()

@@ -154,7 +154,8 @@ def saved(client: Client, question: Question, text: Next) -> Iterator[Shown]:
     words = flat({"words": poisoned(words_of(question.current), text)})
     with transaction.atomic():
         cache.clear()
-        yield "sent", client.post(editor, {**words, **streams(question, text)})
+        fields = {"difficulty": question.difficulty, "outcome": text(150), "tags": text(50)}
+        yield "sent", client.post(editor, {**words, **streams(question, text), **fields})
         yield "edit", client.get(editor)
         yield "list", client.get(above)
         transaction.set_rollback(True)

@@ -45,7 +45,10 @@ KEPT = re.compile(
     r"|session_key|provider|provider_id|uid|key|client_id|secret|token|url|anchor"
     r"|source_kind|\w+_block|\w*_hash|language_code|numbers?)$"
 )
-IDENTIFIER = re.compile(r"[\da-f-]{6,36}|[a-z_]+|https?://\S+")
+NO_WORDS = re.compile(r"[\da-f-]{6,36}|[a-z_]+|https?://\S+|[\d.]+")
+# Parts of blocks that code reads, where they hold no words.
+READ_BY_CODE = {"name", "to", "percent", "value", "tolerance"}
+GAP = re.compile(r"\[\[.*?\]\]")
 
 Next = Callable[[int], str]
 
@@ -129,12 +132,20 @@ def in_block(block: Block, value: Any, text: Next) -> Any:
         return [in_list(block.child_block, item, text) for item in value]
     if isinstance(block, StructBlock):
         return {
-            name: in_block(block.child_blocks[name], part, text) if part else part
+            name: in_block(block.child_blocks[name], part, text)
+            if part and not (name in READ_BY_CODE and NO_WORDS.fullmatch(str(part)))
+            else part
             for name, part in value.items()
         }
     if isinstance(block, RichTextBlock):
         return rich(text)
-    return text(200) if isinstance(block, CharBlock | TextBlock) else value
+    return written(block, value, text) if isinstance(block, CharBlock | TextBlock) else value
+
+
+def written(block: CharBlock | TextBlock, value: str, text: Next) -> str:
+    """What stands in gaps of a text stays: a question without gaps is refused."""
+    room = min(150, getattr(block.field, "max_length", None) or 150)
+    return " ".join([text(room), *GAP.findall(value)])
 
 
 def in_list(block: Block, item: Any, text: Next) -> Any:
@@ -150,7 +161,7 @@ def in_json(value: Any, text: Next) -> Any:
         return {name: in_json(part, text) for name, part in value.items()}
     if isinstance(value, list):
         return [in_json(part, text) for part in value]
-    is_words = isinstance(value, str) and value and not IDENTIFIER.fullmatch(value)
+    is_words = isinstance(value, str) and value and not NO_WORDS.fullmatch(value)
     return text(200) if is_words else value
 
 

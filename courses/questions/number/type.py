@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
@@ -96,7 +97,7 @@ class Number(QuestionType):
         field = forms.CharField(
             max_length=LONGEST,
             initial=answer,
-            help_text=data["unit"],
+            help_text=escape(data["unit"]),
             widget=forms.TextInput(
                 attrs={"inputmode": "decimal", "class": "govuk-input--width-10"}
             ),

@@ -7,6 +7,7 @@ from django.test import Client
 
 from courses.models import Attempt
 from courses.questions.registry import question_type, question_types
+from courses.services.questions import save_question
 from tests.factories.courses import begin_attempt, course_asking, example_question, make_question
 from tests.factories.people import UserFactory, sign_in
 
@@ -82,3 +83,13 @@ def test_what_was_answered_is_there_again(client: Client, attempt: Attempt) -> N
     client.post(f"{address(attempt)}?from=check", again)
     item.refresh_from_db()
     assert item.answer == before
+
+
+def test_a_unit_is_text_and_no_markup(client: Client) -> None:
+    written = dict(question_type("number").examples[0].written) | {"unit": "<b>hours</b>"}
+    user = UserFactory()
+    sign_in(client, user)
+    asked = save_question(kind="number", stem="How long?", written=written).question
+    page = client.get(address(begin_attempt(user, course_asking(asked)))).content.decode()
+    assert "&lt;b&gt;hours&lt;/b&gt;" in page
+    assert "<b>hours" not in page
