@@ -27,9 +27,9 @@ def take_names_off(person: AbstractBaseUser) -> None:
 
 
 def forget_what_was_written(person: AbstractBaseUser) -> None:
-    written = [name for name, kind in question_types().items() if kind.written]
+    kinds = [name for name, kind in question_types().items() if kind.in_own_words]
     items = AttemptItem.objects.filter(attempt__person_id=person.pk)
-    items.filter(question_version__kind__in=written).update(answer=None)
+    items.filter(question_version__kind__in=kinds).update(answer=None)
 
 
 ENROLMENTS = Held(Enrolment, ("person",), ("course__title", "created_at"))

@@ -88,7 +88,7 @@ class QuestionType(ABC):
     # Whether it counts towards the result. What doesn't is still kept with the attempt.
     scored: ClassVar[bool] = True
     # Whether people write words of their own, which go when their account does.
-    written: ClassVar[bool] = False
+    in_own_words: ClassVar[bool] = False
     examples: ClassVar[Sequence[Example]] = ()
 
     @property
@@ -169,9 +169,19 @@ def text_of(value: Mapping[str, Any], name: str) -> str:
     return str(value.get(name) or "").strip()
 
 
+def things_of(texts: Iterable[str]) -> list[Data]:
+    return [{"id": thing_id(text), "text": text} for text in texts]
+
+
 def twice(texts: Sequence[str]) -> str:
     """The first text that stands twice; "" where none does."""
     return next((text for place, text in enumerate(texts) if text in texts[:place]), "")
+
+
+def repeated(texts: Sequence[str]) -> list[str]:
+    """What an editor is told of a text that stands twice; empty where none does."""
+    same = twice(texts)
+    return [_("“%(text)s” stands twice.") % {"text": same}] if same else []
 
 
 def skip_words(text: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock, StructBlock, TextBlock
 
-from courses.questions.base import Data, text_of, twice
+from courses.questions.base import Data, OptionReview, repeated, text_of
 from courses.questions.weights import from_percent, percent_problem
 
 LONGEST = 200
@@ -47,9 +47,7 @@ def accepted_problems(accepted: Sequence[Data]) -> list[str]:
     problems = [problem for problem in problems if problem]
     if not problems and not any(weight_of(one) == 1 for one in accepted):
         problems.append(_("Write at least one answer that earns the whole mark."))
-    if same := twice([plain(one["text"]) for one in accepted]):
-        problems.append(_("“%(text)s” stands twice.") % {"text": same})
-    return problems
+    return problems + repeated([plain(one["text"]) for one in accepted])
 
 
 def plain(text: str) -> str:
@@ -70,6 +68,18 @@ def best_fit(accepted: Sequence[Data], typed: str) -> Data | None:
     """The one that earns most among those that fit; the editor's order settles the rest."""
     fitting = [one for one in accepted if fits(one["text"], typed)]
     return max(fitting, key=weight_of, default=None)
+
+
+def typed_review(
+    typed: str, marks: Fraction, said: str, whole: Sequence[OptionReview]
+) -> tuple[OptionReview, ...]:
+    """What was typed, if anything, and what earns the whole mark where that didn't.
+
+    What earns a part is called neither right nor wrong.
+    """
+    right = None if 0 < marks < 1 else marks == 1
+    own = (OptionReview(typed, right, True, said),) if typed else ()
+    return own if marks == 1 else (*own, *whole)
 
 
 def is_typed(answer: object, longest: int = LONGEST) -> bool:

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.seeding import seed_after_migrate
-from hub.core.statistics import refresh_statistics
+from hub.core.statistics import count_first_rows
 
 
 class HomeConfig(AppConfig):
@@ -14,4 +14,4 @@ class HomeConfig(AppConfig):
 
         seed_after_migrate(seed.seed_pages, "home.pages")
         # The top app's seed is the last: by now every row that a new hub begins with is there.
-        seed_after_migrate(refresh_statistics, "home.statistics")
+        seed_after_migrate(count_first_rows, "home.statistics")

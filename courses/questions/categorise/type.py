@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
 
-from courses.questions.base import Data, Words, text_of, thing_id, twice
+from courses.questions.base import Data, Words, repeated, text_of, thing_id, things_of
 from courses.questions.categorise.examples import EXAMPLES
 from courses.questions.rows import RowsType
 
@@ -45,7 +45,7 @@ class Categorise(RowsType):
             for item in value["items"]
         ]
         names = dict.fromkeys(text_of(item, "group") for item in value["items"])
-        return {"items": items, "groups": [{"id": thing_id(name), "text": name} for name in names]}
+        return {"items": items, "groups": things_of(names)}
 
     def editor_from_data(self, data: Data) -> dict[str, Any]:
         names = {group["id"]: group["text"] for group in data["groups"]}
@@ -60,8 +60,7 @@ class Categorise(RowsType):
         problems = []
         if len(data["groups"]) < 2:
             problems.append(_("Sort things into at least two groups."))
-        if same := twice([item["text"] for item in data["items"]]):
-            problems.append(_("“%(text)s” stands twice.") % {"text": same})
+        problems += repeated([item["text"] for item in data["items"]])
         return problems
 
     def rows(self, data: Data) -> Sequence[Data]:

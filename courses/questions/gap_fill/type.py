@@ -16,7 +16,7 @@ from courses.questions.base import (
     Words,
     mixed,
     text_of,
-    thing_id,
+    things_of,
 )
 from courses.questions.gap_fill.examples import EXAMPLES
 from courses.questions.gap_fill.gaps import pieces, read, write
@@ -45,7 +45,7 @@ class GapFill(QuestionType):
 
     name = "gap_fill"
     label = gettext_lazy("Fill in the gaps")
-    written = True
+    in_own_words = True
     examples = EXAMPLES
 
     def editor_block(self) -> StructBlock:
@@ -123,7 +123,7 @@ class GapFill(QuestionType):
 def choices(gap: Data, seed: str) -> list[tuple[str, str]]:
     """In an order that gives nothing away, mixed or not."""
     texts = sorted((option["text"] for option in gap["options"]), key=str.casefold)
-    things = mixed([{"id": thing_id(text), "text": text} for text in texts], seed)
+    things = mixed(things_of(texts), seed)
     return [("", _("Choose")), *((one["text"], one["text"]) for one in things)]
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock, ListBlock, StructBlock, TextBlock
 
-from courses.questions.base import Data, Words, text_of, thing_id, twice
+from courses.questions.base import Data, Words, repeated, text_of, thing_id, things_of
 from courses.questions.matching.examples import EXAMPLES
 from courses.questions.rows import RowsType
 
@@ -51,8 +51,7 @@ class Matching(RowsType):
         ]
         texts = [text_of(pair, "right") for pair in value["pairs"]]
         texts += [extra.strip() for extra in value.get("extra") or ()]
-        answers = [{"id": thing_id(text), "text": text} for text in dict.fromkeys(texts)]
-        return {"pairs": pairs, "answers": answers}
+        return {"pairs": pairs, "answers": things_of(dict.fromkeys(texts))}
 
     def editor_from_data(self, data: Data) -> dict[str, Any]:
         texts = {one["id"]: one["text"] for one in data["answers"]}
@@ -69,8 +68,7 @@ class Matching(RowsType):
         problems = []
         if len(data["pairs"]) < 2:
             problems.append(_("Write at least two pairs."))
-        if same := twice([pair["text"] for pair in data["pairs"]]):
-            problems.append(_("“%(text)s” stands twice.") % {"text": same})
+        problems += repeated([pair["text"] for pair in data["pairs"]])
         if len(data["answers"]) < 2:
             problems.append(_("All pairs have the same answer."))
         return problems

@@ -22,7 +22,7 @@ from courses.questions.base import (
 from courses.questions.number.amounts import amount
 from courses.questions.number.examples import EXAMPLES
 from courses.questions.weights import percent_problem
-from courses.questions.written import is_typed, weight_of
+from courses.questions.written import is_typed, typed_review, weight_of
 
 LONGEST = 60
 
@@ -130,17 +130,14 @@ class Number(QuestionType):
         return with_unit(answer, data["unit"]) if answer else ""
 
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
-        lines = []
-        marks = self.mark(data, answer)
-        right = marks == 1
-        if self.accepts(data, answer):
-            shown = None if 0 < marks < 1 else right
-            text, said = self.answer_text(data, answer), self.said(data, answer)
-            lines.append(OptionReview(text, shown, True, said))
-        if not right:
-            whole = [one for one in data["amounts"] if weight_of(one) == 1]
-            lines += [OptionReview(range_text(one, data["unit"]), True, False) for one in whole]
-        return tuple(lines)
+        whole = [
+            OptionReview(range_text(one, data["unit"]), True, False)
+            for one in data["amounts"]
+            if weight_of(one) == 1
+        ]
+        typed = self.answer_text(data, answer)
+        said = self.said(data, answer) if answer else ""
+        return typed_review(typed, self.mark(data, answer), said, whole)
 
     def said(self, data: Data, answer: str) -> str:
         found = self.best(data, answer)

@@ -16,8 +16,8 @@ from courses.questions.base import (
     Typed,
     Words,
     mixed,
-    thing_id,
-    twice,
+    repeated,
+    things_of,
 )
 from courses.questions.ordering.examples import EXAMPLES
 
@@ -43,8 +43,7 @@ class Ordering(QuestionType):
         return OrderingBlock(label=self.label)
 
     def data_from_editor(self, value: Mapping[str, Any]) -> Data:
-        texts = [text.strip() for text in value["items"]]
-        return {"items": [{"id": thing_id(text), "text": text} for text in texts]}
+        return {"items": things_of(text.strip() for text in value["items"])}
 
     def editor_from_data(self, data: Data) -> dict[str, Any]:
         return {"items": [item["text"] for item in data["items"]]}
@@ -53,8 +52,7 @@ class Ordering(QuestionType):
         problems = []
         if len(data["items"]) < 2:
             problems.append(_("Write at least two steps."))
-        if same := twice([item["text"] for item in data["items"]]):
-            problems.append(_("“%(text)s” stands twice.") % {"text": same})
+        problems += repeated([item["text"] for item in data["items"]])
         return problems
 
     def fields(self, data: Data, seed: str, answer: Answer) -> dict[str, forms.Field]:

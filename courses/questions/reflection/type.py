@@ -14,9 +14,9 @@ from courses.questions.base import (
     QuestionType,
     Typed,
     Words,
+    repeated,
     skip_words,
-    thing_id,
-    twice,
+    things_of,
 )
 from courses.questions.reflection.examples import EXAMPLES
 from courses.questions.written import is_typed
@@ -41,15 +41,14 @@ class Reflection(QuestionType):
     name = "reflection"
     label = gettext_lazy("Think and write, then compare")
     scored = False
-    written = True
+    in_own_words = True
     examples = EXAMPLES
 
     def editor_block(self) -> StructBlock:
         return ReflectionBlock(label=self.label)
 
     def data_from_editor(self, value: Mapping[str, Any]) -> Data:
-        texts = [text.strip() for text in value["points"]]
-        return {"points": [{"id": thing_id(text), "text": text} for text in texts]}
+        return {"points": things_of(text.strip() for text in value["points"])}
 
     def editor_from_data(self, data: Data) -> dict[str, Any]:
         return {"points": [point["text"] for point in data["points"]]}
@@ -57,8 +56,7 @@ class Reflection(QuestionType):
     def validate(self, data: Data) -> list[str]:
         if not data["points"]:
             return [_("Write at least one point of a good answer.")]
-        same = twice([point["text"] for point in data["points"]])
-        return [_("“%(text)s” stands twice.") % {"text": same}] if same else []
+        return repeated([point["text"] for point in data["points"]])
 
     def fields(self, data: Data, seed: str, answer: Answer) -> dict[str, forms.Field]:
         written = forms.CharField(

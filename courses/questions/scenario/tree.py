@@ -5,7 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from django.utils.translation import gettext as _
 
-from courses.questions.base import Data, twice
+from courses.questions.base import Data, repeated, twice
 from courses.questions.weights import from_percent, percent_problem
 
 Chosen = list[tuple[Data, Data]]
@@ -62,8 +62,7 @@ def tree_problems(data: Data) -> list[str]:
     if same := twice([thing["name"] for thing in (*data["steps"], *data["endings"])]):
         problems.append(_("Two moments or endings are named “%(name)s”.") % {"name": same})
     for step in data["steps"]:
-        if same := twice([option["text"] for option in step["options"]]):
-            problems.append(_("“%(text)s” stands twice.") % {"text": same})
+        problems += repeated([option["text"] for option in step["options"]])
     problems = [problem for problem in (*problems, *loose_ends(data)) if problem]
     return problems or way_problems(data)
 

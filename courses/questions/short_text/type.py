@@ -25,6 +25,7 @@ from courses.questions.written import (
     accepted_problems,
     best_fit,
     is_typed,
+    typed_review,
     weight_of,
 )
 
@@ -39,7 +40,7 @@ class ShortText(QuestionType):
 
     name = "short_text"
     label = gettext_lazy("A word or a few")
-    written = True
+    in_own_words = True
     examples = EXAMPLES
 
     def editor_block(self) -> StructBlock:
@@ -77,15 +78,11 @@ class ShortText(QuestionType):
         return answer or ""
 
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
-        """What was written, and what earns the whole mark where that didn't."""
-        lines = []
-        marks = self.mark(data, answer)
-        right = marks == 1
-        if self.accepts(data, answer):
-            found = best_fit(data["accepted"], answer)
-            said = found["feedback"] if found else data["other"]
-            lines.append(OptionReview(answer, None if 0 < marks < 1 else right, True, said))
-        if not right:
-            whole = [one for one in data["accepted"] if weight_of(one) == 1]
-            lines += [OptionReview(one["text"], True, False, one["feedback"]) for one in whole]
-        return tuple(lines)
+        found = best_fit(data["accepted"], answer) if answer else None
+        whole = [
+            OptionReview(one["text"], True, False, one["feedback"])
+            for one in data["accepted"]
+            if weight_of(one) == 1
+        ]
+        said = found["feedback"] if found else data["other"]
+        return typed_review(answer or "", self.mark(data, answer), said, whole)

@@ -1,7 +1,5 @@
 """The whole demonstration, in one transaction: all of it is there, or none."""
 
-from django.db import connection
-
 from hub.demo.loader.content import read
 from hub.demo.loader.course import load_courses, load_quizzes, load_sampler
 from hub.demo.loader.directory import load_directory
@@ -51,9 +49,6 @@ def load_everything() -> int:
         load_forum(shelf, people, read("forum"))
     # Behind the capture, whose end writes the entries that judgements name.
     load_judgements(addresses())
-    if shelf.made and connection.vendor == "postgresql":
-        with connection.cursor() as cursor:  # else it plans for empty tables until it looks itself
-            cursor.execute("ANALYZE")
     return len(shelf.made)
 
 
