@@ -18,7 +18,7 @@ def test_the_index_is_made_after_the_rows(django_db_blocker: DjangoDbBlocker) ->
         made = rows.Maker(using)
         made.fill(50)
         ensure_tables(using, anew=True)
-        settle(using)
+        settle("database", using)
         asked = [question.query for question in questions(made.sentences)]
         engine = database_engine(using)
         assert any(engine.search(query, rows.READER).hits for query in asked)
