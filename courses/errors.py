@@ -54,3 +54,10 @@ class OutOfTurn(QuizRefused):
 
 class ForeignAnswer(QuizRefused):
     message = _("Choose from the answers to this question.")
+
+
+class SavedElsewhere(QuizRefused):
+    message = _(
+        "You saved another answer in another tab or on another device. Press “Save and continue” "
+        "to keep what you see here, or reload the page to see the other."
+    )

@@ -29,7 +29,7 @@ def take_names_off(person: AbstractBaseUser) -> None:
 def forget_what_was_written(person: AbstractBaseUser) -> None:
     kinds = [name for name, kind in question_types().items() if kind.in_own_words]
     items = AttemptItem.objects.filter(attempt__person_id=person.pk)
-    items.filter(question_version__kind__in=kinds).update(answer=None)
+    items.filter(question_version__kind__in=kinds).update(answer=None, typed=None)
 
 
 ENROLMENTS = Held(Enrolment, ("person",), ("course__title", "created_at"))
@@ -75,7 +75,10 @@ declare(
             Held(
                 AttemptItem,
                 ("attempt__person",),
-                ("attempt", "order", "question_version__stem", "answer", "answered_at", "marks"),
+                (
+                    *("attempt", "order", "question_version__stem"),
+                    *("answer", "typed", "answered_at", "marks"),
+                ),
             ),
         ),
         ending=Ending.CHANGED,

@@ -13,7 +13,8 @@ from courses.models import Attempt, AttemptItem, LessonPage, Question
 from courses.models.attempt import GRACE
 from courses.questions.base import OptionReview
 from courses.questions.registry import question_type
-from courses.services.attempts import as_decimal, stands
+from courses.services.attempts import as_decimal
+from courses.services.turns import stands
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 

@@ -68,7 +68,11 @@ class Attempt(models.Model):
 
 
 class AttemptItem(models.Model):
-    """One question of an attempt, in its place. `marks` is a part of 1, None where none count."""
+    """One question of an attempt, in its place. `marks` is a part of 1, None where none count.
+
+    `typed` is what stands in the form and wasn't sent by its button yet: the values of each
+    control. It isn't an answer before the attempt is handed in. `stamp` says which save was last.
+    """
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField()
@@ -78,6 +82,8 @@ class AttemptItem(models.Model):
     must_pass = models.BooleanField(default=False)
     answer = models.JSONField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    typed = models.JSONField(null=True, blank=True)
+    stamp = models.CharField(max_length=60, blank=True, editable=False)
     marks = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
 
     class Meta:

@@ -6,10 +6,8 @@ from fractions import Fraction
 from django.db import transaction
 from django.utils import timezone
 
-from courses.enums import Feedback
 from courses.errors import (
     AlreadyPassed,
-    AlreadySubmitted,
     AnswerStands,
     ForeignAnswer,
     LessonsMissing,
@@ -17,7 +15,6 @@ from courses.errors import (
     OutOfTurn,
     QuizClosed,
     QuizIsEmpty,
-    TimeIsUp,
     TooSoon,
 )
 from courses.models import Attempt, AttemptItem, Enrolment, Quiz
@@ -29,6 +26,8 @@ from courses.services.drawing import versions_for
 from courses.services.progress import CourseStatus
 from courses.services.status import course_status
 from courses.services.timing import end_of_attempt
+from courses.services.turns import open_attempt, stands
+from courses.services.typed import new_stamp, take_typed
 from hub.access.readers import Reader
 
 
@@ -97,34 +96,17 @@ def save_answer(*, attempt: Attempt, order: int, answer: Answer) -> AttemptItem:
     if not kind.accepts(version.data, answer):
         raise ForeignAnswer
     item.answer, item.answered_at = answer, timezone.now()
-    item.save(update_fields=["answer", "answered_at"])
+    item.typed, item.stamp = None, new_stamp()
+    item.save(update_fields=["answer", "answered_at", "typed", "stamp"])
     if kind.is_complete(version.data, answer):
         move_on(locked, order)
     return item
-
-
-def stands(attempt: Attempt, item: AttemptItem) -> bool:
-    """Whether it can't be changed any more, because what is right was shown."""
-    version = item.question_version
-    complete = question_type(version.kind).is_complete(version.data, item.answer)
-    return complete and attempt.quiz.feedback == Feedback.AT_ONCE
 
 
 @transaction.atomic
 def skip_question(*, attempt: Attempt, order: int) -> None:
     """Opens the next question; an answer already given stays. Raises as save_answer does."""
     move_on(open_attempt(attempt, order), order)
-
-
-def open_attempt(attempt: Attempt, order: int) -> Attempt:
-    locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    if not locked.is_open:
-        raise AlreadySubmitted
-    if locked.is_late(timezone.now()):
-        raise TimeIsUp
-    if not 1 <= order <= min(locked.reached, locked.total):
-        raise OutOfTurn
-    return locked
 
 
 def move_on(attempt: Attempt, order: int) -> None:
@@ -137,14 +119,16 @@ def move_on(attempt: Attempt, order: int) -> None:
 def submit_attempt(*, attempt: Attempt) -> Attempt:
     """Marks it and, if passed, issues the certificate: once, however often it is called.
 
-    Raises OutOfTurn while questions are unseen and there is time left. Unanswered ones count as
-    wrong. Whoever gets a question wrong that must be right has not passed, whatever the marks.
+    Raises OutOfTurn while questions are unseen and there is time left. What was given and not
+    sent counts; unanswered ones count as wrong. Whoever gets a question wrong that must be right
+    has not passed, whatever the marks.
     """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if not locked.is_open:
         return locked
     if locked.reached <= locked.total and not locked.is_over(timezone.now()):
         raise OutOfTurn
+    take_typed(locked)
     points = mark_items(locked)
     locked.score = as_decimal(points, "0.01")
     enough = points * 100 >= locked.pass_mark * locked.marks_possible

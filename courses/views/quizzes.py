@@ -15,14 +15,25 @@ from courses.errors import AlreadySubmitted, QuizRefused
 from courses.forms import AnswerForm
 from courses.models import AttemptItem
 from courses.results import reviewed_item
-from courses.services.attempts import save_answer, skip_question, stands, start_attempt
+from courses.services.attempts import save_answer, skip_question, start_attempt
 from courses.services.drawing import asked_in
 from courses.services.progress import QuizStatus
 from courses.services.status import course_status
 from courses.services.timing import minutes_allowed
+from courses.services.turns import stands
+from courses.services.typed import keep_typed, new_stamp
+from courses.views.saving import keep_answer
 from courses.wording import quiz_facts
 from hub.access.services import record_details_check
-from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
+from hub.users.drafts import (
+    fill,
+    forget_draft,
+    has_draft,
+    typed_in,
+    with_draft,
+    writer_mark,
+    writer_required,
+)
 
 
 @login_required
@@ -68,6 +79,8 @@ def resume(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
     attempt = access_attempt(request.reader, code)
+    if request.method == "POST" and request.POST.get("then") == "keep":
+        return keep_answer(request, attempt, access_item(attempt, order).order)
     if not attempt.is_open:
         messages.info(request, str(AlreadySubmitted()))
         return redirect("courses:result", code)
@@ -78,7 +91,10 @@ def question(request: HttpRequest, code: str, order: int) -> HttpResponse:
         return take_answer(request, item)
     if stands(attempt, item):
         return show_feedback(request, item)
-    return show_question(request, item, with_draft(request, AnswerForm(item)))
+    form = AnswerForm(item)
+    if item.typed:
+        fill(form, item.typed)
+    return show_question(request, item, with_draft(request, form))
 
 
 def show_question(request: HttpRequest, item: AttemptItem, form: AnswerForm) -> HttpResponse:
@@ -89,6 +105,7 @@ def show_question(request: HttpRequest, item: AttemptItem, form: AnswerForm) -> 
         "form": form,
         "template": form.type.template,
         "writer": writer_mark(request),
+        "has_draft": has_draft(request),
         "back_url": back_address(request, item),
         "changing": "from" in request.GET,
     }
@@ -126,7 +143,9 @@ def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
         elif has_answer:
             save_answer(attempt=attempt, order=item.order, answer=form.answer)
             forget_draft(request)
-        elif pressed != "later":
+        elif pressed == "later":
+            keep_unfinished(request, item)
+        else:
             return show_question(request, item, form)
     except QuizRefused as refusal:
         messages.error(request, str(refusal))
@@ -137,6 +156,11 @@ def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
     if pressed != "skip" and comes_again(item, form):
         return redirect(request.get_full_path())
     return redirect(next_question(request, item))
+
+
+def keep_unfinished(request: HttpRequest, item: AttemptItem) -> None:
+    attempt, typed = item.attempt, typed_in(request)
+    keep_typed(attempt=attempt, order=item.order, typed=typed, seen=item.stamp, stamp=new_stamp())
 
 
 def comes_again(item: AttemptItem, form: AnswerForm) -> bool:

@@ -15,8 +15,10 @@ from courses.errors import QuizRefused
 from courses.models import Attempt, Certificate
 from courses.questions.registry import question_type
 from courses.results import feedback_is_due, lessons_to_revisit, reviewed_items
-from courses.services.attempts import stands, submit_attempt
+from courses.services.attempts import submit_attempt
 from courses.services.status import course_status
+from courses.services.turns import stands
+from courses.services.typed import answer_so_far
 from courses.wording import (
     must_pass_words,
     result_headline,
@@ -51,12 +53,14 @@ def check_rows(attempt: Attempt, *, is_over: bool) -> list[dict[str, str]]:
     """
     rows = []
     for item in attempt.items.select_related("question_version"):
+        item.attempt = attempt
         version = item.question_version
+        kind, answer = question_type(version.kind), answer_so_far(item)
         address = reverse("courses:question", args=[attempt.code, item.order])
         rows.append(
             {
                 "question": version.stem,
-                "answer": question_type(version.kind).answer_text(version.data, item.answer),
+                "answer": kind.answer_text(version.data, answer),
                 "url": "" if is_over or stands(attempt, item) else f"{address}?from=check",
             }
         )

@@ -10,7 +10,7 @@ again. Every form where people write uses this:
     forget_draft(request)                where it was sent
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Any
 
@@ -19,7 +19,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core import signing
 from django.forms import BooleanField, Form, MultipleChoiceField
 from django.forms.models import ModelMultipleChoiceField
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.translation import gettext as _
 
 SALT = "users.writer"
@@ -44,13 +44,20 @@ def writer_required(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        if request.method == "POST" and keep_draft(request):
+        kept, sign_in = request.method == "POST" and keep_draft(request), login_from(request)
+        if not request.accepts("text/html"):  # a script, which tells it in the page
+            return JsonResponse({"sign_in": sign_in.url}, status=401)
+        if kept:
             messages.info(
                 request, _("You were signed out. What you typed is kept: sign in to go on.")
             )
-        return redirect_to_login(request.get_full_path())
+        return sign_in
 
     return wrapped
+
+
+def login_from(request: HttpRequest) -> HttpResponseRedirect:
+    return redirect_to_login(request.get_full_path())
 
 
 def keep_draft(request: HttpRequest) -> bool:
@@ -78,18 +85,27 @@ def typed_in(request: HttpRequest) -> dict[str, list[str]]:
 
 def with_draft(request: HttpRequest, form: Form) -> Form:
     """Puts a kept text into a form that wasn't sent. The draft stays until the form is sent."""
-    kept = None if form.is_bound else request.session.get(KEY)
-    if not kept or kept["path"] != request.path or kept["writer"] != request.user.pk:
-        return form
+    if not form.is_bound and has_draft(request):
+        fill(form, request.session[KEY]["typed"])
+    return form
+
+
+def has_draft(request: HttpRequest) -> bool:
+    """Whether something this person typed at this address is kept."""
+    kept = request.session.get(KEY)
+    return bool(kept) and kept["path"] == request.path and kept["writer"] == request.user.pk
+
+
+def fill(form: Form, typed: Mapping[str, Sequence[str]]) -> None:
+    """Shows typed values in an unsent form, as the browser had sent them."""
     for name, field in form.fields.items():
-        values = kept["typed"].get(name, [])
+        values = typed.get(name, [])
         if isinstance(field, MANY):
             form.initial[name] = values
         elif isinstance(field, BooleanField):  # a browser sends only those that are ticked
             form.initial[name] = bool(values)
         elif values:
             form.initial[name] = values[0]
-    return form
 
 
 def forget_draft(request: HttpRequest) -> None:
