@@ -1,6 +1,15 @@
 """The one way in which views fetch what an address names. Not yours is the same as not there."""
 
-from courses.models import Attempt, AttemptItem, Certificate, CoursePage, LessonPage, Quiz
+from courses.models import (
+    Attempt,
+    AttemptItem,
+    Certificate,
+    CheckAnswer,
+    CoursePage,
+    LessonPage,
+    Quiz,
+)
+from courses.services.checks import check_answers
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 from hub.core.missing import found
@@ -15,6 +24,12 @@ def access_course(reader: Reader, course_id: int) -> CoursePage:
 
 def access_lesson(reader: Reader, lesson_id: int) -> LessonPage:
     return found(readable_pages(LessonPage.objects.filter(id=lesson_id), reader).first())
+
+
+def access_check(reader: Reader, lesson: LessonPage, question_id: int) -> CheckAnswer:
+    """One's own answer to a question of a lesson that one may see, or an empty one."""
+    mine = check_answers(reader.user_id, lesson) if reader.is_signed_in else []
+    return found(next((answer for answer in mine if answer.question_id == question_id), None))
 
 
 def access_quiz(reader: Reader, course_id: int) -> Quiz:

@@ -26,6 +26,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from courses.exchange.cms import ExportView, ImportView, QuestionIndexView, TemplateTableView
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
+from courses.page_forms import chosen_questions
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
@@ -117,6 +118,14 @@ class QuizForm(WagtailAdminModelForm):
         self.fields["course"].queryset = readable_or_draft(CoursePage.objects.all(), reader)
         for form in self.formsets["places"].forms:
             form.fields["question"].queryset = Question.objects.readable_by(reader)
+
+    def clean(self) -> dict[str, Any]:
+        """What a lesson asks tells what is right, so that a quiz can't ask it."""
+        cleaned = super().clean()
+        for form, question in chosen_questions(self, "places"):
+            if question.checked_in.exists():
+                form.add_error("question", _("A lesson asks this one. Write another for the quiz."))
+        return cleaned
 
     def save(self, commit: bool = True) -> Quiz:
         quiz = super().save(commit=commit)

@@ -22,6 +22,15 @@ class Feedback(TextChoices):
     AFTER_CLOSING = "after_closing", _("Once the quiz is closed")
 
 
+class Completion(TextChoices):
+    """What makes a lesson done."""
+
+    MARKED = "marked", _("The reader marks it as done")
+    VIEWED = "viewed", _("It was opened")
+    TIME = "time", _("It is marked as done after a time")
+    CHECKED = "checked", _("Its questions are answered right")
+
+
 class State(TextChoices):
     """How far a condition is met. Values are the names that the status component draws."""
 

@@ -12,6 +12,23 @@ class QuizRefused(Exception):
         return str(self.message)
 
 
+class LessonRefused(Exception):
+    """The lesson isn't done yet."""
+
+    message = _("This lesson isn't done yet.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class ReadOn(LessonRefused):
+    message = _("Take a little longer: the end of the lesson says how long.")
+
+
+class QuestionsMissing(LessonRefused):
+    message = _("Answer the questions at the end first.")
+
+
 class LessonsMissing(QuizRefused):
     message = _("Finish the lessons first. The course page shows which are still to do.")
 

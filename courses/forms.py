@@ -4,7 +4,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from courses.models import AttemptItem
+from courses.models import AttemptItem, CheckAnswer
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
 from hub.core.personal_details.forms import ChecksPersonalDetails
@@ -19,13 +19,12 @@ class AnswerForm(ChecksPersonalDetails, forms.Form):
 
     details_place = "courses.answer"
 
-    def __init__(self, item: AttemptItem, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, item: AttemptItem | CheckAnswer, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.version = item.question_version
         self.type = question_type(self.version.kind)
         self.before = item.answer
-        seed = f"{item.attempt.seed}:{item.order}" if item.attempt.shuffled else ""
-        self.fields.update(self.type.fields(self.version.data, seed, self.before))
+        self.fields.update(self.type.fields(self.version.data, item.mixing_seed, self.before))
         for field in self.fields.values():
             field.label = field.label or self.version.stem
         self.details_exempt = tuple(

@@ -9,6 +9,7 @@ from courses.models import (
     Attempt,
     AttemptItem,
     Certificate,
+    CheckAnswer,
     CoursePage,
     Enrolment,
     ExtraTime,
@@ -30,6 +31,7 @@ def forget_what_was_written(person: AbstractBaseUser) -> None:
     kinds = [name for name, kind in question_types().items() if kind.in_own_words]
     items = AttemptItem.objects.filter(attempt__person_id=person.pk)
     items.filter(question_version__kind__in=kinds).update(answer=None, typed=None)
+    CheckAnswer.objects.filter(person_id=person.pk).delete()
 
 
 ENROLMENTS = Held(Enrolment, ("person",), ("course__title", "created_at"))
@@ -79,6 +81,11 @@ declare(
                     *("attempt", "order", "question_version__stem"),
                     *("answer", "typed", "answered_at", "marks"),
                 ),
+            ),
+            Held(
+                CheckAnswer,
+                ("person",),
+                ("lesson", "question_version__stem", "answer", "marks", "answered_at", "right_at"),
             ),
         ),
         ending=Ending.CHANGED,

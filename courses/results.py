@@ -1,7 +1,7 @@
 """What came of a closed attempt, question by question."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from courses.enums import Feedback, State
 from courses.errors import OutOfTurn
-from courses.models import Attempt, AttemptItem, LessonPage, Question
+from courses.models import Attempt, AttemptItem, CheckAnswer, LessonPage, Question
 from courses.models.attempt import GRACE
 from courses.questions.base import OptionReview
 from courses.questions.registry import question_type
@@ -60,7 +60,19 @@ def feedback_is_due(attempt: Attempt) -> bool:
     )
 
 
-def review(items: Sequence[AttemptItem], reader: Reader) -> list[ReviewedItem]:
+def reviewed_checks(answers: Sequence[CheckAnswer], reader: Reader) -> dict[int, ReviewedItem]:
+    """By the question's id. Until it is right, only what was chosen is told."""
+    told = {}
+    for answer, item in zip(answers, review(answers, reader), strict=True):
+        chosen = tuple(option for option in item.options if option.chosen)
+        wrong = item.state is not State.DONE
+        told[answer.question_id] = (
+            replace(item, options=chosen, explanation="", lesson=None) if wrong else item
+        )
+    return told
+
+
+def review(items: Sequence[AttemptItem | CheckAnswer], reader: Reader) -> list[ReviewedItem]:
     about = {item.question_version.question.lesson_id for item in items}
     lessons = readable_pages(LessonPage.objects.filter(pk__in=about), reader)
     by_id = {lesson.pk: lesson for lesson in lessons.select_related("locale")}
@@ -81,7 +93,7 @@ def cited_ids(question: Question) -> list[int]:
 
 
 def reviewed(
-    item: AttemptItem, lessons: dict[int, LessonPage], cited: dict[int, Page]
+    item: AttemptItem | CheckAnswer, lessons: dict[int, LessonPage], cited: dict[int, Page]
 ) -> ReviewedItem:
     version = item.question_version
     state, words = outcome(item)
@@ -98,7 +110,7 @@ def reviewed(
     )
 
 
-def outcome(item: AttemptItem) -> tuple[State, str]:
+def outcome(item: AttemptItem | CheckAnswer) -> tuple[State, str]:
     if not item.is_answered:
         return State.FAILED, _("Not answered")
     if item.marks is None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.views import certificates, learning, quizzes, results
+from courses.views import certificates, checks, learning, quizzes, results
 
 app_name = "courses"
 
@@ -8,6 +8,11 @@ urlpatterns = [
     path("learning/", learning.my_learning, name="learning"),
     path("learning/enrol/<int:course_id>/", learning.start_course, name="start"),
     path("learning/lessons/<int:lesson_id>/done/", learning.finish_lesson, name="finish"),
+    path(
+        "learning/lessons/<int:lesson_id>/check/<int:question_id>/",
+        checks.check,
+        name="check_answer",
+    ),
     path("learning/courses/<int:course_id>/quiz/", quizzes.quiz_start, name="quiz"),
     path("learning/quizzes/<slug:code>/", quizzes.resume, name="resume"),
     path("learning/quizzes/<slug:code>/check/", results.check, name="check"),

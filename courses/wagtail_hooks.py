@@ -75,8 +75,8 @@ def keep_questions_of_quizzes(request: HttpRequest, things: Iterable[Any]) -> Ht
     """A quiz needs its questions. What is deleted is named afterwards, by words that go with it."""
     questions = [thing for thing in things if isinstance(thing, Question)]
     for question in questions:
-        if question.quizzes.exists():
-            text = _("“%(question)s” is asked in a quiz. Take it out there first.")
+        if question.quizzes.exists() or question.checked_in.exists():
+            text = _("“%(question)s” is asked in a quiz or lesson. Take it out there first.")
             messages.error(request, text % {"question": question})
             return redirect("wagtailsnippets_courses_question:list")
     prefetch_related_objects(questions, "current")

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.durations import duration
-from courses.enums import State
-from courses.models import Attempt, CoursePage
+from courses.enums import Completion, State
+from courses.models import Attempt, CoursePage, LessonPage
 from courses.services.progress import Action, CourseStatus, QuizStatus
 
 
@@ -65,6 +65,19 @@ def course_facts(course: CoursePage, status: CourseStatus) -> list[tuple[str, st
         (_("Attempts"), attempts_words(quiz.attempts_allowed)),
         (_("Certificate"), validity_words(course.validity_months)),
     ]
+
+
+def completion_words(lesson: LessonPage) -> str:
+    """What the lesson asks for before it is done; "" where its button says it."""
+    if lesson.done_when == Completion.CHECKED:
+        return _("Answer the questions above to finish this lesson.")
+    if lesson.done_when == Completion.TIME:
+        return ngettext(
+            "This lesson asks for at least %(n)d minute before you mark it as done.",
+            "This lesson asks for at least %(n)d minutes before you mark it as done.",
+            lesson.least_minutes,
+        ) % {"n": lesson.least_minutes}
+    return ""
 
 
 def quiz_facts(

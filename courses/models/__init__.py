@@ -1,5 +1,6 @@
 from courses.models.attempt import Attempt, AttemptItem
 from courses.models.certificate import Certificate
+from courses.models.check import CheckAnswer, LessonQuestion
 from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
 from courses.models.question import Question, QuestionVersion
@@ -9,11 +10,13 @@ __all__ = [
     "Attempt",
     "AttemptItem",
     "Certificate",
+    "CheckAnswer",
     "CourseIndexPage",
     "CoursePage",
     "Enrolment",
     "ExtraTime",
     "LessonPage",
+    "LessonQuestion",
     "LessonView",
     "ModulePage",
     "Question",

@@ -101,3 +101,8 @@ class AttemptItem(models.Model):
     @property
     def is_answered(self) -> bool:
         return self.answer is not None
+
+    @property
+    def mixing_seed(self) -> str:
+        """What settles the order of options; "" for the editor's."""
+        return f"{self.attempt.seed}:{self.order}" if self.attempt.shuffled else ""

@@ -6,13 +6,14 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
 
 from courses.durations import duration
-from courses.enums import Level
+from courses.enums import Completion, Level
 from courses.models.question import Question
+from courses.page_forms import LessonPageForm
 from courses.querysets.pages import TeachingManager
 from hub.access.registry import Card, Section
 from hub.pages.blocks import BodyBlock
@@ -177,6 +178,19 @@ class LessonPage(ServedPreview, HubPage):
         help_text=_("Shown before the lesson, if it describes abuse or violence."),
     )
 
+    done_when = models.CharField(
+        _("what makes it done"),
+        max_length=20,
+        choices=Completion,
+        default=Completion.MARKED,
+        help_text=_("Who has done it once keeps it, whatever is chosen later."),
+    )
+    least_minutes = models.PositiveSmallIntegerField(
+        _("minutes at least"),
+        default=0,
+        help_text=_("From the first opening, where it is done after a time."),
+    )
+
     objects = TeachingManager()
 
     content_panels = [
@@ -186,7 +200,20 @@ class LessonPage(ServedPreview, HubPage):
             heading=_("Before somebody reads"),
         ),
         FieldPanel("body"),
+        InlinePanel(
+            "checks",
+            heading=_("Questions at the end"),
+            label=_("question"),
+            help_text=_(
+                "One or two that show whether the lesson was understood. They don't count."
+            ),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("done_when"), FieldPanel("least_minutes")])],
+            heading=_("When it is done"),
+        ),
     ]
+    base_form_class = LessonPageForm
     parent_page_types = ["courses.ModulePage"]
     subpage_types: ClassVar[list[str]] = []
     template = "courses/lesson.html"

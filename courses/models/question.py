@@ -80,6 +80,13 @@ class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-
             self.locale = self.get_default_locale()
         super().save(*args, **kwargs)
 
+    @property
+    def newest(self) -> "QuestionVersion":
+        """Raises ValueError for a question without words."""
+        if self.current is None:
+            raise ValueError("This question has no words yet")
+        return self.current
+
 
 class QuestionVersion(AppendOnlyModel):
     """The words of a question at one time. An edit adds a version; attempts keep the one asked."""

@@ -15,6 +15,14 @@ class LessonViewQuerySet(QuerySet):
         return self.filter(person_id=person_id)
 
 
+class CheckAnswerQuerySet(QuerySet):
+    def of(self, person_id: int | None) -> Self:
+        return self.filter(person_id=person_id)
+
+    def right(self) -> Self:
+        return self.filter(right_at__isnull=False)
+
+
 class AttemptQuerySet(QuerySet):
     def of(self, person_id: int | None) -> Self:
         return self.filter(person_id=person_id)

@@ -17,11 +17,16 @@ class QuizQuerySet(QuerySet[Any]):
 
 class QuestionQuerySet(QuerySet[Any]):
     def readable_by(self, reader: Reader) -> Self:
-        """Asked in a quiz that is open to the reader; in none yet, as open as its lesson."""
+        """Asked where it is open to the reader; nowhere yet, as open as its lesson."""
         lessons = readable_or_draft(pages("LessonPage"), reader)
         courses = readable_or_draft(pages("CoursePage"), reader)
-        unasked = Q(quizzes=None) & (Q(lesson=None) | Q(lesson__in=lessons))
-        return self.filter(Q(quizzes__quiz__course__in=courses) | unasked).distinct()
+        asked = Q(quizzes__quiz__course__in=courses) | Q(checked_in__lesson__in=lessons)
+        unasked = Q(quizzes=None, checked_in=None) & (Q(lesson=None) | Q(lesson__in=lessons))
+        return self.filter(asked | unasked).distinct()
+
+    def secret(self) -> Self:
+        """Of which no lesson tells what is right."""
+        return self.filter(checked_in=None)
 
     def about_any(self, lessons: PageQuerySet) -> Self:
         """About one of these lessons, or about none at all."""

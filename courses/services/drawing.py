@@ -26,9 +26,9 @@ def versions_for(quiz: Quiz, reader: Reader, seed: int) -> list[QuestionVersion]
 
 
 def candidates(quiz: Quiz, reader: Reader) -> QuestionQuerySet:
-    """Of this course's lessons that the reader may see, or of no lesson."""
+    """Of this course's lessons that the reader may see, or of no lesson; asked in no lesson."""
     lessons = readable_pages(LessonPage.objects.below([quiz.course]), reader)
-    return Question.objects.about_any(lessons).ready()
+    return Question.objects.about_any(lessons).secret().ready()
 
 
 def place_by(seed: int, pk: int) -> bytes:

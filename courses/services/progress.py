@@ -91,6 +91,10 @@ class CourseStatus:
     def is_certified(self) -> bool:
         return self.certificate is not None and self.certificate.is_valid()
 
+    def lesson(self, lesson: LessonPage) -> LessonStatus | None:
+        place = self.place_of(lesson)
+        return None if place is None else self.lessons[place]
+
     def place_of(self, lesson: LessonPage) -> int | None:
         """The lesson's index among all lessons of the course."""
         ids = [item.lesson.pk for item in self.lessons]

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from courses.enums import Difficulty
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion
 from courses.questions.base import Data
 from courses.questions.registry import question_type
@@ -21,6 +22,8 @@ def save_question(
     explanation: str = "",
     hint: str = "",
     lesson: LessonPage | None = None,
+    outcome: str = "",
+    difficulty: int = Difficulty.USUAL,
     cites: Iterable[HubPage] = (),
     fact_id: str = "",
 ) -> QuestionVersion:
@@ -32,6 +35,7 @@ def save_question(
     question = fact_id and Question.objects.filter(fact_id=fact_id).first()
     question = question or Question(fact_id=fact_id)
     question.lesson = lesson
+    question.outcome, question.difficulty = outcome, difficulty
     question.cites = [("link", {"page": page, "note": ""}) for page in cites]
     data = question_type(kind).data_from_editor(written)
     return write_version(

@@ -1,11 +1,13 @@
 """My learning, starting a course, finishing a lesson."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.access import access_course, access_lesson
+from courses.errors import LessonRefused
 from courses.models import Certificate, CoursePage
 from courses.services.lessons import complete_lesson, enrol
 from courses.services.progress import CourseStatus
@@ -55,7 +57,11 @@ def finish_lesson(request: HttpRequest, lesson_id: int) -> HttpResponse:
         return to_sign_in(lesson.get_url(request))
     if request.method != "POST":
         return redirect(lesson.get_url(request))
-    complete_lesson(person_id=request.reader.user_id, lesson=lesson)
+    try:
+        complete_lesson(person_id=request.reader.user_id, lesson=lesson)
+    except LessonRefused as refusal:
+        messages.error(request, str(refusal))
+        return redirect(lesson.get_url(request))
     status = course_status(request.reader, lesson.course())
     after = status.neighbours(lesson)[1]
     if after and status.missing:

@@ -1,16 +1,21 @@
 """Course and lesson pages, with the reader's own progress. Wagtail's hook calls these."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from courses.durations import duration
 from courses.enums import State
-from courses.models import CoursePage, LessonPage
+from courses.forms import AnswerForm
+from courses.models import CheckAnswer, CoursePage, LessonPage
+from courses.results import ReviewedItem, reviewed_checks
+from courses.services.checks import check_answers
 from courses.services.lessons import view_lesson
-from courses.services.progress import CourseStatus
 from courses.services.status import course_status
 from courses.views.signing_in import sign_in_address
-from courses.wording import course_facts, course_meta, step_link
+from courses.wording import completion_words, course_facts, course_meta, step_link
+from hub.users.drafts import writer_mark
 
 
 def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
@@ -24,18 +29,27 @@ def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
     return render(request, course.get_template(request), context)
 
 
-def show_lesson(request: HttpRequest, lesson: LessonPage) -> HttpResponse:
-    """Reading writes a view record for someone who is signed in; a preview writes nothing."""
+def show_lesson(
+    request: HttpRequest, lesson: LessonPage, typed: AnswerForm | None = None
+) -> HttpResponse:
+    """Reading writes a view record for someone who is signed in; a preview writes nothing.
+
+    `typed` is an answer that is being given, in the place of its question.
+    """
     looks_only = request.method != "GET" or getattr(request, "is_preview", False)
     if request.reader.is_signed_in and not looks_only:
         view_lesson(person_id=request.reader.user_id, lesson=lesson)
     course = lesson.course()
     status = course_status(request.reader, course)
     before, after = status.neighbours(lesson)
+    item = status.lesson(lesson)
     context = lesson.get_context(request) | {
         "course": course,
         "status": status,
-        "is_done": state_of_lesson(status, lesson) is State.DONE,
+        "is_done": item is not None and item.state is State.DONE,
+        "rule": completion_words(lesson),
+        "checks": checks_shown(request, lesson, typed),
+        "writer": writer_mark(request) if request.reader.is_signed_in else "",
         "before": before,
         "after": after,
         "sign_in_url": sign_in_address(lesson.get_url(request)),
@@ -44,6 +58,31 @@ def show_lesson(request: HttpRequest, lesson: LessonPage) -> HttpResponse:
     return render(request, lesson.get_template(request), context)
 
 
-def state_of_lesson(status: CourseStatus, lesson: LessonPage) -> State:
-    place = status.place_of(lesson)
-    return State.TO_DO if place is None else status.lessons[place].state
+@dataclass(frozen=True, slots=True)
+class ShownCheck:
+    """A question at the end of a lesson. `reviewed` is None until it is answered."""
+
+    question_id: int
+    form: AnswerForm
+    reviewed: ReviewedItem | None
+
+
+def checks_shown(
+    request: HttpRequest, lesson: LessonPage, typed: AnswerForm | None
+) -> list[ShownCheck]:
+    given = check_answers(request.reader.user_id, lesson)
+    answered = [answer for answer in given if answer.is_answered]
+    told = reviewed_checks(answered, request.reader) if answered else {}
+    forms = [check_form(answer) for answer in given]
+    return [
+        ShownCheck(
+            answer.question_id,
+            typed if typed and typed.prefix == form.prefix else form,
+            told.get(answer.question_id),
+        )
+        for answer, form in zip(given, forms, strict=True)
+    ]
+
+
+def check_form(given: CheckAnswer, data: QueryDict | None = None) -> AnswerForm:
+    return AnswerForm(given, data, prefix=f"question-{given.question_id}")

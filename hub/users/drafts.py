@@ -99,7 +99,7 @@ def has_draft(request: HttpRequest) -> bool:
 def fill(form: Form, typed: Mapping[str, Sequence[str]]) -> None:
     """Shows typed values in an unsent form, as the browser had sent them."""
     for name, field in form.fields.items():
-        values = typed.get(name, [])
+        values = typed.get(form.add_prefix(name), [])
         if isinstance(field, MANY):
             form.initial[name] = values
         elif isinstance(field, BooleanField):  # a browser sends only those that are ticked

@@ -2,14 +2,25 @@
 
 import pytest
 from django.test import Client
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+from wagtail.test.utils.form_data import (
+    inline_formset,
+    nested_form_data,
+    querydict_from_html,
+    streamfield,
+)
 
-from courses.models import CoursePage, Question, Quiz
+from courses.models import CoursePage, LessonPage, LessonQuestion, Question, Quiz
 from courses.services.lessons import enrol
 from hub.access.enums import Role
 from hub.access.groups import group_for_area
 from tests.factories import pages
-from tests.factories.courses import course_with_quiz, make_course, make_question, sit_quiz
+from tests.factories.courses import (
+    course_with_quiz,
+    lessons_of,
+    make_course,
+    make_question,
+    sit_quiz,
+)
 from tests.factories.people import (
     AreaFactory,
     UserFactory,
@@ -191,3 +202,76 @@ def test_a_form_that_came_without_its_script_is_shown_again(trainer: Client) -> 
     page = trainer.post(f"{QUESTIONS}add/", {"outcome": "Kept words", "difficulty": "2"})
     assert page.status_code == 200
     assert "Kept words" in page.content.decode()
+
+
+def save_lesson(client: Client, lesson: LessonPage, action: str, **fields: object) -> str:
+    """What the editor says after this button, with these fields changed."""
+    address = f"/cms/pages/{lesson.pk}/edit/"
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    empty = ("outcomes", "body", "links", "sources", "change_notes")
+    data.update(nested_form_data({name: streamfield([]) for name in empty} | fields))
+    data[action] = action
+    return client.post(address, data, follow=True).content.decode()
+
+
+@pytest.fixture
+def lesson() -> LessonPage:
+    return lessons_of(make_course(1))[0]
+
+
+def test_a_lesson_asks_what_a_trainer_chose(trainer: Client, lesson: LessonPage) -> None:
+    question = make_question()
+    checks = inline_formset([{"question": question.pk}])
+    save_lesson(trainer, lesson, "save", checks=checks, done_when="checked")
+    draft = lesson.get_latest_revision_as_object()
+    assert [check.question for check in draft.checks.all()] == [question]
+    assert draft.done_when == "checked"
+
+
+def test_a_lesson_asks_nothing_that_a_quiz_asks(trainer: Client, lesson: LessonPage) -> None:
+    course_with_quiz(questions=1)
+    checks = inline_formset([{"question": Question.objects.get().pk}])
+    assert "A quiz asks this one" in save_lesson(trainer, lesson, "save", checks=checks)
+    assert lesson.get_latest_revision() is None
+
+
+def test_a_quiz_asks_nothing_that_a_lesson_tells(trainer: Client, lesson: LessonPage) -> None:
+    question = make_question()
+    LessonQuestion.objects.create(lesson=lesson, question=question)
+    answer = trainer.post(f"{QUIZZES}add/", quiz_form(make_course(), question))
+    assert "A lesson asks this one" in answer.content.decode()
+    assert not Quiz.objects.exists()
+
+
+def test_a_lesson_takes_in_no_question_that_is_closed_to_its_author(
+    trainer: Client, lesson: LessonPage
+) -> None:
+    closed = course_with_quiz(questions=1)
+    pages.restrict(closed, group_for_area(AreaFactory()))
+    checks = inline_formset([{"question": Question.objects.get().pk}])
+    save_lesson(trainer, lesson, "save", checks=checks)
+    assert not lesson.get_latest_revision_as_object().checks.all()
+    assert not LessonQuestion.objects.exists()
+
+
+def test_a_lesson_that_is_done_by_its_questions_needs_one(
+    trainer: Client, lesson: LessonPage
+) -> None:
+    said = save_lesson(
+        trainer, lesson, "action-publish", checks=inline_formset([]), done_when="checked"
+    )
+    assert "Add a question at the end first" in said
+
+
+def test_a_lesson_that_takes_time_says_how_long(trainer: Client, lesson: LessonPage) -> None:
+    said = save_lesson(trainer, lesson, "save", checks=inline_formset([]), done_when="time")
+    assert "Enter how many minutes" in said
+
+
+def test_a_question_of_a_lesson_stays(client: Client, lesson: LessonPage) -> None:
+    question = make_question()
+    LessonQuestion.objects.create(lesson=lesson, question=question)
+    address = f"/cms/bulk/courses/question/delete/?id={question.pk}"
+    answer = staff(client, Role.ADMINISTRATOR).post(address, follow=True)
+    assert "is asked in a quiz or lesson" in answer.content.decode()
+    assert Question.objects.filter(pk=question.pk).exists()

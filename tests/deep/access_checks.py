@@ -365,7 +365,7 @@ CHECKS = (
     Check(
         "a question is as closed as its quizzes in the CMS",
         "courses/querysets/questions.py",
-        "return self.filter(Q(quizzes__quiz__course__in=courses) | unasked).distinct()",
+        "return self.filter(asked | unasked).distinct()",
         "return self.all()",
         (CMS_WALK,),
     ),
@@ -373,6 +373,13 @@ CHECKS = (
         "a quiz takes in only questions that its author may read",
         "courses/cms.py",
         'form.fields["question"].queryset = Question.objects.readable_by(reader)',
+        "pass",
+        ("tests/courses/test_cms.py",),
+    ),
+    Check(
+        "a lesson takes in only questions that its author may read",
+        "courses/page_forms.py",
+        'form.fields["question"].queryset = asked',
         "pass",
         ("tests/courses/test_cms.py",),
     ),

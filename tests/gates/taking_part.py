@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
-from courses.enums import Feedback
-from courses.models import CoursePage, Quiz
+from courses.enums import Completion, Feedback
+from courses.models import CoursePage, LessonPage, LessonQuestion, Quiz
+from courses.questions.registry import question_types
 from courses.services.attempts import save_answer, skip_question, start_attempt, submit_attempt
-from courses.services.lessons import complete_lesson, enrol
+from courses.services.checks import answer_check, check_answers
 from hub.access.readers import reader_for
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
@@ -19,7 +20,11 @@ from tests.factories.courses import (
     begin_attempt,
     course_with_quiz,
     earn_certificate,
+    example_question,
+    finish_lessons,
     lessons_of,
+    make_course,
+    make_question,
     option_ids,
 )
 from tests.gates.people import NEWCOMER, newcomer, person
@@ -34,12 +39,31 @@ def learning_screens() -> Iterator[Screen]:
         yield from quiz_screens(course)
     yield Screen("/learning/", "learner")
     yield Screen(lessons_of(course)[-1].url, "learner")
+    yield from lesson_screens()
     sampler = CoursePage.objects.get(fact_id="co-sampler")
     yield from quiz_screens(
         sampler, early="trainer", ready="author", sits="trainer", fails="author"
     )
     yield from certificate_screens()
     yield feedback_screen()
+
+
+def lesson_screens() -> Iterator[Screen]:
+    """Its questions of every type: not answered, not chosen, wrong, and right."""
+    lesson = lessons_of(make_course(1))[0]
+    asked = [example_question(kind) for kind in question_types()]
+    LessonPage.objects.filter(pk=lesson.pk).update(done_when=Completion.CHECKED)
+    for place, question in enumerate([make_question("Wrong"), make_question("Right"), *asked]):
+        LessonQuestion.objects.create(lesson=lesson, question=question, sort_order=place)
+    yield Screen(lesson.url)
+    yield Screen(lesson.url, "learner")
+    wrong, right, *_ = check_answers(person("practitioner").pk, lesson)
+    for given, is_right in ((wrong, False), (right, True)):
+        options = given.question_version.data["options"]
+        chosen = [option["id"] for option in options if option["right"] is is_right]
+        answer_check(person_id=person("practitioner").pk, given=given, answer=chosen[:1])
+    yield Screen(lesson.url, "practitioner")
+    yield sent(f"/learning/lessons/{lesson.pk}/check/{asked[0].pk}/", "practitioner")
 
 
 def quiz_screens(
@@ -55,9 +79,7 @@ def quiz_screens(
     start = f"/learning/courses/{course.pk}/quiz/"
     yield Screen(start, early)
     for key in {ready, sits, fails}:
-        enrol(person_id=person(key).pk, course=course)
-        for lesson in lessons_of(course):
-            complete_lesson(person_id=person(key).pk, lesson=lesson)
+        finish_lessons(person(key), course)
     yield Screen(start, ready)
     open_, failed = (
         start_attempt(reader=reader_for(person(key)), quiz=quiz) for key in (sits, fails)

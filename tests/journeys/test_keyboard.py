@@ -8,9 +8,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from courses.models import CoursePage, Quiz
 from courses.services.attempts import start_attempt
-from courses.services.lessons import complete_lesson, enrol
 from hub.access.readers import reader_for
-from tests.factories.courses import lessons_of
+from tests.factories.courses import finish_lessons
 from tests.gates.browsing import bring_session
 from tests.gates.people import person
 from tests.journeys.keyboard import stops, tab_to
@@ -30,9 +29,7 @@ ORDINARY_PAGES = [
 def open_attempt(key: str) -> str:
     """The address of the first question of a quiz that this person may take."""
     course = CoursePage.objects.live().earliest("pk")
-    enrol(person_id=person(key).pk, course=course)
-    for lesson in lessons_of(course):
-        complete_lesson(person_id=person(key).pk, lesson=lesson)
+    finish_lessons(person(key), course)
     quiz = Quiz.objects.get(course=course)
     attempt = start_attempt(reader=reader_for(person(key)), quiz=quiz)
     return f"/learning/quizzes/{attempt.code}/1/"

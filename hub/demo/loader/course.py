@@ -5,11 +5,12 @@ from typing import Any
 
 from wagtail.models import Page
 
-from courses.enums import Level
+from courses.enums import Completion, Difficulty, Level
 from courses.models import (
     CourseIndexPage,
     CoursePage,
     LessonPage,
+    LessonQuestion,
     ModulePage,
     QuestionVersion,
     Quiz,
@@ -91,15 +92,30 @@ def lesson_page(fact: Fact) -> LessonPage:
         minutes=fact["minutes"],
         outcomes=outcomes(fact),
         content_note=fact["content_note"] or "",
+        done_when=Completion(fact.get("done_when", Completion.MARKED)),
     )
 
 
 def load_quizzes(shelf: Shelf) -> None:
-    """The quiz of each course that has none yet. Comes after all pages, which questions cite."""
+    """Questions and quiz of each course that has none. Comes after all pages, which they cite."""
     for fact in (*folder("courses"), read("sampler")):
         course = shelf.pages[fact["id"]]
+        for lesson in (lesson for module in fact["modules"] for lesson in module["lessons"]):
+            load_checks(shelf, lesson)
         if not Quiz.objects.filter(course=course).exists():
             load_quiz(shelf, course, fact["quiz"])
+
+
+def load_checks(shelf: Shelf, fact: Fact) -> None:
+    """The questions at the end of a lesson that has none yet."""
+    lesson = shelf.pages[fact["id"]]
+    if not LessonQuestion.objects.filter(lesson=lesson).exists():
+        LessonQuestion.objects.bulk_create(
+            LessonQuestion(
+                lesson=lesson, question=load_question(shelf, item).question, sort_order=place
+            )
+            for place, item in enumerate(fact.get("checks", ()))
+        )
 
 
 def load_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
@@ -125,6 +141,8 @@ def load_question(shelf: Shelf, fact: Fact) -> QuestionVersion:
         explanation=fact["explanation"],
         hint=fact.get("hint", ""),
         lesson=shelf.pages[fact["lesson"]],
+        outcome=fact.get("outcome", ""),
+        difficulty=fact.get("difficulty", Difficulty.USUAL),
         cites=[shelf.pages[fact["cites"]]],
     )
 
