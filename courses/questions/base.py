@@ -144,6 +144,10 @@ class QuestionType(ABC):
     def answer_text(self, data: Data, answer: Answer) -> str:
         """An accepted answer in words, for the page on which answers are checked; "" for None."""
 
+    def without_feedback(self, data: Data) -> Sequence[str]:
+        """Wrong answers that a learner may choose and be told nothing about."""
+        return ()
+
     @abstractmethod
     def review(self, data: Data, answer: Answer) -> Sequence[OptionReview]:
         """What the result page shows of an accepted answer or None.

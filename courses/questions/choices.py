@@ -137,6 +137,9 @@ class ChoiceType(QuestionType):
     def answer_text(self, data: Data, answer: Answer) -> str:
         return "; ".join(o["text"] for o in data["options"] if o["id"] in (answer or ()))
 
+    def without_feedback(self, data: Data) -> list[str]:
+        return [o["text"] for o in data["options"] if not o["right"] and not o["feedback"]]
+
     def review(self, data: Data, answer: Answer) -> tuple[OptionReview, ...]:
         return tuple(
             OptionReview(o["text"], o["right"], o["id"] in (answer or ()), o["feedback"])

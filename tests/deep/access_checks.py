@@ -377,6 +377,20 @@ CHECKS = (
         ("tests/courses/test_cms.py",),
     ),
     Check(
+        "a course is looked over by who may read it",
+        "courses/checking/cms.py",
+        'readable_or_draft(\n            CoursePage.objects.filter(id=kwargs["course_id"]), request.reader\n        )',
+        'CoursePage.objects.filter(id=kwargs["course_id"])',
+        ("tests/courses/checking",),
+    ),
+    Check(
+        "what is found in a closed lesson stays there",
+        "courses/checking/findings.py",
+        "readable_or_draft(LessonPage.objects.below([course]), reader)",
+        "LessonPage.objects.below([course])",
+        ("tests/courses/checking",),
+    ),
+    Check(
         "a lesson takes in only questions that its author may read",
         "courses/page_forms.py",
         'form.fields["question"].queryset = asked',

@@ -16,6 +16,7 @@ REPORTS: dict[str, Promise] = {
     "searches": _("What people search for"),
     "search-quality": _("How well search does"),
     "unread-files": _("Files that search can’t read"),
+    "course-checks": _("What courses lack"),
     "audit": _("Audit record"),
 }
 HELP = ("keyboard-shortcuts-trigger",)

@@ -62,7 +62,7 @@ def test_reports_have_plain_names() -> None:
         "How well search does",
         "Files that search can’t read",
     ]
-    assert names == ["Sent for approval", "Who changed what", *of_search]
+    assert names == ["Sent for approval", "Who changed what", *of_search, "What courses lack"]
 
 
 @pytest.mark.parametrize("role", [Role.AUTHOR, Role.REVIEWER])

@@ -1,0 +1,1 @@
+"""What a course still lacks before learners should meet it."""

@@ -1,0 +1,139 @@
+"""Looks a whole course over, drafts included. It advises: nothing here stops publishing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from courses.enums import Level
+from courses.models import CoursePage, LessonPage, ModulePage, Question, Quiz
+from courses.querysets.questions import QuestionQuerySet
+from courses.questions.registry import question_type
+from hub.access.pages import readable_or_draft
+from hub.access.readers import Reader
+from hub.core.reading_age import reading_age
+from hub.pages.body import block_text, body_parts
+from hub.pages.references import references
+
+LONGEST_LESSON = 15
+OLDEST_READER = {Level.INTRODUCTION: 14, Level.PRACTITIONER: 16, Level.ADVANCED: 18}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is missing in a page or question, in words."""
+
+    thing: Page | Question
+    text: str
+
+
+def course_findings(course: CoursePage, reader: Reader) -> list[Finding]:
+    """In the order in which people meet the course. The queries grow with what pages point at.
+
+    Lessons that are closed to the reader are left out.
+    """
+    course = newest(course)
+    lessons = readable_or_draft(LessonPage.objects.below([course]), reader)
+    drafts = [newest(lesson) for lesson in lessons]
+    asked = questions_of(course, drafts)
+    return [
+        *about_course(course, drafts, asked),
+        *(finding for lesson in drafts for finding in about_lesson(lesson, course, asked)),
+        *(finding for question in asked for finding in about_question(question)),
+    ]
+
+
+def newest(page: Page) -> Page:
+    """As its author last saved it."""
+    return page.get_latest_revision_as_object()
+
+
+def questions_of(course: CoursePage, lessons: Iterable[LessonPage]) -> list[Question]:
+    """Of its quiz and in its lessons, each once. What a quiz draws by tag is about a lesson."""
+    about = [lesson.pk for lesson in lessons]
+    drawn = Question.objects.filter(lesson__in=about)
+    told = Question.objects.filter(checked_in__lesson__in=about)
+    found: QuestionQuerySet = Question.objects.in_quiz_of(course.pk).ready()
+    return list({q.pk: q for some in (found, drawn.ready(), told.ready()) for q in some}.values())
+
+
+def about_course(
+    course: CoursePage, lessons: list[LessonPage], asked: list[Question]
+) -> Iterator[Finding]:
+    if not course.outcomes:
+        yield Finding(course, _("It doesn't say what people can do afterwards."))
+    tested = {question.outcome.casefold() for question in asked}
+    for outcome in course.outcomes:
+        if outcome.value.casefold() not in tested:
+            text = _("No question tests “%(outcome)s”.") % {"outcome": outcome.value}
+            yield Finding(course, text)
+    if not Quiz.objects.filter(course=course.pk).exists():
+        yield Finding(course, _("It has no quiz, so nobody gets a certificate."))
+    if not course.support_text and any(lesson.content_note for lesson in lessons):
+        yield Finding(
+            course, _("A lesson has a content note, but nothing says where staff get help.")
+        )
+    if not course.audience_text:
+        yield Finding(course, _("It doesn't say for whom it is."))
+    if not lessons:
+        yield Finding(course, _("It has no lessons."))
+    yield from empty_modules(course)
+    yield from dead_links(course)
+
+
+def empty_modules(course: CoursePage) -> Iterator[Finding]:
+    for module in ModulePage.objects.below([course]):
+        if module.numchild == 0:
+            yield Finding(module, _("It has no lessons."))
+
+
+def about_lesson(
+    lesson: LessonPage, course: CoursePage, asked: list[Question]
+) -> Iterator[Finding]:
+    if not lesson.live:
+        yield Finding(lesson, _("It isn't published."))
+    if not lesson.body:
+        yield Finding(lesson, _("It has no text."))
+    if not lesson.outcomes:
+        yield Finding(lesson, _("It doesn't say what people can do afterwards."))
+    if lesson.minutes > LONGEST_LESSON:
+        text = _("%(minutes)d minutes are long for one sitting: could it be two lessons?")
+        yield Finding(lesson, text % {"minutes": lesson.minutes})
+    if not any(question.lesson_id == lesson.pk for question in asked):
+        yield Finding(lesson, _("No question is about it."))
+    age, oldest = reading_age(words_of(lesson)), OLDEST_READER[Level(course.level)]
+    if age is not None and age > oldest:
+        text = _(
+            "It reads like a text for people of %(age)d or older; for this level it is %(most)d."
+        )
+        yield Finding(lesson, text % {"age": age, "most": oldest})
+    yield from dead_links(lesson)
+
+
+def words_of(lesson: LessonPage) -> str:
+    return ". ".join(block_text(part.block) for part in body_parts(lesson.body))
+
+
+def about_question(question: Question) -> Iterator[Finding]:
+    version = question.newest
+    silent = question_type(version.kind).without_feedback(version.data)
+    for text in silent:
+        words = _("Nothing says what is wrong with “%(answer)s”.") % {"answer": text}
+        yield Finding(question, words)
+    if not version.explanation:
+        yield Finding(question, _("Nothing explains what makes the answer right."))
+    if not question.cites:
+        yield Finding(question, _("It doesn't cite what makes the answer right."))
+    if question.lesson_id is None:
+        yield Finding(question, _("It leads back to no lesson."))
+
+
+def dead_links(page: Page) -> Iterator[Finding]:
+    """Pages and files of the hub that are gone or unpublished. Other sites aren't asked."""
+    for found in references(page):
+        thing = found.thing()
+        if thing is None:
+            yield Finding(page, _("A link leads to something that is gone."))
+        elif isinstance(thing, Page) and not thing.live:
+            yield Finding(page, _("A link leads to a page that isn't published."))

@@ -1,0 +1,120 @@
+"""What a course lacks, each shown by taking it away."""
+
+from collections.abc import Callable
+
+import pytest
+
+from courses.checking.findings import course_findings
+from courses.models import CoursePage, LessonPage, LessonQuestion, Question, Quiz
+from courses.services.questions import save_question
+from courses.services.quizzes import make_quiz
+from hub.access.groups import group_for_area
+from hub.access.readers import ANONYMOUS, Reader, reader_for
+from hub.pages.written import stream
+from tests.factories import pages
+from tests.factories.courses import OPTIONS, lessons_of, make_course
+from tests.factories.people import AreaFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+HARD = "Notwithstanding institutional heterogeneity, multidisciplinary organisations co-operate. "
+
+
+def ask(lesson: LessonPage, **fields: object) -> Question:
+    sound = {
+        "kind": "single_choice",
+        "stem": "What do you do?",
+        "written": {"options": OPTIONS},
+        "explanation": "Because it shows who benefits.",
+        "lesson": lesson,
+        "outcome": "share what you see",
+        "cites": [pages.guidance()],
+    }
+    return save_question(**(sound | fields)).question
+
+
+@pytest.fixture
+def course() -> CoursePage:
+    """One that lacks nothing."""
+    course = make_course(1)
+    course.outcomes = stream("course", [("outcome", "Share what you see")])
+    course.support_text = "Ask your manager."
+    course.save()
+    lesson = lessons_of(course)[0]
+    lesson.outcomes = stream("lesson", [("outcome", "Say who benefits")])
+    lesson.body = stream("body", [("paragraph", "<p>A child carries a bag.</p>")])
+    lesson.save()
+    make_quiz(course=course, title="Quiz", questions=[ask(lesson)])
+    return CoursePage.objects.get(pk=course.pk)
+
+
+def texts(course: CoursePage, reader: Reader = ANONYMOUS) -> list[str]:
+    return [finding.text for finding in course_findings(course, reader)]
+
+
+def test_nothing_is_missing_from_a_sound_course(course: CoursePage) -> None:
+    assert texts(course) == []
+
+
+CHANGES: dict[str, Callable[[CoursePage, LessonPage], object]] = {
+    "what people can do afterwards": lambda course, _: change(course, outcomes=[]),
+    "for whom it is": lambda course, _: change(course, audience_text=""),
+    "where staff get help": lambda course, lesson: (
+        change(course, support_text=""),
+        change(lesson, content_note="Violence."),
+    ),
+    "No question tests “Share what you see”": lambda *_: Question.objects.update(outcome="Else"),
+    "It has no quiz": lambda *_: Quiz.objects.all().delete(),
+    "It isn't published": lambda _, lesson: lesson.unpublish(),
+    "It has no text": lambda _, lesson: change(lesson, body=[]),
+    "20 minutes are long": lambda _, lesson: change(lesson, minutes=20),
+    "No question is about it": lambda *_: Question.objects.update(lesson=None),
+    "leads back to no lesson": lambda *_: Question.objects.update(lesson=None),
+    "reads like a text for people of": lambda _, lesson: change(
+        lesson, body=stream("hard", [("paragraph", f"<p>{HARD * 20}</p>")])
+    ),
+    "Nothing says what is wrong with “Wait for proof”": lambda _, lesson: reask(
+        lesson, written={"options": [*OPTIONS[:2], {"text": "Wait for proof", "right": False}]}
+    ),
+    "Nothing explains": lambda _, lesson: reask(lesson, explanation=""),
+    "doesn't cite": lambda _, lesson: reask(lesson, cites=[]),
+    "something that is gone": lambda _, lesson: change(lesson, body=linking(lesson.pk + 100_000)),
+    "a page that isn't published": lambda _, lesson: change(
+        lesson, body=linking(pages.guidance(live=False).pk)
+    ),
+}
+
+
+def change(page: CoursePage | LessonPage, **fields: object) -> None:
+    """As an author saves a draft."""
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision()
+
+
+def reask(lesson: LessonPage, **fields: object) -> None:
+    make_quiz(course=lesson.course(), title="Quiz", questions=[ask(lesson, **fields)])
+
+
+def linking(pk: int) -> str:
+    return stream("links", [("paragraph", f'<p><a linktype="page" id="{pk}">There</a></p>')])
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_what_is_taken_away_is_missed(course: CoursePage, text: str) -> None:
+    CHANGES[text](course, lessons_of(course)[0])
+    assert any(text in found for found in texts(CoursePage.objects.get(pk=course.pk)))
+
+
+def test_a_question_that_a_lesson_asks_tests_an_outcome_too(course: CoursePage) -> None:
+    lesson = lessons_of(course)[0]
+    change(course, outcomes=stream("course", [("outcome", "Ring somebody")]))
+    LessonQuestion.objects.create(lesson=lesson, question=ask(lesson, outcome="Ring somebody"))
+    assert texts(CoursePage.objects.get(pk=course.pk)) == []
+
+
+def test_lessons_closed_to_the_reader_are_left_out(course: CoursePage) -> None:
+    lesson = lessons_of(course)[0]
+    change(lesson, minutes=20)
+    pages.restrict(lesson, group_for_area(AreaFactory()))
+    assert not any("20 minutes" in text for text in texts(course, reader_for(UserFactory())))
