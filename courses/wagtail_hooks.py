@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-import courses.checking.cms  # noqa: F401 - its hooks
+import courses.reports  # noqa: F401 - its hooks
 from courses.cms import TeachingGroup, teaching
 from courses.exchange.cms import ExportChosen
 from courses.models import CoursePage, LessonPage, Question, Quiz

@@ -144,6 +144,10 @@ class QuestionType(ABC):
     def answer_text(self, data: Data, answer: Answer) -> str:
         """An accepted answer in words, for the page on which answers are checked; "" for None."""
 
+    def offered(self, data: Data) -> Sequence[tuple[str, str, bool]]:
+        """Id, words and rightness of each answer to choose from, if an answer is a list of ids."""
+        return ()
+
     def without_feedback(self, data: Data) -> Sequence[str]:
         """Wrong answers that a learner may choose and be told nothing about."""
         return ()
@@ -186,8 +190,3 @@ def repeated(texts: Sequence[str]) -> list[str]:
     """What an editor is told of a text that stands twice; empty where none does."""
     same = twice(texts)
     return [_("“%(text)s” stands twice.") % {"text": same}] if same else []
-
-
-def skip_words(text: str) -> str:
-    """How each message ends that asks for an answer."""
-    return _("%(ask)s, or skip this question for now") % {"ask": text}

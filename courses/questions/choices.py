@@ -18,7 +18,6 @@ from courses.questions.base import (
     Typed,
     Words,
     mixed,
-    skip_words,
     text_of,
     thing_id,
     twice,
@@ -100,7 +99,7 @@ class ChoiceType(QuestionType):
     def fields(self, data: Data, seed: str, answer: Answer) -> dict[str, forms.Field]:
         options = mixed(data["options"], seed if self.mixes_options else "")
         messages = {
-            "required": skip_words(_("Choose an answer")),
+            "required": _("Choose an answer"),
             "invalid_choice": _("Choose from the answers to this question"),
         }
         field = forms.ChoiceField if self.one_answer else forms.MultipleChoiceField
@@ -136,6 +135,9 @@ class ChoiceType(QuestionType):
 
     def answer_text(self, data: Data, answer: Answer) -> str:
         return "; ".join(o["text"] for o in data["options"] if o["id"] in (answer or ()))
+
+    def offered(self, data: Data) -> list[tuple[str, str, bool]]:
+        return [(o["id"], o["text"], o["right"]) for o in data["options"]]
 
     def without_feedback(self, data: Data) -> list[str]:
         return [o["text"] for o in data["options"] if not o["right"] and not o["feedback"]]

@@ -30,7 +30,7 @@ CMS: dict[str, Staff] = {
     "choose-phone-link": Staff.ALL,
     "collections": Staff.ADMINISTRATORS,
     "content_requests": Staff.EDITORS,
-    "course-checks": Staff.ALL,
+    "course-reports": Staff.ALL,
     "dismissibles": Staff.ALL,
     "documents": Staff.ALL,
     "editing-sessions": Staff.ALL,

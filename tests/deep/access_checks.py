@@ -378,10 +378,10 @@ CHECKS = (
     ),
     Check(
         "a course is looked over by who may read it",
-        "courses/checking/cms.py",
-        'readable_or_draft(\n            CoursePage.objects.filter(id=kwargs["course_id"]), request.reader\n        )',
-        'CoursePage.objects.filter(id=kwargs["course_id"])',
-        ("tests/courses/checking",),
+        "courses/reports.py",
+        "readable_or_draft(found_by_id, request.reader)",
+        "found_by_id",
+        ("tests/courses/test_reports.py",),
     ),
     Check(
         "what is found in a closed lesson stays there",

@@ -14,7 +14,6 @@ from courses.questions.base import (
     QuestionType,
     Typed,
     Words,
-    skip_words,
     text_of,
 )
 from courses.questions.confidence.examples import EXAMPLES
@@ -53,7 +52,7 @@ class Confidence(QuestionType):
             choices=[(step, self.words(data, step)) for step in STEPS],
             widget=forms.RadioSelect,
             initial=answer,
-            error_messages={"required": skip_words(_("Choose how sure you are"))},
+            error_messages={"required": _("Choose how sure you are")},
         )
         return {"answer": field}
 

@@ -16,7 +16,6 @@ from courses.questions.base import (
     QuestionType,
     Typed,
     Words,
-    skip_words,
     text_of,
 )
 from courses.questions.number.amounts import amount
@@ -101,7 +100,7 @@ class Number(QuestionType):
             widget=forms.TextInput(
                 attrs={"inputmode": "decimal", "class": "govuk-input--width-10"}
             ),
-            error_messages={"required": skip_words(_("Write a number"))},
+            error_messages={"required": _("Write a number")},
         )
         return {"answer": field}
 

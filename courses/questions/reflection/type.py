@@ -15,7 +15,6 @@ from courses.questions.base import (
     Typed,
     Words,
     repeated,
-    skip_words,
     things_of,
 )
 from courses.questions.reflection.examples import EXAMPLES
@@ -65,7 +64,7 @@ class Reflection(QuestionType):
             widget=forms.Textarea(attrs={"rows": 6}),
             initial=(answer or {}).get("text"),
             help_text=_("For yourself. Don't name a child or anybody else."),
-            error_messages={"required": skip_words(_("Write some words"))},
+            error_messages={"required": _("Write some words")},
         )
         if not self.accepts(data, answer):
             return {"answer": written}

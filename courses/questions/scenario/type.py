@@ -14,7 +14,6 @@ from courses.questions.base import (
     QuestionType,
     Typed,
     Words,
-    skip_words,
     text_of,
     thing_id,
 )
@@ -108,7 +107,7 @@ class Scenario(QuestionType):
             widget=forms.RadioSelect,
             initial=path[-1] if end_of(data, path) else None,
             error_messages={
-                "required": skip_words(_("Choose what to do")),
+                "required": _("Choose what to do"),
                 "invalid_choice": _("Choose from the answers to this question"),
             },
         )

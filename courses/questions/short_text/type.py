@@ -14,7 +14,6 @@ from courses.questions.base import (
     QuestionType,
     Typed,
     Words,
-    skip_words,
     text_of,
 )
 from courses.questions.short_text.examples import EXAMPLES
@@ -60,7 +59,7 @@ class ShortText(QuestionType):
         field = forms.CharField(
             max_length=LONGEST,
             initial=answer,
-            error_messages={"required": skip_words(_("Write an answer"))},
+            error_messages={"required": _("Write an answer")},
         )
         return {"answer": field}
 

@@ -16,7 +16,7 @@ REPORTS: dict[str, Promise] = {
     "searches": _("What people search for"),
     "search-quality": _("How well search does"),
     "unread-files": _("Files that search can’t read"),
-    "course-checks": _("What courses lack"),
+    "course-reports": _("What courses lack, and how they do"),
     "audit": _("Audit record"),
 }
 HELP = ("keyboard-shortcuts-trigger",)

@@ -10,8 +10,19 @@ HARD = "Multidisciplinary organisations demonstrate considerable institutional h
 
 @pytest.mark.parametrize(
     ("word", "number"),
-    [("child", 1), ("used", 1), ("asked", 1), ("wanted", 2), ("table", 2), ("makes", 1)]
-    + [("services", 3), ("evidence", 3), ("safeguarding", 4), ("statutory", 4), ("ŵyl", 1)],
+    [
+        ("child", 1),
+        ("used", 1),
+        ("asked", 1),
+        ("makes", 1),
+        ("ŵyl", 1),
+        ("wanted", 2),
+        ("table", 2),
+        ("services", 3),
+        ("evidence", 3),
+        ("safeguarding", 4),
+        ("statutory", 4),
+    ],
 )
 def test_syllables_are_counted_as_they_are_spoken(word: str, number: int) -> None:
     assert syllables(word) == number
