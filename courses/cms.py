@@ -30,6 +30,7 @@ from courses.page_forms import chosen_questions
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
+from courses.views.regrading import QuestionEditView, RegradeView
 from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
@@ -71,7 +72,10 @@ class QuestionForm(WagtailAdminModelForm):
     words = BlockField(
         block=WORDS,
         label=_("Question"),
-        help_text=_("A change is asked from the next attempt on. Past results stay as they were."),
+        help_text=_(
+            "A change is asked from the next attempt on. Past results stay as they were, until "
+            "you have answers marked again."
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -184,6 +188,7 @@ class QuestionViewSet(SnippetViewSet):
 
     chooser_viewset_class = ReadableChooserViewSet
     index_view_class = QuestionIndexView
+    edit_view_class = QuestionEditView
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The addresses in `courses.exchange.cms` are made of the same names."""
@@ -193,6 +198,7 @@ class QuestionViewSet(SnippetViewSet):
             path("import/", self.construct_view(ImportView), name="import"),
             path("import/table/", table, name="import_template"),
             path("export/", self.construct_view(ExportView), name="export"),
+            path("regrade/<str:pk>/", self.construct_view(RegradeView), name="regrade"),
         ]
 
     def get_queryset(self, request: HttpRequest) -> Any:

@@ -14,6 +14,8 @@ from courses.models import (
     Enrolment,
     ExtraTime,
     LessonView,
+    Regrade,
+    RegradedAttempt,
 )
 from courses.questions.registry import question_types
 from hub.access.enums import Basis, Ending
@@ -87,6 +89,14 @@ declare(
                 ("person",),
                 ("lesson", "question_version__stem", "answer", "marks", "answered_at", "right_at"),
             ),
+            Held(
+                RegradedAttempt,
+                ("attempt__person",),
+                (
+                    *("attempt", "regrade__at", "regrade__reason", "marks_before", "marks_after"),
+                    *("score_before", "score_after", "passed_before", "passed_after"),
+                ),
+            ),
         ),
         ending=Ending.CHANGED,
         because=_(
@@ -94,6 +104,16 @@ declare(
             "words is deleted; choices and marks stay and name nobody."
         ),
         erase=forget_what_was_written,
+    )
+)
+declare(
+    PersonalRecord(
+        name="regrades",
+        label=_("Questions whose answers you had marked again"),
+        why=_("So that each change of a result can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Regrade, ("by",), ("question", "at", "reason")),),
+        ending=Ending.RELEASED,
     )
 )
 declare(

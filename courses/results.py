@@ -13,7 +13,7 @@ from courses.models import Attempt, AttemptItem, CheckAnswer, LessonPage, Questi
 from courses.models.attempt import GRACE
 from courses.questions.base import OptionReview
 from courses.questions.registry import question_type
-from courses.services.attempts import as_decimal
+from courses.services.marking import key_of, mark
 from courses.services.turns import stands
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
@@ -38,16 +38,15 @@ def reviewed_items(attempt: Attempt, reader: Reader) -> list[ReviewedItem]:
     """Six queries. Raises OutOfTurn before its time: this tells what is right."""
     if not feedback_is_due(attempt):
         raise OutOfTurn
-    return review(list(attempt.items.select_related("question_version__question")), reader)
+    items = attempt.items.select_related("question_version__question", "marked_by")
+    return review(list(items), reader)
 
 
 def reviewed_item(item: AttemptItem, reader: Reader) -> ReviewedItem:
     """Of an answer that stands, as soon as it was given. Raises OutOfTurn before."""
     if not stands(item.attempt, item):
         raise OutOfTurn
-    version = item.question_version
-    kind = question_type(version.kind)
-    item.marks = as_decimal(kind.mark(version.data, item.answer), "0.0001") if kind.scored else None
+    mark(item)
     return review([item], reader)[0]
 
 
@@ -95,15 +94,15 @@ def cited_ids(question: Question) -> list[int]:
 def reviewed(
     item: AttemptItem | CheckAnswer, lessons: dict[int, LessonPage], cited: dict[int, Page]
 ) -> ReviewedItem:
-    version = item.question_version
+    version, key = item.question_version, key_of(item)
     state, words = outcome(item)
     return ReviewedItem(
         order=item.order,
         stem=version.stem,
         state=state,
         words=words,
-        options=tuple(question_type(version.kind).review(version.data, item.answer)),
-        explanation=version.explanation,
+        options=tuple(question_type(key.kind).review(key.data, item.answer)),
+        explanation=key.explanation,
         must_pass=item.must_pass,
         lesson=lessons.get(version.question.lesson_id or 0),
         rests_on=tuple(cited[pk] for pk in cited_ids(version.question) if pk in cited),

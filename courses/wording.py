@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 
 from courses.durations import duration
 from courses.enums import Completion, State
-from courses.models import Attempt, CoursePage, LessonPage
+from courses.models import Attempt, CoursePage, LessonPage, RegradedAttempt
 from courses.services.progress import Action, CourseStatus, QuizStatus
+from courses.services.regrading import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,55 @@ def result_headline(attempt: Attempt) -> str:
     if attempt.passed:
         return _("Passed: %(score)s") % {"score": words}
     return _("Not yet: %(score)s") % {"score": words}
+
+
+def regrade_facts(plan: Plan) -> list[str]:
+    """What marking again does, in counts; what is nobody's case is left out, but for passes."""
+    counted = len(plan.changes)
+    attempts = ngettext("%(n)d attempt", "%(n)d attempts", counted) % {"n": counted}
+    marks = ngettext("%(n)d gets other marks", "%(n)d get other marks", plan.remarked)
+    passes = ngettext("%(n)d person passes now", "%(n)d people pass now", plan.now_passed)
+    facts = [attempts, marks % {"n": plan.remarked}, passes % {"n": plan.now_passed}]
+    facts.append(_("nobody loses a pass"))
+    if plan.kept:
+        text = ngettext(
+            "%(n)d keeps a pass that the new marks would not give",
+            "%(n)d keep a pass that the new marks would not give",
+            plan.kept,
+        )
+        facts.append(text % {"n": plan.kept})
+    if plan.unfit:
+        text = ngettext(
+            "%(n)d answer is none to the new words and stays as it is",
+            "%(n)d answers are none to the new words and stay as they are",
+            plan.unfit,
+        )
+        facts.append(text % {"n": plan.unfit})
+    if plan.open:
+        text = ngettext(
+            "%(n)d attempt under way will be marked like this",
+            "%(n)d attempts under way will be marked like this",
+            plan.open,
+        )
+        facts.append(text % {"n": plan.open})
+    return facts
+
+
+def regrade_words(row: RegradedAttempt, order: int) -> str:
+    """What a learner reads beside a result that was marked again."""
+    when = date_format(timezone.localtime(row.regrade.at), "j F Y")
+    text = _("Question %(n)s was marked again on %(when)s: %(why)s") % {
+        "n": order,
+        "when": when,
+        "why": row.regrade.reason,
+    }
+    if row.passed_after and not row.passed_before:
+        return f"{text} {_('You have passed with it.')}"
+    if row.marks_after == row.marks_before:
+        return f"{text} {_('Your marks stay the same.')}"
+    before, after = (floatformat(marks, -2) for marks in (row.marks_before, row.marks_after))
+    change = _("You had %(before)s marks for it and have %(after)s now.")
+    return f"{text} {change % {'before': before, 'after': after}}"
 
 
 def revisit_words(lessons: Sequence[object]) -> str:

@@ -72,6 +72,7 @@ class AttemptItem(models.Model):
 
     `typed` is what stands in the form and wasn't sent by its button yet: the values of each
     control. It isn't an answer before the attempt is handed in. `stamp` says which save was last.
+    `marked_by` is a corrected version of the question; None is the one that was asked.
     """
 
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="items")
@@ -84,6 +85,9 @@ class AttemptItem(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     typed = models.JSONField(null=True, blank=True)
     stamp = models.CharField(max_length=60, blank=True, editable=False)
+    marked_by = models.ForeignKey(
+        QuestionVersion, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     marks = models.DecimalField(max_digits=5, decimal_places=4, null=True, blank=True)
 
     class Meta:

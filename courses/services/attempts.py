@@ -1,8 +1,5 @@
 """Taking a quiz. Every change locks the attempt's row, so that one thing happens at a time."""
 
-from decimal import Decimal
-from fractions import Fraction
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -23,6 +20,7 @@ from courses.questions.base import Answer
 from courses.questions.registry import question_type
 from courses.services.certificates import issue_certificate
 from courses.services.drawing import versions_for
+from courses.services.marking import settle
 from courses.services.progress import CourseStatus
 from courses.services.status import course_status
 from courses.services.timing import end_of_attempt
@@ -120,8 +118,7 @@ def submit_attempt(*, attempt: Attempt) -> Attempt:
     """Marks it and, if passed, issues the certificate: once, however often it is called.
 
     Raises OutOfTurn while questions are unseen and there is time left. What was given and not
-    sent counts; unanswered ones count as wrong. Whoever gets a question wrong that must be right
-    has not passed, whatever the marks.
+    sent counts; unanswered ones count as wrong.
     """
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
     if not locked.is_open:
@@ -129,35 +126,14 @@ def submit_attempt(*, attempt: Attempt) -> Attempt:
     if locked.reached <= locked.total and not locked.is_over(timezone.now()):
         raise OutOfTurn
     take_typed(locked)
-    points = mark_items(locked)
-    locked.score = as_decimal(points, "0.01")
-    enough = points * 100 >= locked.pass_mark * locked.marks_possible
-    locked.passed = enough and not locked.items.filter(must_pass=True).exclude(marks=1).exists()
+    items = list(locked.items.select_related("question_version", "marked_by"))
+    settle(locked, items)
+    AttemptItem.objects.bulk_update(items, ["marks"])
     locked.submitted_at = timezone.now()
     locked.save(update_fields=["score", "passed", "submitted_at"])
     if locked.passed:
         issue_certificate(attempt=locked)
     return locked
-
-
-def mark_items(attempt: Attempt) -> Fraction:
-    """Marks each item and gives the exact sum: rounding must not decide who passes."""
-    items = list(attempt.items.select_related("question_version"))
-    points = Fraction(0)
-    for item in items:
-        version = item.question_version
-        kind = question_type(version.kind)
-        if not kind.scored:
-            continue
-        marks = kind.mark(version.data, item.answer)
-        item.marks = as_decimal(marks, "0.0001")
-        points += marks
-    AttemptItem.objects.bulk_update(items, ["marks"])
-    return points
-
-
-def as_decimal(value: Fraction, step: str) -> Decimal:
-    return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(step))
 
 
 def hand_in_late_attempts() -> str:

@@ -21,6 +21,7 @@ from courses.services.turns import stands
 from courses.services.typed import answer_so_far
 from courses.wording import (
     must_pass_words,
+    regrade_words,
     result_headline,
     resume_address,
     retry_words,
@@ -100,9 +101,17 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "retry": retry_words(status.quiz) if status.quiz and not attempt.passed else "",
         "may_retry": bool(status.quiz and status.quiz.may_start and not status.missing),
         "items": items,
+        "regrades": regrades_of(attempt),
         "told_from": None if is_due else attempt.quiz.closes_at,
         "certificate": Certificate.objects.standing().filter(attempt=attempt).first(),
         "crumbs": [*course.crumbs(), (course.title, course.get_url(request))],
         "pass_mark": _("The pass mark is %(mark)d%%.") % {"mark": attempt.pass_mark},
     }
     return render(request, "courses/result.html", context)
+
+
+def regrades_of(attempt: Attempt) -> list[str]:
+    """What was marked again of it, in words. Two queries."""
+    places = dict(attempt.items.values_list("question_version_id", "order"))
+    rows = attempt.regrades.select_related("regrade")
+    return [regrade_words(row, places[row.regrade.from_version_id]) for row in rows]
