@@ -30,6 +30,7 @@ from courses.page_forms import chosen_questions
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
+from courses.views.extra_time import ExtraTimeViewSet
 from courses.views.regrading import QuestionEditView, RegradeView
 from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
@@ -253,6 +254,6 @@ def teaching(model: type[Quiz] | type[Question]) -> Named:
 
 
 class TeachingGroup(SnippetViewSetGroup):
-    items = (QuizViewSet, QuestionViewSet)
+    items = (QuizViewSet, QuestionViewSet, ExtraTimeViewSet)
     menu_label = _("Quizzes")
     menu_icon = "clipboard-list"

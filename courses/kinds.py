@@ -6,4 +6,10 @@ from hub.pages.kinds import page_kind
 
 page_kind(CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-cap", order=70)
 page_kind(LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75)
-name_actions({"question.regraded": _("Question: answers marked again")})
+name_actions(
+    {
+        "extra_time.ended": _("Extra time in quizzes: ended"),
+        "extra_time.given": _("Extra time in quizzes: given or changed"),
+        "question.regraded": _("Question: answers marked again"),
+    }
+)

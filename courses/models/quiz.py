@@ -155,4 +155,5 @@ class ExtraTime(models.Model):
         verbose_name_plural = _("extra time")
 
     def __str__(self) -> str:
-        return f"{self.percent}% for {self.person_id}"
+        # Logs keep this beyond the account, so it names nobody.
+        return f"{self.percent}%"

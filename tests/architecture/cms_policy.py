@@ -9,6 +9,7 @@ from enum import Enum
 class Staff(Enum):
     ALL = "authors, reviewers, trainers and administrators"
     EDITORS = "authors, reviewers and administrators"
+    TEACHERS = "trainers and administrators"
     ADMINISTRATORS = "administrators"
     NOBODY = "nobody"
 
@@ -36,6 +37,7 @@ CMS: dict[str, Staff] = {
     "editing-sessions": Staff.ALL,
     "email_domains": Staff.ADMINISTRATORS,
     "embeds": Staff.ALL,
+    "extra_time": Staff.TEACHERS,
     "failwhale": Staff.NOBODY,
     "groups": Staff.ADMINISTRATORS,
     "guide": Staff.ALL,

@@ -20,8 +20,8 @@ ADDRESSES = [path for path in cms_addresses() if part_of(path) not in CLOSED and
 # Lists and forms; what an address with a number shows depends on what has that number.
 FRONT_PAGES = [f"/cms/{part}/" for part in CMS if f"/cms/{part}/" in ADDRESSES]
 OPEN_TO = {role: {Staff.ALL, Staff.EDITORS} for role in STAFF_ROLES}
-OPEN_TO[Role.TRAINER] = {Staff.ALL}
-OPEN_TO[Role.ADMINISTRATOR] = {Staff.ALL, Staff.EDITORS, Staff.ADMINISTRATORS}
+OPEN_TO[Role.TRAINER] = {Staff.ALL, Staff.TEACHERS}
+OPEN_TO[Role.ADMINISTRATOR] = set(Staff) - {Staff.NOBODY}
 OUTSIDERS = [v for v in VISITORS if v.role is not None and v.role not in STAFF_ROLES]
 NEEDS_MORE = {
     "block-preview",
