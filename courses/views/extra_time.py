@@ -88,7 +88,7 @@ class ExtraTimeViewSet(ModelViewSet):
     edit_view_class = ChangeView
     delete_view_class = EndView
     list_display = (
-        Column("person", label=gettext_lazy("Person"), accessor="person"),
+        "person",
         Column("email", label=gettext_lazy("Email"), accessor="person.email"),
         "percent",
     )

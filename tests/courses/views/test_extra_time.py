@@ -36,6 +36,7 @@ def test_a_trainer_gives_it_by_the_email_of_the_person(trainer: Client, learner:
     assert ExtraTime.objects.get(person=learner).percent == 25
     assert "They have it from the next attempt on." in page
     assert "Asha Bell" in page
+    assert f"{LIST}edit/{ExtraTime.objects.get().pk}/" in page
 
 
 def test_it_is_changed_and_ended(trainer: Client, learner: User) -> None:
