@@ -59,6 +59,7 @@ class CheckAnswer(models.Model):
     # What a question of an attempt has as well.
     order = 0
     must_pass = False
+    marked_by = None
 
     class Meta:
         verbose_name = _("answer in a lesson")

@@ -8,8 +8,8 @@ from courses.errors import ForeignAnswer
 from courses.models import CheckAnswer, LessonPage, Question
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
-from courses.services.attempts import as_decimal
 from courses.services.lessons import complete_lesson, questions_missing
+from courses.services.marking import as_decimal
 
 
 def check_answers(person_id: int | None, lesson: LessonPage) -> list[CheckAnswer]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from courses.models import Attempt, AttemptItem, QuestionVersion
+from courses.models import Attempt, AttemptItem, CheckAnswer, QuestionVersion
 from courses.questions.registry import question_type
 
 
@@ -11,7 +11,7 @@ def as_decimal(value: Fraction, step: str) -> Decimal:
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal(step))
 
 
-def key_of(item: AttemptItem) -> QuestionVersion:
+def key_of(item: AttemptItem | CheckAnswer) -> QuestionVersion:
     """The version that marks the answer: a corrected one, where there is one that it fits."""
     asked, corrected = item.question_version, item.marked_by
     if corrected and fits(item, corrected):
@@ -19,7 +19,7 @@ def key_of(item: AttemptItem) -> QuestionVersion:
     return asked
 
 
-def fits(item: AttemptItem, version: QuestionVersion) -> bool:
+def fits(item: AttemptItem | CheckAnswer, version: QuestionVersion) -> bool:
     """Whether what was answered is an answer to that version of the question as well."""
     same_kind = version.kind == item.question_version.kind
     return same_kind and question_type(version.kind).accepts(version.data, item.answer)
