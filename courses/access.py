@@ -51,6 +51,7 @@ def access_item(attempt: Attempt, order: int) -> AttemptItem:
     return item
 
 
-def access_certificate(code: str) -> Certificate | None:
-    """A certificate that can be confirmed. Wrong and revoked codes both give None."""
-    return Certificate.objects.standing().filter(code=code).first()
+def access_certificate(reader: Reader, code: str) -> Certificate:
+    """One's own certificate, whatever became of it or of the course since."""
+    certificates = Certificate.objects.of(reader.user_id)
+    return found(certificates.filter(code=code).first() if reader.is_signed_in else None)

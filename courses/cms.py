@@ -24,6 +24,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from courses.cms_certificates import CertificateViewSet
 from courses.exchange.cms import ExportView, ImportView, QuestionIndexView, TemplateTableView
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
 from courses.page_forms import chosen_questions
@@ -254,6 +255,11 @@ def teaching(model: type[Quiz] | type[Question]) -> Named:
 
 
 class TeachingGroup(SnippetViewSetGroup):
-    items = (QuizViewSet, QuestionViewSet, ExtraTimeViewSet)
+    items = (
+        QuizViewSet,
+        QuestionViewSet,
+        ExtraTimeViewSet,
+        CertificateViewSet("certificates"),
+    )
     menu_label = _("Quizzes")
     menu_icon = "clipboard-list"

@@ -3,8 +3,9 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils.translation import gettext_lazy as _
 
-from courses.models import AttemptItem, CheckAnswer
+from courses.models import AttemptItem, Certificate, CheckAnswer
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
 from hub.core.personal_details.forms import ChecksPersonalDetails
@@ -49,3 +50,22 @@ class AnswerForm(ChecksPersonalDetails, forms.Form):
         """The text of a question with its controls inside."""
         for text, name in self.type.layout(self.version.data):
             yield text, self[name] if name else None
+
+
+class CheckForm(forms.Form):
+    """What stands on a certificate, as somebody types it who was shown one."""
+
+    number = forms.CharField(
+        label=_("Number of the certificate"),
+        max_length=80,
+        help_text=_("32 letters and digits. Spaces and capitals make no difference."),
+        error_messages={"required": _("Enter the number on the certificate.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    name = forms.CharField(
+        label=_("Name of the person"),
+        max_length=Certificate._meta.get_field("person_name").max_length,
+        help_text=_("As it stands on the certificate. We say whether it fits and never show one."),
+        error_messages={"required": _("Enter the name on the certificate.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )

@@ -136,7 +136,15 @@ declare(
             Held(
                 Certificate,
                 ("person",),
-                ("course_title", "person_name", "code", "issued_at", "valid_until", "revoked_at"),
+                (
+                    "course_title",
+                    "person_name",
+                    "code",
+                    "issued_at",
+                    "valid_until",
+                    "revoked_at",
+                    "revoked_reason",
+                ),
             ),
         ),
         ending=Ending.CHANGED,
@@ -144,5 +152,16 @@ declare(
             "Employers rely on it. The code still confirms course and day; your name is taken off."
         ),
         erase=take_names_off,
+    )
+)
+declare(
+    PersonalRecord(
+        name="certificates_revoked",
+        label=_("Certificates that you revoked"),
+        why=_("So that each use of this power can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Certificate, ("revoked_by",), ("code", "revoked_at", "revoked_reason")),),
+        ending=Ending.STAYS,
+        because=_("Whoever held the certificate may ask why it was revoked."),
     )
 )

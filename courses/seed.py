@@ -9,8 +9,15 @@ from hub.access.groups import group_for_role
 
 WRITERS = (Role.AUTHOR, Role.TRAINER)
 CODENAMES = ("add_question", "change_question", "add_quiz", "change_quiz")
-# Who has longer is about people: for those who teach them, not for those who write.
-ABOUT_PEOPLE = ("add_extratime", "change_extratime", "delete_extratime", "view_extratime")
+# Who has longer or is certified is about people: for those who teach them, not for those who write.
+ABOUT_PEOPLE = (
+    "add_extratime",
+    "change_extratime",
+    "delete_extratime",
+    "view_extratime",
+    "change_certificate",
+    "view_certificate",
+)
 
 
 def seed_permissions() -> None:

@@ -19,5 +19,6 @@ urlpatterns = [
     path("learning/quizzes/<slug:code>/submit/", results.submit, name="submit"),
     path("learning/quizzes/<slug:code>/result/", results.result, name="result"),
     path("learning/quizzes/<slug:code>/<int:order>/", quizzes.question, name="question"),
+    path("certificates/", certificates.check_certificate, name="check_certificate"),
     path("certificates/<slug:code>/", certificates.certificate, name="certificate"),
 ]

@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 
 import courses.reports  # noqa: F401 - its hooks
 from courses.cms import TeachingGroup, teaching
+from courses.cms_certificates import NAMED as CERTIFICATES
 from courses.exchange.cms import ExportChosen
 from courses.models import CoursePage, LessonPage, Question, Quiz
 from courses.views.pages import show_course, show_lesson
@@ -24,6 +25,7 @@ ServePage = Callable[..., HttpResponse]
 register_snippet(TeachingGroup)
 name_in_cms(teaching(Quiz))
 name_in_cms(teaching(Question))
+name_in_cms(CERTIFICATES)
 hooks.register("register_bulk_action", ExportChosen)
 
 

@@ -15,9 +15,10 @@ from django.utils.translation import ngettext
 
 from courses.durations import duration
 from courses.enums import Completion, State
-from courses.models import Attempt, CoursePage, LessonPage, RegradedAttempt
+from courses.models import Attempt, Certificate, CoursePage, LessonPage, RegradedAttempt
 from courses.services.progress import Action, CourseStatus, QuizStatus
 from courses.services.regrading import Plan
+from hub.core.dates import long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,25 @@ def validity_words(months: int | None) -> str:
     if months % 12 == 0:
         return ngettext("Lasts %(n)d year", "Lasts %(n)d years", months // 12) % {"n": months // 12}
     return ngettext("Lasts %(n)d month", "Lasts %(n)d months", months) % {"n": months}
+
+
+def certificate_facts(certificate: Certificate) -> list[tuple[str, str]]:
+    until = certificate.valid_until
+    return [
+        (_("Passed on"), long_date(certificate.issued_at)),
+        (_("Valid until"), long_date(until) if until else _("It doesn't run out")),
+        (_("Number"), certificate.number),
+    ]
+
+
+def certificate_words(certificate: Certificate) -> str:
+    """Whether it is valid, in a few words."""
+    if certificate.revoked_at:
+        return _("Revoked on %(day)s") % {"day": long_date(certificate.revoked_at)}
+    if certificate.valid_until is None:
+        return _("It doesn't run out")
+    day = {"day": long_date(certificate.valid_until)}
+    return (_("Valid until %(day)s") if certificate.is_valid() else _("Ran out on %(day)s")) % day
 
 
 def score_words(score: Decimal | None, total: int) -> str:

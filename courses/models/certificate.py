@@ -2,6 +2,7 @@ import datetime
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,14 @@ class Certificate(AppendOnlyModel):
     issued_at = models.DateTimeField(default=timezone.now)
     valid_until = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certificates_revoked",
+    )
+    revoked_reason = models.TextField(_("why it was revoked"), blank=True)
 
     objects = CertificateQuerySet.as_manager()
 
@@ -36,6 +45,14 @@ class Certificate(AppendOnlyModel):
 
     def __str__(self) -> str:
         return f"{self.course_title}: {self.person_name}"
+
+    @property
+    def number(self) -> str:
+        """The code in groups of four, as people read it out."""
+        return " ".join(self.code[at : at + 4] for at in range(0, len(self.code), 4))
+
+    def get_absolute_url(self) -> str:
+        return reverse("courses:certificate", args=[self.code])
 
     def is_valid(self, on: datetime.date | None = None) -> bool:
         """Valid through the whole of its last day, London time."""

@@ -4,6 +4,10 @@ from typing import Self
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from courses.querysets.questions import pages
+from hub.access.pages import readable_or_draft
+from hub.access.readers import Reader
+
 
 class EnrolmentQuerySet(QuerySet):
     def of(self, person_id: int | None) -> Self:
@@ -45,6 +49,10 @@ class CertificateQuerySet(QuerySet):
     def valid(self, on: datetime.date | None = None) -> Self:
         day = on or timezone.localdate()
         return self.standing().filter(Q(valid_until=None) | Q(valid_until__gte=day))
+
+    def readable_by(self, reader: Reader) -> Self:
+        """Those of courses that the reader may see, or is writing."""
+        return self.filter(course__in=readable_or_draft(pages("CoursePage"), reader))
 
     def expiring_first(self) -> Self:
         return self.order_by(F("valid_until").asc(nulls_last=True), "-issued_at")

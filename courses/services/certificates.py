@@ -2,9 +2,14 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from courses.models import Attempt, Certificate
+from hub.access.services import record_audit
 from hub.core.dates import add_months
+from hub.notices.enums import Category
+from hub.notices.services import notify
+from hub.users.models import User
 
 
 @transaction.atomic
@@ -15,7 +20,7 @@ def issue_certificate(*, attempt: Attempt) -> Certificate:
     course = attempt.quiz.course
     today = timezone.localdate()
     months = course.validity_months
-    certificate, _ = Certificate.objects.get_or_create(
+    certificate, _created = Certificate.objects.get_or_create(
         attempt=attempt,
         defaults={
             "person": attempt.person,
@@ -29,8 +34,22 @@ def issue_certificate(*, attempt: Attempt) -> Certificate:
 
 
 @transaction.atomic
-def revoke_certificate(*, certificate: Certificate) -> Certificate:
-    """From now on the public page can't confirm it. The row and the first time stay."""
-    Certificate.objects.standing().filter(pk=certificate.pk).update(revoked_at=timezone.now())
+def revoke_certificate(*, certificate: Certificate, by: User, reason: str) -> Certificate:
+    """From now on it proves nothing. Recorded, and its holder is told, once; the row stays.
+
+    The reason is for the holder and for whoever revokes: the public page never says it.
+    """
+    standing = Certificate.objects.standing().filter(pk=certificate.pk)
+    revoked = standing.update(revoked_at=timezone.now(), revoked_by=by, revoked_reason=reason)
     certificate.refresh_from_db()
+    if revoked:
+        subject = f"certificate {certificate.pk}"
+        record_audit(action="certificate.revoked", subject=subject, person_id=by.pk, reason=reason)
+        notify(
+            people=[certificate.person_id],
+            category=Category.ACCOUNT,
+            text=_("A certificate of yours is no longer valid. Its page says why"),
+            detail=reason,
+            url=certificate.get_absolute_url(),
+        )
     return certificate

@@ -1,37 +1,58 @@
-"""The public page of a certificate. It says as little as proof needs."""
+"""Certificates: whole for whom they were issued to, a yes or no for everybody else."""
 
 import segno
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.access import access_certificate
-from hub.core.dates import long_date
+from courses.forms import CheckForm
+from courses.services.confirming import confirm_certificate
+from courses.views.signing_in import sign_in_address
+from courses.wording import certificate_facts
+from hub.users.limits import limited
 
 
 @require_safe
 @never_cache
 def certificate(request: HttpRequest, code: str) -> HttpResponse:
-    """Wrong and revoked codes get one answer, so that nobody learns which it was."""
-    found = access_certificate(code)
-    if found is None:
-        return render(request, "courses/certificate_unconfirmed.html")
-    until = found.valid_until
+    """Whoever isn't its holder gets the form, the same for any code."""
+    try:
+        found = access_certificate(request.reader, code)
+    except Http404:
+        form = CheckForm(initial={"number": code})
+        address = "" if request.reader.is_signed_in else sign_in_address(request.path)
+        return show_check(request, form, sign_in_url=address)
+    address = request.build_absolute_uri(found.get_absolute_url())
     context = {
         "certificate": found,
         "is_valid": found.is_valid(),
-        "is_mine": request.reader.is_signed_in and request.reader.user_id == found.person_id,
-        "facts": [
-            (_("Passed on"), long_date(found.issued_at)),
-            (_("Valid until"), long_date(until) if until else _("It doesn't run out")),
-        ],
-        "check_url": request.build_absolute_uri(request.path),
-        "qr": qr_image(request.build_absolute_uri(request.path)),
+        "facts": certificate_facts(found),
+        "check_url": address,
+        "qr": qr_image(address),
     }
     return render(request, "courses/certificate.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@limited("check_certificate")
+def check_certificate(request: HttpRequest) -> HttpResponse:
+    """Sent by POST, so that no name stands in an address or a log."""
+    if request.method != "POST":
+        return show_check(request, CheckForm())
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        return show_check(request, form)
+    found = confirm_certificate(**form.cleaned_data)
+    return show_check(request, form, checked=True, certificate=found)
+
+
+def show_check(request: HttpRequest, form: CheckForm, **found: object) -> HttpResponse:
+    return render(request, "courses/check_certificate.html", {"form": form, **found})
 
 
 def qr_image(address: str) -> str:
@@ -39,5 +60,5 @@ def qr_image(address: str) -> str:
     return format_html(
         '<img class="cg-certificate__qr" src="{}" alt="{}" width="120" height="120">',
         drawing,
-        _("QR code that leads to this page"),
+        _("QR code that leads to the page where this certificate is checked"),
     )

@@ -13,7 +13,7 @@ from courses.services.lessons import complete_lesson, enrol
 from courses.services.progress import CourseStatus
 from courses.services.status import course_status, course_statuses
 from courses.views.signing_in import to_sign_in
-from courses.wording import step_link
+from courses.wording import certificate_words, step_link
 from hub.access.pages import readable_pages
 from hub.core.pagination import page_of
 
@@ -25,14 +25,14 @@ def my_learning(request: HttpRequest) -> HttpResponse:
     mine = readable_pages(CoursePage.objects.started_by(reader.user_id), reader)
     page = page_of(request, mine.select_related("locale"))
     statuses = course_statuses(reader, list(page.object_list))
-    certificates = Certificate.objects.of(reader.user_id).standing().expiring_first()
+    certificates = Certificate.objects.of(reader.user_id).expiring_first()
     return render(
         request,
         "courses/my_learning.html",
         {
             "page": page,
             "rows": [(status, step_link(status)) for status in statuses.values()],
-            "certificates": certificates,
+            "certificates": [(found, certificate_words(found)) for found in certificates],
         },
     )
 

@@ -199,6 +199,7 @@ POLICY: dict[str, Line] = {
     "learning/quizzes/<slug:code>/submit/": Line(Who.OWNER, WRITE, "attempt"),
     "learning/quizzes/<slug:code>/result/": Line(Who.OWNER, READ, "attempt"),
     "learning/quizzes/<slug:code>/<int:order>/": Line(Who.OWNER, READ_WRITE, "attempt"),
+    "certificates/": Line(Who.EVERYONE, READ_WRITE),
     "certificates/<slug:code>/": Line(Who.EVERYONE, READ, "certificate"),
     r"^media/(?P<path>.+)$": Line(Who.READERS, ANY, "file"),
     "demo/mail/": Line(Who.EVERYONE),  # on a demonstration only

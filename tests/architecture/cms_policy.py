@@ -24,6 +24,7 @@ CMS: dict[str, Staff] = {
     "audit": Staff.ADMINISTRATORS,
     "block-preview": Staff.ALL,
     "bulk": Staff.ALL,
+    "certificates": Staff.TEACHERS,
     "choose-anchor-link": Staff.ALL,
     "choose-email-link": Staff.ALL,
     "choose-external-link": Staff.ALL,

@@ -17,11 +17,13 @@ from courses.models import (
 )
 from courses.questions.registry import question_type
 from courses.services.attempts import save_answer, start_attempt, submit_attempt
+from courses.services.certificates import revoke_certificate
 from courses.services.lessons import enrol, set_done, view_lesson
 from courses.services.questions import save_question
 from courses.services.quizzes import make_quiz
 from hub.access.readers import reader_for
 from hub.users.models import User
+from tests.factories.people import UserFactory
 
 OPTIONS = (
     {"text": "Ask who benefits", "right": True, "feedback": "That shows who is in control."},
@@ -154,6 +156,10 @@ def sit_quiz(user: User, course: CoursePage, *, right: int) -> Attempt:
 def earn_certificate(user: User, course: CoursePage) -> Certificate:
     attempt = sit_quiz(user, course, right=quiz_of(course).places.count())
     return Certificate.objects.get(attempt=attempt)
+
+
+def revoke(certificate: Certificate, reason: str = "It was issued by mistake.") -> Certificate:
+    return revoke_certificate(certificate=certificate, by=UserFactory(), reason=reason)
 
 
 def members_only(course: CoursePage) -> CoursePage:

@@ -26,6 +26,7 @@ from tests.factories.courses import (
     make_course,
     make_question,
     option_ids,
+    revoke,
 )
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
@@ -108,10 +109,17 @@ def feedback_screen() -> Screen:
 def certificate_screens() -> Iterator[Screen]:
     """A small course that can be passed without knowing the demonstration's answers."""
     certificate = earn_certificate(person("practitioner"), course_with_quiz())
+    typed = {"number": certificate.code, "name": certificate.person_name}
     yield Screen(f"/certificates/{certificate.code}/")
     yield Screen(f"/certificates/{certificate.code}/", "practitioner")
     yield Screen(f"/learning/quizzes/{certificate.attempt.code}/result/", "practitioner")
-    yield Screen("/certificates/wrong/")
+    yield Screen("/certificates/")
+    yield sent("/certificates/")
+    yield sent("/certificates/", number="wrong", name="Wrong")
+    yield sent("/certificates/", **typed)
+    revoked = revoke(earn_certificate(person("lead"), course_with_quiz()))
+    yield Screen(f"/certificates/{revoked.code}/", "lead")
+    yield sent("/certificates/", number=revoked.code, name=revoked.person_name)
 
 
 def open_to(key: str) -> QuerySet:

@@ -8,7 +8,6 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from courses.models import CoursePage
-from courses.services.certificates import revoke_certificate
 from hub.forum.models import Space
 from hub.groups.models import Invitation
 from hub.groups.services import invite
@@ -18,7 +17,7 @@ from hub.taxonomy.models import Area
 from hub.users.models import User
 from search.models import SavedSearch
 from search.saving import save_search
-from tests.factories.courses import begin_attempt, course_with_quiz, earn_certificate
+from tests.factories.courses import begin_attempt, course_with_quiz, earn_certificate, revoke
 from tests.factories.directory import conversation_with, list_person
 from tests.factories.forum import first_post, question, reply
 from tests.factories.groups import make_group
@@ -49,9 +48,9 @@ def personal_things(person: User, course: CoursePage) -> Things:
 
 
 def certificates_of(person: User) -> Things:
-    """A wrong code gets a page that says so; so does one that was taken back."""
+    """Any code gets the form in which to check it; what it says of one is for its holder."""
     found = {name: earn_certificate(person, course_with_quiz()) for name in ("good", "taken back")}
-    revoke_certificate(certificate=found["taken back"])
+    revoke(found["taken back"])
     return {
         "certificate": {f"{OPEN}: {name}": item.code for name, item in found.items()}
         | {f"{OPEN}: wrong": NO_CODE}

@@ -5,8 +5,10 @@ import time_machine
 
 from courses.models import Certificate, CoursePage
 from courses.services.certificates import issue_certificate, revoke_certificate
-from hub.access.models import AppendOnly
-from tests.factories.courses import course_with_quiz, earn_certificate, sit_quiz
+from hub.access.models import AppendOnly, AuditRecord
+from hub.notices.enums import Category
+from hub.notices.models import Notice
+from tests.factories.courses import course_with_quiz, earn_certificate, revoke, sit_quiz
 from tests.factories.people import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -67,9 +69,29 @@ def test_a_certificate_can_not_be_deleted() -> None:
 
 def test_a_revoked_certificate_keeps_its_row_and_its_first_time() -> None:
     certificate = earn_certificate(UserFactory(), course_with_quiz())
-    first = revoke_certificate(certificate=certificate).revoked_at
-    assert revoke_certificate(certificate=certificate).revoked_at == first
+    first = revoke(certificate, "A first reason.").revoked_at
+    again = revoke(certificate, "Another reason.")
+    assert (again.revoked_at, again.revoked_reason) == (first, "A first reason.")
     assert not Certificate.objects.get().is_valid()
+
+
+def test_a_revocation_is_recorded_once_with_who_and_why() -> None:
+    certificate, trainer = earn_certificate(UserFactory(), course_with_quiz()), UserFactory()
+    for _time in range(2):
+        revoke_certificate(certificate=certificate, by=trainer, reason="Sat by somebody else.")
+    record = AuditRecord.objects.get(action="certificate.revoked")
+    assert record.subject == f"certificate {certificate.pk}"
+    assert (record.person_id, record.reason) == (trainer.pk, "Sat by somebody else.")
+
+
+def test_its_holder_is_told_once_and_reads_the_reason_in_the_hub_only() -> None:
+    certificate = earn_certificate(UserFactory(), course_with_quiz())
+    for _time in range(2):
+        revoke(certificate, "Sat by somebody else.")
+    notice = Notice.objects.get(person=certificate.person)
+    assert (notice.category, notice.url) == (Category.ACCOUNT, certificate.get_absolute_url())
+    assert notice.detail == "Sat by somebody else."
+    assert "Sat by" not in notice.text
 
 
 def test_codes_hold_128_bits() -> None:

@@ -9,7 +9,6 @@ from pytest_django import DjangoAssertNumQueries
 
 from courses.enums import State
 from courses.services.attempts import skip_question
-from courses.services.certificates import revoke_certificate
 from courses.services.lessons import complete_lesson, enrol, view_lesson
 from courses.services.progress import Action
 from courses.services.status import course_status, course_statuses
@@ -22,6 +21,7 @@ from tests.factories.courses import (
     lessons_of,
     make_course,
     members_only,
+    revoke,
     sit_quiz,
 )
 from tests.factories.people import UserFactory
@@ -113,7 +113,7 @@ def test_a_certificate_that_ran_out_opens_a_new_round_of_attempts() -> None:
 
 def test_a_revoked_certificate_leaves_the_course_to_do() -> None:
     course, user = course_with_quiz(), UserFactory()
-    revoke_certificate(certificate=earn_certificate(user, course))
+    revoke(earn_certificate(user, course))
     status = course_status(reader_for(user), course)
     assert status.certificate is None
     assert status.state is State.DOING
