@@ -26,6 +26,29 @@ class Check:
 
 CHECKS = (
     Check(
+        "a certificate is whole for its holder alone",
+        "courses/access.py",
+        "Certificate.objects.of(reader.user_id)",
+        "Certificate.objects.all()",
+        ("tests/courses/views/test_certificates.py",),
+    ),
+    Check(
+        "a certificate is confirmed to whoever knows its name",
+        "courses/services/confirming.py",
+        "not is_same_name(found.person_name, name)",
+        "False",
+        ("tests/courses/views/test_certificates.py",),
+    ),
+    Check(
+        "certificates of a closed course are no list of a trainer's",
+        "courses/cms_certificates.py",
+        "class ListView(IndexView):\n    def get_base_queryset(self) -> QuerySet:\n"
+        "        return Certificate.objects.readable_by(self.request.reader)",
+        "class ListView(IndexView):\n    def get_base_queryset(self) -> QuerySet:\n"
+        "        return Certificate.objects.all()",
+        ("tests/courses/test_cms_certificates.py",),
+    ),
+    Check(
         "Elasticsearch leaves out what it has not heard of",
         "search/engines/elastic/engine.py",
         "self.behind(), timezone.now()",
