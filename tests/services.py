@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import pytest
 
+from hub.core.pdf import can_make_pdfs
 from scripts.elasticsearch import SECONDS_TO_START, answers
 
 # The shell first: the same engine without a window's frame, for half the computing.
@@ -19,6 +20,7 @@ CHROMIUM_PLACES = (
     "google-chrome",
 )
 SEMANTIC_MODEL = Path(__file__).resolve().parents[1] / "var" / "models" / "all-minilm-l6-v2"
+VERAPDF = Path(__file__).resolve().parents[1] / "var" / "verapdf"
 NODE_PACKAGES = Path(__file__).resolve().parents[1] / "node_modules"
 
 
@@ -86,6 +88,17 @@ def require_java() -> str:
     """Where Java is; skip or fail the running test where there is none."""
     found = shutil.which("java")
     return found or missing("Java", "apt-get install openjdk-17-jre-headless")
+
+
+def require_verapdf() -> Path:
+    """The file of veraPDF; skip or fail the running test where it is missing."""
+    return next(VERAPDF.glob("*.jar"), None) or missing("veraPDF", "make verapdf")
+
+
+def require_weasyprint() -> None:
+    """Skip or fail the running test where no PDF can be made."""
+    if not can_make_pdfs():
+        missing("WeasyPrint and Pango", "apt-get install libpango-1.0-0 libpangoft2-1.0-0")
 
 
 def require_semantic_model() -> Path:

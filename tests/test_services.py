@@ -11,6 +11,7 @@ from tests.services import (
     require_postgres,
     require_redis,
     require_semantic_model,
+    require_verapdf,
 )
 
 
@@ -67,6 +68,15 @@ def test_no_java_skips(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(pytest.skip.Exception, match="needs Java"):
         require_java()
+
+
+def test_verapdf_that_was_not_fetched_skips(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("REQUIRE_SERVICES", raising=False)
+    monkeypatch.setattr(services, "VERAPDF", tmp_path)
+    with pytest.raises(pytest.skip.Exception, match="make verapdf"):
+        require_verapdf()
 
 
 def test_a_sentence_model_that_was_not_fetched_skips(

@@ -19,6 +19,7 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "verify": "3/m/user,10/d/user",
     "agency": "30/m/user",
     "export": "2/m/user,6/d/user",
+    "pdf": "10/m/user",
     "check_certificate": "10/m/user,60/h/user",
 }
 # Off where somebody measures; an empty limit is none. The deployment check complains.

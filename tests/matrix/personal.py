@@ -44,6 +44,10 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
         "session": {OPEN: session_of(person), MISSING: NO_ID},
         "invitation": {OPEN: invited(person.email).code, MISSING: NO_CODE},
+        "own certificate": {
+            OPEN: earn_certificate(person, course_with_quiz()).code,
+            MISSING: NO_CODE,
+        },
     }
 
 
