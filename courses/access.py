@@ -8,6 +8,7 @@ from courses.models import (
     CoursePage,
     LessonPage,
     Quiz,
+    RecordEntry,
 )
 from courses.services.checks import check_answers
 from hub.access.pages import readable_pages
@@ -49,6 +50,12 @@ def access_item(attempt: Attempt, order: int) -> AttemptItem:
     item = found(items.filter(order__lte=attempt.reached).first())
     item.attempt = attempt
     return item
+
+
+def access_entry(reader: Reader, entry_id: int) -> RecordEntry:
+    """An entry of one's own learning record."""
+    entries = RecordEntry.objects.of(reader.user_id)
+    return found(entries.filter(pk=entry_id).first() if reader.is_signed_in else None)
 
 
 def access_certificate(reader: Reader, code: str) -> Certificate:

@@ -31,6 +31,14 @@ class Completion(TextChoices):
     CHECKED = "checked", _("Its questions are answered right")
 
 
+class Activity(TextChoices):
+    """What people write into their learning record themselves; courses stand there already."""
+
+    READING = "reading", _("Reading")
+    EVENT = "event", _("Event")
+    REFLECTION = "reflection", _("Reflection")
+
+
 class State(TextChoices):
     """How far a condition is met. Values are the names that the status component draws."""
 

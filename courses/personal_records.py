@@ -14,6 +14,7 @@ from courses.models import (
     Enrolment,
     ExtraTime,
     LessonView,
+    RecordEntry,
     Regrade,
     RegradedAttempt,
 )
@@ -163,5 +164,21 @@ declare(
         holds=(Held(Certificate, ("revoked_by",), ("code", "revoked_at", "revoked_reason")),),
         ending=Ending.STAYS,
         because=_("Whoever held the certificate may ask why it was revoked."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="learning_record",
+        label=_("What you wrote into your learning record"),
+        why=_("So that you can show what you did to learn. Nobody else sees it."),
+        basis=Basis.CONSENT,
+        holds=(
+            Held(
+                RecordEntry,
+                ("person",),
+                ("day", "activity", "title", "minutes", "learned", "will_change"),
+            ),
+        ),
+        ending=Ending.DELETED,
     )
 )

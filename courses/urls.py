@@ -1,11 +1,16 @@
 from django.urls import path
 
-from courses.views import certificates, checks, learning, quizzes, results
+from courses.views import certificates, checks, learning, quizzes, record, results
 
 app_name = "courses"
 
 urlpatterns = [
     path("learning/", learning.my_learning, name="learning"),
+    path("learning/record/", record.record, name="record"),
+    path("learning/record/add/<slug:activity>/", record.add_entry, name="add_entry"),
+    path("learning/record/files/<slug:form>/", record.record_file, name="record_file"),
+    path("learning/record/<int:entry_id>/", record.change_entry, name="record_entry"),
+    path("learning/record/<int:entry_id>/remove/", record.remove, name="remove_entry"),
     path("learning/enrol/<int:course_id>/", learning.start_course, name="start"),
     path("learning/lessons/<int:lesson_id>/done/", learning.finish_lesson, name="finish"),
     path(

@@ -66,6 +66,7 @@ def course_facts(course: CoursePage, status: CourseStatus) -> list[tuple[str, st
         (_("Pass mark"), _("%(mark)d%%") % {"mark": quiz.pass_mark}),
         (_("Attempts"), attempts_words(quiz.attempts_allowed)),
         (_("Certificate"), validity_words(course.validity_months)),
+        (_("Counts as"), hours_words(course.accreditation_hours)),
     ]
 
 
@@ -123,6 +124,11 @@ def validity_words(months: int | None) -> str:
     if months % 12 == 0:
         return ngettext("Lasts %(n)d year", "Lasts %(n)d years", months // 12) % {"n": months // 12}
     return ngettext("Lasts %(n)d month", "Lasts %(n)d months", months) % {"n": months}
+
+
+def hours_words(hours: Decimal | None) -> str:
+    """What a learning record counts, where a professional body has said so."""
+    return _("%(hours)s hours of learning") % {"hours": floatformat(hours, -2)} if hours else ""
 
 
 def certificate_facts(certificate: Certificate) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
 from courses.models.question import Question, QuestionVersion
 from courses.models.quiz import ExtraTime, Quiz, QuizDraw, QuizQuestion
+from courses.models.record import RecordEntry
 from courses.models.regrade import Regrade, RegradedAttempt
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Quiz",
     "QuizDraw",
     "QuizQuestion",
+    "RecordEntry",
     "Regrade",
     "RegradedAttempt",
 ]

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, ClassVar
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
@@ -63,6 +65,18 @@ class CoursePage(ServedPreview, HubPage):
         blank=True,
         help_text=_("Leave empty if it never runs out."),
     )
+    accreditation_hours = models.DecimalField(
+        _("hours for a learning record"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(Decimal("0.25"))],
+        help_text=_(
+            "As a professional body counts the course, such as 1.5. Leave empty to count the "
+            "minutes of its lessons."
+        ),
+    )
     support_text = models.TextField(
         _("support"), blank=True, help_text=_("Where staff get help if the subject is hard.")
     )
@@ -82,7 +96,7 @@ class CoursePage(ServedPreview, HubPage):
                 FieldPanel("audience_text"),
                 FieldPanel("outcomes"),
                 FieldRowPanel([FieldPanel("minutes"), FieldPanel("level")]),
-                FieldPanel("validity_months"),
+                FieldRowPanel([FieldPanel("validity_months"), FieldPanel("accreditation_hours")]),
             ],
             heading=_("Before somebody starts"),
         ),

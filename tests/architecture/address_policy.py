@@ -188,6 +188,11 @@ POLICY: dict[str, Line] = {
     "people/messages/<int:conversation_id>/stop/": Line(Who.OWNER, WRITE, "conversation"),
     "people/messages/<int:conversation_id>/resume/": Line(Who.OWNER, WRITE, "conversation"),
     "learning/": Line(Who.SIGNED_IN),
+    "learning/record/": Line(Who.SIGNED_IN),
+    "learning/record/add/<slug:activity>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "activity"),
+    "learning/record/files/<slug:form>/": Line(Who.SIGNED_IN_READERS, READ, "kind of file"),
+    "learning/record/<int:entry_id>/": Line(Who.OWNER, READ_WRITE, "record entry"),
+    "learning/record/<int:entry_id>/remove/": Line(Who.OWNER, READ_WRITE, "record entry"),
     "learning/enrol/<int:course_id>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
     "learning/lessons/<int:lesson_id>/done/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "lesson"),
     "learning/lessons/<int:lesson_id>/check/<int:question_id>/": Line(

@@ -26,6 +26,26 @@ class Check:
 
 CHECKS = (
     Check(
+        "an entry of a learning record is its writer's",
+        "courses/access.py",
+        "RecordEntry.objects.of(reader.user_id)",
+        "RecordEntry.objects.all()",
+    ),
+    Check(
+        "a learning record holds its person's entries alone",
+        "courses/services/record.py",
+        "RecordEntry.objects.of(reader.user_id)",
+        "RecordEntry.objects.all()",
+        ("tests/courses/views/test_record.py",),
+    ),
+    Check(
+        "reading of a closed page gives no title",
+        "courses/views/record.py",
+        "readable_pages(Page.objects.filter(id=number).live(), request.reader)",
+        "Page.objects.filter(id=number)",
+        ("tests/courses/views/test_record.py",),
+    ),
+    Check(
         "a certificate is whole for its holder alone",
         "courses/access.py",
         "Certificate.objects.of(reader.user_id)",

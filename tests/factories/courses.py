@@ -5,6 +5,7 @@ from typing import Any
 import factory
 from wagtail.models import PageViewRestriction
 
+from courses.enums import Activity
 from courses.models import (
     Attempt,
     Certificate,
@@ -14,6 +15,7 @@ from courses.models import (
     ModulePage,
     Question,
     Quiz,
+    RecordEntry,
 )
 from courses.questions.registry import question_type
 from courses.services.attempts import save_answer, start_attempt, submit_attempt
@@ -76,6 +78,16 @@ class LessonPageFactory(factory.Factory):
         cls, model_class: type[LessonPage], module: ModulePage, **kwargs: Any
     ) -> LessonPage:
         return module.add_child(instance=model_class(**kwargs))
+
+
+class RecordEntryFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = RecordEntry
+
+    person = factory.SubFactory(UserFactory)
+    activity = Activity.EVENT
+    title = factory.Sequence(lambda n: f"Event {n}")
+    minutes = 90
 
 
 def make_course(lessons: int = 2, **fields: Any) -> CoursePage:

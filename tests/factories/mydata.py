@@ -10,7 +10,12 @@ from hub.forum.services import report_post
 from hub.notices.models import Notice
 from hub.notices.services import subscribe
 from hub.users.models import User
-from tests.factories.courses import course_with_quiz, earn_certificate, lessons_of
+from tests.factories.courses import (
+    RecordEntryFactory,
+    course_with_quiz,
+    earn_certificate,
+    lessons_of,
+)
 from tests.factories.forum import question
 from tests.factories.people import UserFactory, with_authenticator, with_role
 
@@ -35,4 +40,5 @@ def busy_person(name: str = NAME, email: str = ADDRESS) -> User:
     enrol(person_id=person.pk, course=course)
     LessonView.objects.get_or_create(person=person, lesson=lessons_of(course)[0])
     earn_certificate(person, course)
+    RecordEntryFactory(person=person, learned="I held the door.")
     return person

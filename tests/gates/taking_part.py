@@ -17,6 +17,7 @@ from hub.notices.models import Notice
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from search.saving import save_search
 from tests.factories.courses import (
+    RecordEntryFactory,
     begin_attempt,
     course_with_quiz,
     earn_certificate,
@@ -46,6 +47,7 @@ def learning_screens() -> Iterator[Screen]:
         sampler, early="trainer", ready="author", sits="trainer", fails="author"
     )
     yield from certificate_screens()
+    yield from record_screens()
     yield feedback_screen()
 
 
@@ -120,6 +122,23 @@ def certificate_screens() -> Iterator[Screen]:
     revoked = revoke(earn_certificate(person("lead"), course_with_quiz()))
     yield Screen(f"/certificates/{revoked.code}/", "lead")
     yield sent("/certificates/", number=revoked.code, name=revoked.person_name)
+
+
+def record_screens() -> Iterator[Screen]:
+    yield Screen("/learning/record/", NEWCOMER)
+    yield Screen("/learning/record/add/reading/", "learner")
+    yield sent("/learning/record/add/reading/", "learner", title="", day="soon", minutes="0")
+    entry = RecordEntryFactory(
+        person=person("learner"),
+        title="Regional event",
+        learned="Who to ring.",
+        will_change="Ring.",
+    )
+    yield Screen("/learning/record/", "learner")
+    yield Screen("/learning/record/?since=2026-01-01&until=soon", "learner")
+    yield Screen("/learning/record/?until=2001-01-01", "learner")
+    yield Screen(entry.get_absolute_url(), "learner")
+    yield Screen(f"{entry.get_absolute_url()}remove/", "learner")
 
 
 def open_to(key: str) -> QuerySet:

@@ -17,7 +17,13 @@ from hub.taxonomy.models import Area
 from hub.users.models import User
 from search.models import SavedSearch
 from search.saving import save_search
-from tests.factories.courses import begin_attempt, course_with_quiz, earn_certificate, revoke
+from tests.factories.courses import (
+    RecordEntryFactory,
+    begin_attempt,
+    course_with_quiz,
+    earn_certificate,
+    revoke,
+)
 from tests.factories.directory import conversation_with, list_person
 from tests.factories.forum import first_post, question, reply
 from tests.factories.groups import make_group
@@ -44,6 +50,7 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
         "session": {OPEN: session_of(person), MISSING: NO_ID},
         "invitation": {OPEN: invited(person.email).code, MISSING: NO_CODE},
+        "record entry": {OPEN: str(RecordEntryFactory(person=person).pk), MISSING: NO_ID},
         "own certificate": {
             OPEN: earn_certificate(person, course_with_quiz()).code,
             MISSING: NO_CODE,

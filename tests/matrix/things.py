@@ -63,6 +63,8 @@ def make_world() -> World:
         **certificates_of(world.someone),
         **directory_things(),
         **search_things(),
+        "activity": {OPEN: "reading", MISSING: "sleeping"},
+        "kind of file": {OPEN: "csv", MISSING: "docx"},
     }
     return world
 
