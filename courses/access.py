@@ -1,5 +1,7 @@
 """The one way in which views fetch what an address names. Not yours is the same as not there."""
 
+from django.utils import timezone
+
 from courses.models import (
     Attempt,
     AttemptItem,
@@ -11,6 +13,7 @@ from courses.models import (
     RecordEntry,
 )
 from courses.services.checks import check_answers
+from courses.services.progress import renew_from
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 from hub.core.missing import found
@@ -50,6 +53,15 @@ def access_item(attempt: Attempt, order: int) -> AttemptItem:
     item = found(items.filter(order__lte=attempt.reached).first())
     item.attempt = attempt
     return item
+
+
+def access_renewal(reader: Reader, certificate: Certificate) -> CoursePage | None:
+    """The course to take again for a certificate that runs out soon or did; None where it can't."""
+    first = renew_from(certificate)
+    later = Certificate.objects.filter(pk=certificate.pk).newest()
+    if first is None or certificate.revoked_at or first > timezone.localdate() or not later:
+        return None
+    return readable_pages(CoursePage.objects.filter(id=certificate.course_id), reader).first()
 
 
 def access_entry(reader: Reader, entry_id: int) -> RecordEntry:

@@ -11,7 +11,9 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from courses import seed
         from courses.services.attempts import hand_in_late_attempts
+        from courses.ticks import remind_of_certificates
         from hub.core.ticks import register_tick
 
         register_tick("courses.hand_in_late_attempts", hand_in_late_attempts)
+        register_tick("courses.remind_of_certificates", remind_of_certificates)
         seed_after_migrate(seed.seed_permissions, "courses.permissions")

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.durations import duration
-from courses.enums import Completion, State
+from courses.enums import Completion
 from courses.models import Attempt, Certificate, CoursePage, LessonPage, RegradedAttempt
-from courses.services.progress import Action, CourseStatus, QuizStatus
+from courses.services.progress import Action, CourseStatus, QuizStatus, renew_from
 from courses.services.regrading import Plan
 from hub.core.dates import long_date
 
@@ -38,6 +38,8 @@ def step_link(status: CourseStatus) -> StepLink:
         return StepLink(_("Continue the quiz"), resume_address(step.attempt))
     if step.action is Action.QUIZ and status.quiz:
         words = _("Try the quiz again") if status.quiz.last else _("Go to the quiz")
+        if status.quiz.may_renew:
+            words = _("Renew your certificate")
         return StepLink(words, reverse("courses:quiz", args=[status.course.pk]))
     if step.lesson is None:
         return StepLink("", "")
@@ -129,6 +131,22 @@ def validity_words(months: int | None) -> str:
 def hours_words(hours: Decimal | None) -> str:
     """What a learning record counts, where a professional body has said so."""
     return _("%(hours)s hours of learning") % {"hours": floatformat(hours, -2)} if hours else ""
+
+
+def validity(status: CourseStatus) -> str:
+    """How long what somebody passed is valid, and from when they may renew it."""
+    certificate = status.certificate
+    if certificate is None or certificate.valid_until is None:
+        return ""
+    days = {
+        "end": long_date(certificate.valid_until),
+        "first": long_date(renew_from(certificate)),
+    }
+    if not certificate.is_valid():
+        return _("Your certificate ran out on %(end)s. Pass the quiz again to renew it.") % days
+    if status.may_renew:
+        return _("Certificate valid until %(end)s. Pass the quiz again to renew it.") % days
+    return _("Certificate valid until %(end)s. You can renew it from %(first)s.") % days
 
 
 def certificate_facts(certificate: Certificate) -> list[tuple[str, str]]:
@@ -236,7 +254,7 @@ def must_pass_words(missed: int) -> str:
 
 def retry_words(quiz: QuizStatus) -> str:
     """When someone may try again, after a quiz that they did not pass."""
-    if quiz.state is State.DONE or quiz.open:
+    if quiz.is_over or quiz.open:
         return ""
     if quiz.left == 0:
         return _(

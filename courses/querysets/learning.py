@@ -1,7 +1,7 @@
 import datetime
 from typing import Self
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from courses.querysets.questions import pages
@@ -49,6 +49,13 @@ class CertificateQuerySet(QuerySet):
     def valid(self, on: datetime.date | None = None) -> Self:
         day = on or timezone.localdate()
         return self.standing().filter(Q(valid_until=None) | Q(valid_until__gte=day))
+
+    def newest(self) -> Self:
+        """Without those that a later one renews."""
+        same = {"person": OuterRef("person"), "course": OuterRef("course")}
+        standing = self.model._default_manager.standing()
+        later = standing.filter(**same, issued_at__gt=OuterRef("issued_at"))
+        return self.exclude(Exists(later))
 
     def readable_by(self, reader: Reader) -> Self:
         """Those of courses that the reader may see, or is writing."""

@@ -66,7 +66,7 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
 
 
 def refuse_start(status: CourseStatus) -> None:
-    if status.is_certified:
+    if status.is_certified and not status.may_renew:
         raise AlreadyPassed
     if status.missing:
         raise LessonsMissing

@@ -1,10 +1,13 @@
 """Proof. Certificates are issued and revoked, never changed."""
 
+import datetime
+
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.models import Attempt, Certificate
+from courses.models import Attempt, Certificate, CoursePage
 from hub.access.services import record_audit
 from hub.core.dates import add_months
 from hub.notices.enums import Category
@@ -14,12 +17,13 @@ from hub.users.models import User
 
 @transaction.atomic
 def issue_certificate(*, attempt: Attempt) -> Certificate:
-    """For a passed attempt; asking again gives the same one. Raises ValueError otherwise."""
+    """For a passed attempt; asking again gives the same one. Raises ValueError otherwise.
+
+    A renewal adds a certificate; the one before stays.
+    """
     if not attempt.passed:
         raise ValueError("Only a passed attempt earns a certificate")
     course = attempt.quiz.course
-    today = timezone.localdate()
-    months = course.validity_months
     certificate, _created = Certificate.objects.get_or_create(
         attempt=attempt,
         defaults={
@@ -27,10 +31,20 @@ def issue_certificate(*, attempt: Attempt) -> Certificate:
             "course": course,
             "person_name": attempt.person.get_full_name(),
             "course_title": course.title,
-            "valid_until": add_months(today, months) if months else None,
+            "valid_until": end_of_validity(attempt.person_id, course),
         },
     )
     return certificate
+
+
+def end_of_validity(person_id: int, course: CoursePage) -> datetime.date | None:
+    """Counted from the end of the certificate that it renews: nobody loses days by being early."""
+    today = timezone.localdate()
+    if not course.validity_months:
+        return None
+    valid = Certificate.objects.of(person_id).filter(course=course).valid(today)
+    ends = valid.exclude(valid_until=None).aggregate(last=Max("valid_until"))["last"]
+    return add_months(ends or today, course.validity_months)
 
 
 @transaction.atomic

@@ -4,8 +4,13 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.utils import timezone
+
 from courses.enums import State
 from courses.models import Attempt, Certificate, CoursePage, LessonPage, ModulePage, Quiz
+
+# How long before a certificate runs out its quiz may be taken again.
+RENEWAL = datetime.timedelta(days=60)
 
 
 class Action(StrEnum):
@@ -17,6 +22,17 @@ class Action(StrEnum):
     ATTEMPT = "attempt"
     REVIEW = "review"
     NOTHING = "nothing"
+
+
+def renew_from(certificate: Certificate) -> datetime.date | None:
+    """The first day on which a new certificate may be earned; None where this one never ends.
+
+    Of one that lasts a short time the second half is enough, or it could be renewed at once.
+    """
+    if certificate.valid_until is None:
+        return None
+    lasts = certificate.valid_until - timezone.localdate(certificate.issued_at)
+    return certificate.valid_until - min(RENEWAL, lasts / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +58,8 @@ class ModuleStatus:
 class QuizStatus:
     """`left` is None where attempts are unlimited. Attempts before a certificate don't count.
 
-    `again_at` is when the time between attempts is over, where that is still to come.
+    `again_at` is when the time between attempts is over, where that is still to come. `may_renew`
+    says that the quiz is passed, and that its certificate runs out soon.
     """
 
     quiz: Quiz
@@ -52,10 +69,16 @@ class QuizStatus:
     open: Attempt | None
     last: Attempt | None
     again_at: datetime.datetime | None = None
+    may_renew: bool = False
+
+    @property
+    def is_over(self) -> bool:
+        """Passed, with nothing to renew yet."""
+        return self.state is State.DONE and not self.may_renew
 
     @property
     def may_start(self) -> bool:
-        fresh = self.open is None and self.state is not State.DONE and self.left != 0
+        fresh = self.open is None and not self.is_over and self.left != 0
         return fresh and self.again_at is None
 
 
@@ -86,6 +109,10 @@ class CourseStatus:
     @property
     def missing(self) -> tuple[LessonPage, ...]:
         return tuple(item.lesson for item in self.lessons if item.state is not State.DONE)
+
+    @property
+    def may_renew(self) -> bool:
+        return self.quiz is not None and self.quiz.may_renew
 
     @property
     def is_certified(self) -> bool:

@@ -24,6 +24,7 @@ from courses.services.progress import (
     ModuleStatus,
     QuizStatus,
     Step,
+    renew_from,
 )
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
@@ -110,7 +111,7 @@ class Records:
         return standing[-1] if standing else None
 
     def quiz_status(self, course: CoursePage) -> QuizStatus | None:
-        """A certificate ends a round of attempts: when it runs out, a new round begins."""
+        """A certificate ends a round of attempts; the next one may begin shortly before it ends."""
         quiz = self.quizzes.get(course.pk)
         if quiz is None:
             return None
@@ -124,14 +125,16 @@ class Records:
         still_open = next((attempt for attempt in current if attempt.is_open), None)
         standing = self.standing_certificate(course)
         used = len(current)
+        certified = standing is not None and standing.is_valid()
         return QuizStatus(
             quiz=quiz,
-            state=quiz_state(standing is not None and standing.is_valid(), still_open, submitted),
+            state=quiz_state(certified, still_open, submitted),
             used=used,
             left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
             open=still_open,
             last=submitted[-1] if submitted else None,
             again_at=again_at(quiz, submitted),
+            may_renew=certified and runs_out_soon(standing),
         )
 
     def next_step(
@@ -143,7 +146,7 @@ class Records:
             return Step(Action.START)
         if quiz and quiz.open:
             return Step(Action.ATTEMPT, attempt=quiz.open)
-        if quiz and quiz.state is State.DONE:
+        if quiz and quiz.is_over:
             return review(lessons)
         if missing:
             return Step(Action.LESSON, lesson=self.where_they_were(missing))
@@ -165,6 +168,11 @@ def again_at(quiz: Quiz, submitted: Sequence[Attempt]) -> datetime.datetime | No
         return None
     end = submitted[-1].submitted_at + datetime.timedelta(hours=quiz.hours_between)
     return end if end > timezone.now() else None
+
+
+def runs_out_soon(certificate: Certificate) -> bool:
+    first = renew_from(certificate)
+    return first is not None and timezone.localdate() >= first
 
 
 def review(lessons: Sequence[LessonStatus]) -> Step:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from courses.access import access_certificate
+from courses.access import access_certificate, access_renewal
 from courses.forms import CheckForm
 from courses.models import Certificate
 from courses.services.confirming import confirm_certificate
@@ -36,6 +36,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         **printed(request, found),
         "is_valid": found.is_valid(),
         "has_pdf": can_make_pdfs(),
+        "renews": access_renewal(request.reader, found),
     }
     context["qr"] = qr_image(context["qr"])
     return render(request, "courses/certificate.html", context)

@@ -14,7 +14,7 @@ from courses.services.checks import check_answers
 from courses.services.lessons import view_lesson
 from courses.services.status import course_status
 from courses.views.signing_in import sign_in_address
-from courses.wording import completion_words, course_facts, course_meta, step_link
+from courses.wording import completion_words, course_facts, course_meta, step_link, validity
 from hub.users.drafts import writer_mark
 
 
@@ -23,6 +23,7 @@ def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
     context = course.get_context(request) | {
         "status": status,
         "step": step_link(status),
+        "validity": validity(status),
         "meta": course_meta(course, status),
         "facts": course_facts(course, status),
     }

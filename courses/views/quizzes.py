@@ -23,7 +23,7 @@ from courses.services.timing import minutes_allowed
 from courses.services.turns import stands
 from courses.services.typed import keep_typed, new_stamp
 from courses.views.saving import keep_answer
-from courses.wording import quiz_facts
+from courses.wording import quiz_facts, validity
 from hub.access.services import record_details_check
 from hub.users.drafts import (
     fill,
@@ -51,6 +51,7 @@ def quiz_start(request: HttpRequest, course_id: int) -> HttpResponse:
     context = {
         "quiz": quiz,
         "status": status,
+        "validity": validity(status),
         "is_closed": quiz.is_closed(timezone.now()),
         "facts": facts_of(request, status.quiz) if status.quiz else [],
         "crumbs": [*quiz.course.crumbs(), (quiz.course.title, quiz.course.get_url(request))],
