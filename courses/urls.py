@@ -1,6 +1,6 @@
 from django.urls import path
 
-from courses.views import certificates, checks, learning, quizzes, record, results
+from courses.views import badges, certificates, checks, learning, quizzes, record, results
 
 app_name = "courses"
 
@@ -26,5 +26,7 @@ urlpatterns = [
     path("learning/quizzes/<slug:code>/<int:order>/", quizzes.question, name="question"),
     path("certificates/", certificates.check_certificate, name="check_certificate"),
     path("certificates/<slug:code>/", certificates.certificate, name="certificate"),
+    path("certificates/<slug:code>/badge/", badges.badge, name="badge"),
+    path(".well-known/jwks.json", badges.badge_keys, name="badge_keys"),
     path("certificates/<slug:code>/pdf/", certificates.certificate_pdf, name="certificate_pdf"),
 ]

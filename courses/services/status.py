@@ -170,8 +170,8 @@ def again_at(quiz: Quiz, submitted: Sequence[Attempt]) -> datetime.datetime | No
     return end if end > timezone.now() else None
 
 
-def runs_out_soon(certificate: Certificate) -> bool:
-    first = renew_from(certificate)
+def runs_out_soon(certificate: Certificate | None) -> bool:
+    first = renew_from(certificate) if certificate else None
     return first is not None and timezone.localdate() >= first
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from courses.access import access_certificate, access_renewal
+from courses.badges.keys import signing_key
 from courses.forms import CheckForm
 from courses.models import Certificate
 from courses.services.confirming import confirm_certificate
@@ -36,6 +37,7 @@ def certificate(request: HttpRequest, code: str) -> HttpResponse:
         **printed(request, found),
         "is_valid": found.is_valid(),
         "has_pdf": can_make_pdfs(),
+        "has_badge": signing_key() is not None,
         "renews": access_renewal(request.reader, found),
     }
     context["qr"] = qr_image(context["qr"])

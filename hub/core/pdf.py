@@ -35,7 +35,7 @@ def fonts() -> dict[str, str]:
     """Each by its name with underscores, as it stands in the style sheet of a PDF."""
     found = {}
     for name in FONTS:
-        content = Path(finders.find(f"fonts/{name}.woff2")).read_bytes()
+        content = Path(str(finders.find(f"fonts/{name}.woff2"))).read_bytes()
         encoded = base64.b64encode(content).decode()
         found[name.replace("-", "_")] = f"data:font/woff2;base64,{encoded}"
     return found

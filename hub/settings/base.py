@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.settings import environment
 from hub.settings.apps import *
+from hub.settings.badges import *
 from hub.settings.cms import *
 from hub.settings.limits import *
 from hub.settings.logs import *

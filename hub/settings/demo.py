@@ -9,5 +9,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *environment.words("ALLOWED_
 DEMO_PASSWORD = "common-ground-demo"  # noqa: S105 printed by make run; production refuses it
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "mail"
+BADGE_KEY_FILE = BADGE_KEY_FILE or str(VAR_DIR / "badge-key.pem")
+BADGE_KEY_IS_MADE = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False

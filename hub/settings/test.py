@@ -31,6 +31,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 EMAIL_FILE_PATH = SCRATCH / "mail"
 MEDIA_ROOT = SCRATCH / "media"
 BACKUP_DIR = SCRATCH / "backups"
+BADGE_KEY_FILE, BADGE_KEY_IS_MADE = str(SCRATCH / "badge-key.pem"), True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

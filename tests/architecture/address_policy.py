@@ -206,6 +206,8 @@ POLICY: dict[str, Line] = {
     "learning/quizzes/<slug:code>/<int:order>/": Line(Who.OWNER, READ_WRITE, "attempt"),
     "certificates/": Line(Who.EVERYONE, READ_WRITE),
     "certificates/<slug:code>/": Line(Who.EVERYONE, READ, "certificate"),
+    ".well-known/jwks.json": Line(Who.EVERYONE),
+    "certificates/<slug:code>/badge/": Line(Who.OWNER, READ, "own certificate"),
     "certificates/<slug:code>/pdf/": Line(Who.OWNER, READ, "own certificate"),
     r"^media/(?P<path>.+)$": Line(Who.READERS, ANY, "file"),
     "demo/mail/": Line(Who.EVERYONE),  # on a demonstration only

@@ -1,0 +1,1 @@
+"""Certificates as Open Badges 3.0 that other systems can check by themselves."""
