@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0005_every_question_asked_so_far_counted"),
+        ("courses", "0006_answers_kept_while_they_are_given"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
