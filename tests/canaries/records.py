@@ -22,7 +22,7 @@ from hub.users.models import User
 from hub.users.services import refuse_request
 from tests.canaries.flock import Circle, Flock
 from tests.canaries.rooms import Things
-from tests.factories.courses import begin_attempt, sit_quiz
+from tests.factories.courses import RecordEntryFactory, begin_attempt, sit_quiz
 from tests.factories.directory import conversation_with, list_person, practitioner_at
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.passkeys import with_passkey
@@ -52,7 +52,10 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         expires_at=now + timedelta(days=1),
         file=ContentFile(inside.encode(), name="copy.zip"),
     )
+    learned = flock.put("learning record", Circle.KEEPER).text
+    entry = RecordEntryFactory(person=person, title=learned)
     return person, {
+        "record entry": [str(entry.pk)],
         "session": [str(session.pk)],
         "notice": [str(notice.pk)],
         "subscription": [str(followed.pk)],
