@@ -16,8 +16,10 @@ BAD_DAY = _("Enter a date like 4/11/2026.")
 
 
 class DayField(forms.DateField):
+    """A line of text: a browser's own field of dates drops what it can't read."""
+
     def __init__(self, **given: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        widget = forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "off"})
         super().__init__(widget=widget, input_formats=DAYS, **given)
 
 
@@ -31,6 +33,7 @@ class EntryForm(ChecksPersonalDetails, forms.Form):
     )
     day = DayField(
         label=_("Date"),
+        help_text=_("Such as 4/11/2026."),
         error_messages={"required": BAD_DAY, "invalid": BAD_DAY},
     )
     minutes = forms.IntegerField(
@@ -67,8 +70,12 @@ class EntryForm(ChecksPersonalDetails, forms.Form):
 
 
 class PeriodForm(forms.Form):
-    since = DayField(label=_("From"), required=False, error_messages={"invalid": BAD_DAY})
-    until = DayField(label=_("To"), required=False, error_messages={"invalid": BAD_DAY})
+    since = DayField(
+        label=_("From, such as 1/4/2026"), required=False, error_messages={"invalid": BAD_DAY}
+    )
+    until = DayField(
+        label=_("To, such as 31/3/2027"), required=False, error_messages={"invalid": BAD_DAY}
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -84,6 +84,7 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_is_lost(
     page = client.post(f"{RECORD}add/event/", SAID | {name: value}).content.decode()
     assert told in page
     assert "Ring first." in page
+    assert f'value="{value}"' in page or not value
     assert not RecordEntry.objects.exists()
 
 
