@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0006_answers_kept_while_they_are_given"),
+        ("courses", "0007_questions_in_lessons"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
