@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0007_questions_in_lessons"),
+        ("courses", "0008_answers_marked_again_by_a_corrected_question"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
