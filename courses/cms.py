@@ -31,8 +31,8 @@ from courses.page_forms import chosen_questions
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
-from courses.views.extra_time import ExtraTimeViewSet
-from courses.views.regrading import QuestionEditView, RegradeView
+from courses.views.cms.extra_time import ExtraTimeViewSet
+from courses.views.cms.regrading import QuestionEditView, RegradeView
 from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for

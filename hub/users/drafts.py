@@ -38,7 +38,10 @@ def writer_mark(request: HttpRequest) -> str:
 
 
 def writer_required(view: View) -> View:
-    """Sends people who aren't signed in to sign in, and keeps what they typed."""
+    """Sends people who aren't signed in to sign in, and keeps what they typed.
+
+    A script that asks for JSON gets 401 with the address to sign in at.
+    """
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

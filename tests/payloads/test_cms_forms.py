@@ -28,6 +28,7 @@ EDITORS = {
     "collections",
     "documents",
     "email_domains",
+    "extra_time",
     "images",
     "memberships",
     "organisations",

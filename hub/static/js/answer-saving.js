@@ -8,6 +8,15 @@ const PATIENCE = 15_000;
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 30_000;
 
+// None where a browser keeps nothing: the server still does.
+function tabStorage() {
+  try {
+    return sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
 class Trouble extends Error {
   constructor(state, { words, link } = {}) {
     super(state);
@@ -18,6 +27,7 @@ class Trouble extends Error {
 class Saving {
   constructor(form) {
     this.form = form;
+    this.storage = tabStorage();
     this.place = form.querySelector("[data-saving-state]");
     this.key = `answer ${location.pathname}`;
     this.page = crypto.getRandomValues(new Uint32Array(3)).reduce((text, part) => text + part.toString(36), "");
@@ -29,6 +39,8 @@ class Saving {
     form.addEventListener("submit", () => this.leave());
     addEventListener("online", () => this.pending && this.send());
     addEventListener("pagehide", () => this.pending && !this.left && this.post().catch(() => {}));
+    // A page that the browser kept whole would know nothing of what happened since.
+    addEventListener("pageshow", (event) => event.persisted && location.reload());
     addEventListener("beforeunload", (event) => this.state === "trying" && !this.left && event.preventDefault());
     if (!this.restore() && "unsaved" in form.dataset) this.changed();
   }
@@ -48,6 +60,7 @@ class Saving {
 
   async send() {
     clearTimeout(this.timer);
+    this.due = this.sending;
     if (this.sending || this.left) return;
     this.sending = true;
     this.pending = false;
@@ -63,7 +76,7 @@ class Saving {
       this.fail(error instanceof Trouble ? error : new Trouble("trying"));
     }
     this.sending = false;
-    if (this.pending && this.state === "waiting") this.send();
+    if (this.due) this.send();
   }
 
   async post() {
@@ -107,19 +120,19 @@ class Saving {
   store() {
     const { typed, seen, page, left } = this;
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({ typed, seen, page, left }));
+      this.storage?.setItem(this.key, JSON.stringify({ typed, seen, page, left }));
     } catch {
-      // A browser that keeps nothing, or no more: the server still does.
+      // It is full.
     }
   }
 
   forget() {
-    sessionStorage.removeItem(this.key);
+    this.storage?.removeItem(this.key);
   }
 
   // True where the tab kept something that the server doesn't have.
   restore() {
-    const kept = JSON.parse(sessionStorage.getItem(this.key) ?? "null");
+    const kept = JSON.parse(this.storage?.getItem(this.key) ?? "null");
     const same = kept && JSON.stringify(kept.typed) === JSON.stringify(this.typed);
     const arrived = kept?.left && kept.seen !== this.seen;
     if (!kept || same || arrived) {
