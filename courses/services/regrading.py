@@ -165,6 +165,7 @@ def save_changes(record: Regrade, changes: Iterable[Change]) -> None:
 
 
 def holds_certificate(attempt: Attempt) -> bool:
-    """Who passed another time meanwhile has their proof."""
+    """Who passed another time since has their proof; an earlier one is what this would renew."""
     held = Certificate.objects.of(attempt.person_id).valid(timezone.localdate())
-    return held.filter(course_id=attempt.quiz.course_id).exists()
+    since = held.filter(course_id=attempt.quiz.course_id, issued_at__gte=attempt.started_at)
+    return since.exists()

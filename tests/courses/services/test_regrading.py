@@ -1,6 +1,10 @@
 """Answers marked again: exactly, on the record, and to nobody's loss of a pass."""
 
+import datetime
+
 import pytest
+import time_machine
+from django.utils import timezone
 
 from courses.models import Attempt, Certificate, CoursePage, Question, Regrade, RegradedAttempt
 from courses.services.attempts import save_answer, skip_question, submit_attempt
@@ -143,6 +147,23 @@ def test_who_has_passed_since_gets_no_second_certificate(
     correct(question)
     mark_again(question)
     assert Certificate.objects.of(user.pk).count() == 1
+
+
+def test_who_renews_gets_the_renewal(course: CoursePage, question: Question) -> None:
+    course.validity_months = 1
+    course.save()
+    user = UserFactory()
+    sat(course, TEXTS[0], user)
+    with time_machine.travel(timezone.now() + datetime.timedelta(days=20)):
+        failed = sat(course, TEXTS[1], user)
+        correct(question)
+        mark_again(question)
+    ends = (
+        Certificate.objects.of(user.pk).order_by("issued_at").values_list("valid_until", "attempt")
+    )
+    assert len(ends) == 2
+    assert ends[0][0] < ends[1][0]
+    assert ends[1][1] == failed.pk
 
 
 def test_an_attempt_under_way_is_marked_by_the_corrected_key(
