@@ -2,10 +2,9 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Max, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -79,7 +78,10 @@ class Record:
 
 
 def record_of(reader: Reader, period: Period) -> Record:
-    """Four queries, and those of `course_statuses` where courses without a quiz were started."""
+    """Four queries, and those of `course_statuses` where courses without a quiz were started.
+
+    As many for a long record as for a short one.
+    """
     every = [*certified(reader), *completed(reader), *written(reader)]
     lines = [line for line in every if period.holds(line.day)]
     return Record(period, sorted(lines, key=lambda line: line.day, reverse=True))
@@ -106,11 +108,11 @@ def completed(reader: Reader) -> Iterator[Line]:
     if not courses:
         return
     minutes = minutes_of(courses)
+    views = LessonView.objects.of(reader.user_id)
+    done_at = {pk: at for pk, at in views.values_list("lesson_id", "completed_at") if at}
     for status in course_statuses(reader, courses).values():
         if status.state is State.DONE:
-            ids = [item.lesson.pk for item in status.lessons]
-            views = LessonView.objects.of(reader.user_id).filter(lesson__in=ids)
-            last = views.aggregate(last=Max("completed_at"))["last"]
+            last = max(done_at[item.lesson.pk] for item in status.lessons)
             yield Line(
                 day=timezone.localdate(last),
                 activity=COURSE,
@@ -134,16 +136,17 @@ def written(reader: Reader) -> Iterator[Line]:
         )
 
 
-def minutes_of(courses: Iterable[CoursePage]) -> dict[int, int]:
+def minutes_of(courses: Collection[CoursePage]) -> dict[int, int]:
     """By the course's id: what a professional body counts, else what its lessons take together."""
-    return {course.pk: counted(course) for course in courses}
+    lessons = LessonPage.objects.below(courses).live().order_by()
+    minutes = list(lessons.values_list("path", "minutes"))
+    return {course.pk: counted(course, minutes) for course in courses}
 
 
-def counted(course: CoursePage) -> int:
+def counted(course: CoursePage, lessons: Iterable[tuple[str, int]]) -> int:
     if course.accreditation_hours is not None:
         return round(course.accreditation_hours * 60)
-    lessons = LessonPage.objects.below([course]).live()
-    return lessons.aggregate(minutes=Sum("minutes"))["minutes"] or course.minutes
+    return sum(taken for path, taken in lessons if path.startswith(course.path)) or course.minutes
 
 
 def write_entry(*, person: User, entry: RecordEntry | None, **said: object) -> RecordEntry:

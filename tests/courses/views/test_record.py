@@ -8,7 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from courses.models import CoursePage, RecordEntry
@@ -139,6 +141,22 @@ def test_a_course_without_a_quiz_counts_once_its_lessons_are_done(person: User) 
 def test_a_course_under_way_does_not_count(person: User) -> None:
     finish_lessons(person, course_with_quiz())
     assert record_of(reader_for(person), Period()).lines == []
+
+
+def test_a_long_record_costs_no_more_queries_than_a_short_one(person: User) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            record_of(reader_for(person), Period())
+        return len(asked)
+
+    finish_lessons(person, make_course(2))
+    earn_certificate(person, course_with_quiz())
+    few = queries()
+    for _more in range(3):
+        finish_lessons(person, make_course(2))
+        earn_certificate(person, course_with_quiz())
+        RecordEntryFactory(person=person)
+    assert queries() == few
 
 
 def test_a_revoked_certificate_does_not_count(person: User) -> None:
