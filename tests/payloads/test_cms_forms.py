@@ -28,7 +28,6 @@ EDITORS = {
     "collections",
     "documents",
     "email_domains",
-    "extra_time",
     "images",
     "memberships",
     "organisations",
