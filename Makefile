@@ -56,6 +56,11 @@ benchmark-search: install ## Measure the search engine of the environment and wr
 		$(if $(filter elastic,$(SEARCH_ENGINE)),$(with_elasticsearch) --heap 1g) \
 		$(python) -m tests.benchmarks.search $(ARGS)
 
+.PHONY: benchmark-courses
+benchmark-courses: install ## Measure learning with many people on PostgreSQL and write tests/benchmarks/COURSES.md
+	POSTGRES_DURABLE=1 DJANGO_SETTINGS_MODULE=hub.settings.demo \
+		scripts/with-postgres.sh $(python) -m tests.benchmarks.courses $(ARGS)
+
 .PHONY: measure-timing
 measure-timing: install ## Measure whether signing in tells known from unknown addresses by time
 	$(python) -m tests.timing $(ARGS)

@@ -39,9 +39,11 @@ trap 'exit 130' INT TERM
 
 owner() { (cd / && "${as_owner[@]}" "$@"); }
 owner "$binaries/initdb" -D "$home/data" -U hub -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-# Durability is of no use to a cluster that is thrown away.
+# Durability is of no use to a cluster that is thrown away, unless its cost is what is measured.
+durability="-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+[ "${POSTGRES_DURABLE:-}" != 1 ] || durability=""
 owner "$binaries/pg_ctl" -D "$home/data" -l "$home/log" -s -w -o \
-    "-c listen_addresses='' -c unix_socket_directories='$home' -c unix_socket_permissions=0777 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" \
+    "-c listen_addresses='' -c unix_socket_directories='$home' -c unix_socket_permissions=0777 $durability" \
     start || { cat "$home/log" >&2; exit 1; }
 
 DATABASE_URL="postgresql://hub@/postgres?host=$home" "$@"

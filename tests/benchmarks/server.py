@@ -1,4 +1,4 @@
-"""The hub as production serves it: gunicorn, one worker, debug off, templates cached."""
+"""The hub as production serves it: gunicorn, debug off, templates cached."""
 
 import os
 import subprocess
@@ -24,10 +24,10 @@ class Memory:
 
 
 @contextmanager
-def served(port: int, environment: Mapping[str, str]) -> Iterator["Server"]:
+def served(port: int, environment: Mapping[str, str], workers: int = 1) -> Iterator["Server"]:
     """A server that answers, and is gone afterwards."""
     command = [sys.executable, "-m", "gunicorn", "--config", "scripts/gunicorn.conf.py"]
-    command += ["--workers", "1", "--bind", f"localhost:{port}", "hub.wsgi"]
+    command += ["--workers", str(workers), "--bind", f"localhost:{port}", "hub.wsgi"]
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment})  # noqa: S603 - our own words
     try:
         server = Server(process, Hub(port))
@@ -56,7 +56,7 @@ class Server:
 
     @property
     def worker(self) -> Path:
-        """What Linux tells of the one worker."""
+        """What Linux tells of the one worker, or of the first."""
         pid = self.process.pid
         return Path("/proc") / Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0]
 

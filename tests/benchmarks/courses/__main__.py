@@ -1,0 +1,152 @@
+"""`make benchmark-courses`: a hub with many learners on PostgreSQL, and what it takes to learn."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402
+from django.middleware.csrf import _get_new_csrf_string  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from courses.analysis.questions import question_figures  # noqa: E402
+from courses.models import Attempt, AttemptItem, CoursePage, LessonView, Quiz  # noqa: E402
+from courses.services.attempts import start_attempt  # noqa: E402
+from hub.access.readers import reader_for  # noqa: E402
+from hub.users.models import User  # noqa: E402
+from tests.benchmarks.client import share  # noqa: E402
+from tests.benchmarks.courses.world import Sizes, make  # noqa: E402
+from tests.benchmarks.server import ROOT, Server, served  # noqa: E402
+from tests.benchmarks.table import machine, put, today  # noqa: E402
+
+PLACE = Path(__file__).parents[1] / "COURSES.md"
+LEARNERS = 100
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure courses and write COURSES.md.")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--seconds", type=int, default=60, help="of a hundred learners answering")
+    parser.add_argument(
+        "--share", type=float, default=1, help="of the people and answers, such as 0.1"
+    )
+    parser.add_argument("--print", action="store_true", help="leave COURSES.md as it is")
+    return parser.parse_args()
+
+
+def say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    chosen = options()
+    part = chosen.share
+    sizes = Sizes(int(200 * part), int(20_000 * part), int(50_000 * part), int(1_000_000 * part))
+    call_command("migrate", verbosity=0)
+    begun = time.perf_counter()
+    make(sizes)
+    say(f"Made in {time.perf_counter() - begun:.0f} s")
+    rows = [analysis()]
+    people = list(User.objects.filter(email__startswith="measured-").order_by("pk")[:LEARNERS])
+    ready = [learner(person) for person in people]
+    with served(chosen.port, {}, workers=2) as server:
+        rows += [saving(server, ready, chosen.seconds), *pages(server, people)]
+    lines = [f"{today()}, {machine()}. Command: `make benchmark-courses`.", "", *table(sizes, rows)]
+    text = "\n".join(lines)
+    say(text)
+    if not chosen.print:
+        PLACE.write_text(put(PLACE.read_text(encoding="utf-8"), text), encoding="utf-8")
+
+
+Row = tuple[str, str, str]
+
+
+def table(sizes: Sizes, rows: list[Row]) -> list[str]:
+    held = (
+        f"{sizes.courses:,} courses, {sizes.questions:,} questions, {sizes.learners:,} learners, "
+        f"{sizes.answers:,} answers handed in, PostgreSQL that writes to disk, two workers."
+    )
+    head = ["| What | Taken | Aim |", "|---|---|---|"]
+    return [held, "", *head, *(f"| {what} | {taken} | {aim} |" for what, taken, aim in rows)]
+
+
+def learner(person: User) -> dict[str, object]:
+    """An attempt under way and what the page of its first question would send."""
+    course = CoursePage.objects.started_by(person.pk).first()
+    quiz = Quiz.objects.get(course=course)
+    Attempt.objects.filter(person=person, quiz=quiz, passed=True).update(passed=False)
+    attempt = start_attempt(reader=reader_for(person), quiz=quiz)
+    item = AttemptItem.objects.select_related("question_version").get(attempt=attempt, order=1)
+    token = _get_new_csrf_string()
+    return {
+        "cookies": f"{cookies(person)}; csrftoken={token}",
+        "path": f"/learning/quizzes/{attempt.code}/1/",
+        "forms": [
+            {"csrfmiddlewaretoken": token, "then": "keep", "answer": option["id"]}
+            for option in item.question_version.data["options"]
+        ],
+    }
+
+
+def cookies(person: User) -> str:
+    """Of a session that begins here, since nobody has a password."""
+    client = Client()
+    client.force_login(person)
+    return f"sessionid={client.cookies['sessionid'].value}"
+
+
+def saving(server: Server, learners: list[dict[str, object]], seconds: int) -> Row:
+    task = json.dumps({"port": server.hub.port, "learners": learners, "seconds": seconds})
+    command = [sys.executable, "-m", "tests.benchmarks.courses.load"]
+    done = subprocess.run(command, cwd=ROOT, input=task, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    told = json.loads(done.stdout)
+    if told["failed"]:
+        raise RuntimeError(f"Answers were not saved: {told['failed']}")
+    taken = told["taken"]
+    own = 1000 * told["computed"] / len(taken)
+    words = (
+        f"p95 {share(taken, 0.95):.0f} ms, half {share(taken, 0.5):.0f} ms, "
+        f"of {len(taken)} answers; the sender computed {own:.1f} ms for each"
+    )
+    return (f"Saving an answer, {LEARNERS} learners each once in 10 s", words, "p95 80 ms")
+
+
+def pages(server: Server, people: list[User]) -> list[Row]:
+    """Of twenty people, each their own course and their own list."""
+    rows = []
+    addresses: list[tuple[str, Callable[[User], str]]] = [
+        ("Course page", lambda person: CoursePage.objects.started_by(person.pk).first().url),
+        ("A lesson", lambda person: LessonView.objects.of(person.pk).first().lesson.url),
+        ("My learning", lambda _person: "/learning/"),
+    ]
+    for name, address in addresses:
+        visits = [(address(person), cookies(person)) for person in people[:20]]
+        for path, jar in visits:
+            server.hub.get(path, jar)
+        taken = sorted(server.hub.get(path, jar) for path, jar in visits * 5)
+        words = f"p95 {share(taken, 0.95):.0f} ms, half {share(taken, 0.5):.0f} ms"
+        rows.append((name, words, "p95 100 ms"))
+    return rows
+
+
+def analysis() -> Row:
+    """Of the quiz that most answers were handed in to."""
+    quiz = Quiz.objects.filter(title__startswith="Measured").earliest("pk")
+    number = AttemptItem.objects.filter(attempt__quiz=quiz).count()
+    begun = time.perf_counter()
+    question_figures(quiz)
+    taken = time.perf_counter() - begun
+    return (f"Figures of a quiz with {number:,} answers", f"{taken:.1f} s", "5 s for 100,000")
+
+
+if __name__ == "__main__":
+    main()
