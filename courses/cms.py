@@ -27,7 +27,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from courses.cms_certificates import CertificateViewSet
 from courses.exchange.cms import ExportView, ImportView, QuestionIndexView, TemplateTableView
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
-from courses.page_forms import chosen_questions
+from courses.page_forms import chosen
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
@@ -128,7 +128,7 @@ class QuizForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """What a lesson asks tells what is right, so that a quiz can't ask it."""
         cleaned = super().clean()
-        for form, question in chosen_questions(self, "places"):
+        for form, question in chosen(self, "places", "question"):
             if question.checked_in.exists():
                 form.add_error("question", _("A lesson asks this one. Write another for the quiz."))
         return cleaned

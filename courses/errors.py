@@ -33,6 +33,10 @@ class LessonsMissing(QuizRefused):
     message = _("Finish the lessons first. The course page shows which are still to do.")
 
 
+class CoursesMissing(QuizRefused):
+    message = _("Another course comes first. The course page shows which.")
+
+
 class NoAttemptsLeft(QuizRefused):
     message = _("You have used all your attempts at this quiz.")
 

@@ -41,6 +41,9 @@ def step_link(status: CourseStatus) -> StepLink:
         if status.quiz.may_renew:
             words = _("Renew your certificate")
         return StepLink(words, reverse("courses:quiz", args=[status.course.pk]))
+    if step.action is Action.FIRST and step.course:
+        words = _("First: %(course)s") % {"course": step.course.title}
+        return StepLink(words, step.course.url or "")
     if step.lesson is None:
         return StepLink("", "")
     words = _("Review the lessons") if step.action is Action.REVIEW else _("Continue")

@@ -3,6 +3,7 @@ from courses.models.certificate import Certificate
 from courses.models.check import CheckAnswer, LessonQuestion
 from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
+from courses.models.prerequisite import Prerequisite
 from courses.models.question import Question, QuestionVersion
 from courses.models.quiz import ExtraTime, Quiz, QuizDraw, QuizQuestion
 from courses.models.record import RecordEntry
@@ -21,6 +22,7 @@ __all__ = [
     "LessonQuestion",
     "LessonView",
     "ModulePage",
+    "Prerequisite",
     "Question",
     "QuestionVersion",
     "Quiz",

@@ -15,7 +15,7 @@ from wagtail.fields import StreamField
 from courses.durations import duration
 from courses.enums import Completion, Level
 from courses.models.question import Question
-from courses.page_forms import LessonPageForm
+from courses.page_forms import CoursePageForm, LessonPageForm
 from courses.querysets.pages import TeachingManager
 from hub.access.registry import Card, Section
 from hub.pages.blocks import BodyBlock
@@ -100,9 +100,16 @@ class CoursePage(ServedPreview, HubPage):
             ],
             heading=_("Before somebody starts"),
         ),
+        InlinePanel(
+            "prerequisites",
+            heading=_("Courses to do first"),
+            label=_("course"),
+            help_text=_("Where this one builds on another. Leave out what is only useful to know."),
+        ),
         FieldPanel("body"),
         FieldPanel("support_text"),
     ]
+    base_form_class = CoursePageForm
     admin_default_ordering = "ord"
     parent_page_types = ["courses.CourseIndexPage"]
     subpage_types = ["courses.ModulePage"]

@@ -6,6 +6,7 @@ from django.utils import timezone
 from courses.errors import (
     AlreadyPassed,
     AnswerStands,
+    CoursesMissing,
     ForeignAnswer,
     LessonsMissing,
     NoAttemptsLeft,
@@ -70,6 +71,8 @@ def refuse_start(status: CourseStatus) -> None:
         raise AlreadyPassed
     if status.missing:
         raise LessonsMissing
+    if status.waits_for:
+        raise CoursesMissing
     if status.quiz and status.quiz.left == 0:
         raise NoAttemptsLeft
     if status.quiz and status.quiz.again_at:

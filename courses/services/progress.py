@@ -20,6 +20,7 @@ class Action(StrEnum):
     LESSON = "lesson"
     QUIZ = "quiz"
     ATTEMPT = "attempt"
+    FIRST = "first"
     REVIEW = "review"
     NOTHING = "nothing"
 
@@ -40,6 +41,7 @@ class Step:
     action: Action
     lesson: LessonPage | None = None
     attempt: Attempt | None = None
+    course: CoursePage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,14 @@ class QuizStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Needed:
+    """A course to do first, and how far it is done."""
+
+    course: CoursePage
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
 class CourseStatus:
     """`certificate` is the newest that isn't revoked; it may have run out."""
 
@@ -93,6 +103,12 @@ class CourseStatus:
     quiz: QuizStatus | None
     certificate: Certificate | None
     next_step: Step
+    needs: tuple[Needed, ...] = ()
+
+    @property
+    def waits_for(self) -> tuple[CoursePage, ...]:
+        """Courses that come before the quiz of this one and aren't done."""
+        return tuple(needed.course for needed in self.needs if needed.state is not State.DONE)
 
     @property
     def lessons(self) -> tuple[LessonStatus, ...]:

@@ -10,7 +10,7 @@ from wagtail.test.utils.form_data import (
     streamfield,
 )
 
-from courses.models import CoursePage, LessonPage, LessonQuestion, Question, Quiz
+from courses.models import CoursePage, LessonPage, LessonQuestion, Prerequisite, Question, Quiz
 from courses.services.lessons import enrol
 from hub.access.enums import Role
 from hub.access.groups import group_for_area
@@ -279,3 +279,37 @@ def test_a_question_of_a_lesson_stays(client: Client, lesson: LessonPage) -> Non
     answer = staff(client, Role.ADMINISTRATOR).post(address, follow=True)
     assert "is asked in a quiz or lesson" in answer.content.decode()
     assert Question.objects.filter(pk=question.pk).exists()
+
+
+def save_course(client: Client, course: CoursePage, *needs: CoursePage) -> str:
+    address = f"/cms/pages/{course.pk}/edit/"
+    data = querydict_from_html(client.get(address).content.decode(), form_id="page-edit-form")
+    empty = ("outcomes", "body", "links", "sources", "change_notes")
+    rows = inline_formset([{"needs": needed.pk} for needed in needs])
+    data.update(nested_form_data({name: streamfield([]) for name in empty}))
+    data.update(nested_form_data({"prerequisites": rows}))
+    data["save"] = "save"
+    return client.post(address, data, follow=True).content.decode()
+
+
+def test_a_course_waits_for_what_its_trainer_chose(trainer: Client) -> None:
+    course, first = make_course(), make_course()
+    save_course(trainer, course, first)
+    draft = Revision.objects.for_instance(course).get().as_object()
+    assert [row.needs for row in draft.prerequisites.all()] == [first]
+
+
+def test_courses_never_wait_for_each_other(trainer: Client) -> None:
+    course, middle, last = make_course(title="The first"), make_course(), make_course()
+    Prerequisite.objects.create(course=last, needs=middle)
+    Prerequisite.objects.create(course=middle, needs=course)
+    assert "nobody could do either" in save_course(trainer, course, last)
+    assert "nobody could do either" in save_course(trainer, course, course)
+
+
+def test_a_course_waits_for_nothing_that_is_closed_to_its_author(trainer: Client) -> None:
+    course, closed = make_course(), make_course(title="Behind a door")
+    pages.restrict(closed, group_for_area(AreaFactory()))
+    said = save_course(trainer, course, closed)
+    assert "can&#x27;t be found" in said or "can't be found" in said
+    assert not Revision.objects.for_instance(course).exists()

@@ -434,9 +434,16 @@ CHECKS = (
         ("tests/courses/checking",),
     ),
     Check(
+        "a course waits for what its author may read",
+        "courses/page_forms.py",
+        "if is_closed(needed):",
+        "if False:",
+        ("tests/courses/test_cms.py",),
+    ),
+    Check(
         "a lesson takes in only questions that its author may read",
         "courses/page_forms.py",
-        'form.fields["question"].queryset = asked',
+        'form.fields["question"].queryset = readable',
         "pass",
         ("tests/courses/test_cms.py",),
     ),
