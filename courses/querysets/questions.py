@@ -1,7 +1,7 @@
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_or_draft
@@ -13,6 +13,11 @@ class QuizQuerySet(QuerySet[Any]):
     def readable_by(self, reader: Reader) -> Self:
         """Quizzes of courses that are open to this reader, drafts included."""
         return self.filter(course__in=readable_or_draft(pages("CoursePage"), reader))
+
+    def knowing_whether_they_wait(self) -> Self:
+        """With `waits`: whether another course comes before."""
+        rows = apps.get_model("courses", "Prerequisite").objects.filter(course=OuterRef("course"))
+        return self.annotate(waits=Exists(rows))
 
 
 class QuestionQuerySet(QuerySet[Any]):

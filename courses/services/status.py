@@ -39,14 +39,14 @@ def course_status(reader: Reader, course: CoursePage) -> CourseStatus:
 
 
 def course_statuses(reader: Reader, courses: Sequence[CoursePage]) -> dict[int, CourseStatus]:
-    """By the course's id. Twelve queries for any number of courses, eight when signed out.
+    """By the course's id. Eleven queries for any number of courses, seven when signed out.
 
-    Twice as many where a course waits for another.
+    Twice as many where a quiz waits for another course.
 
     Only what the reader may see counts: a lesson closed to them is not asked of them.
     """
     records = Records(reader, courses)
-    needed = needed_courses(reader, courses)
+    needed = needed_courses(reader, records.waiting)
     first = {course.pk: course for some in needed.values() for course in some}
     before = Records(reader, list(first.values())) if first else records
     return {
@@ -58,10 +58,10 @@ def course_statuses(reader: Reader, courses: Sequence[CoursePage]) -> dict[int, 
 
 
 def needed_courses(reader: Reader, courses: Sequence[CoursePage]) -> dict[int, list[CoursePage]]:
-    """By a course's id, what comes first and is open to the reader. One query, two if any does."""
-    rows = list(Prerequisite.objects.filter(course__in=courses).order_by("sort_order"))
+    """By a course's id, what comes first and is open to the reader. Two queries, none for none."""
     found: dict[int, list[CoursePage]] = defaultdict(list)
-    if rows:
+    if courses:
+        rows = list(Prerequisite.objects.filter(course__in=courses).order_by("sort_order"))
         wanted = CoursePage.objects.filter(pk__in=[row.needs_id for row in rows])
         by_id = {course.pk: course for course in readable_pages(wanted, reader)}
         for row in rows:
@@ -77,13 +77,19 @@ class Records:
         lessons = readable_pages(LessonPage.objects.below(courses), reader)
         self.modules = list(without_texts(modules.select_related("locale")))
         self.lessons = list(without_texts(lessons.select_related("locale")))
-        self.quizzes = {q.course_id: q for q in Quiz.objects.filter(course__in=courses)}
+        quizzes = Quiz.objects.filter(course__in=courses).knowing_whether_they_wait()
+        self.quizzes = {quiz.course_id: quiz for quiz in quizzes}
         self.enrolled: set[int] = set()
         self.views: dict[int, LessonView] = {}
         self.attempts: dict[int, list[Attempt]] = defaultdict(list)
         self.certificates: dict[int, list[Certificate]] = defaultdict(list)
         if reader.is_signed_in:
             self.fetch_person(reader.user_id, courses)
+        self.waiting = [
+            course
+            for course in courses
+            if course.pk in self.quizzes and self.quizzes[course.pk].waits
+        ]
 
     def fetch_person(self, person_id: int | None, courses: Sequence[CoursePage]) -> None:
         enrolments = Enrolment.objects.of(person_id).filter(course__in=courses)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from courses.enums import Completion, Feedback
-from courses.models import CoursePage, LessonPage, LessonQuestion, Quiz
+from courses.models import CoursePage, LessonPage, LessonQuestion, Prerequisite, Quiz
 from courses.questions.registry import question_types
 from courses.services.attempts import save_answer, skip_question, start_attempt, submit_attempt
 from courses.services.checks import answer_check, check_answers
@@ -42,6 +42,7 @@ def learning_screens() -> Iterator[Screen]:
     yield Screen("/learning/", "learner")
     yield Screen(lessons_of(course)[-1].url, "learner")
     yield from lesson_screens()
+    yield from waiting_screens()
     sampler = CoursePage.objects.get(fact_id="co-sampler")
     yield from quiz_screens(
         sampler, early="trainer", ready="author", sits="trainer", fails="author"
@@ -49,6 +50,16 @@ def learning_screens() -> Iterator[Screen]:
     yield from certificate_screens()
     yield from record_screens()
     yield feedback_screen()
+
+
+def waiting_screens() -> Iterator[Screen]:
+    """A course that comes after another."""
+    course = course_with_quiz()
+    Prerequisite.objects.create(course=course, needs=course_with_quiz())
+    finish_lessons(person("learner"), course)
+    yield Screen(course.url)
+    yield Screen(course.url, "learner")
+    yield Screen(f"/learning/courses/{course.pk}/quiz/", "learner")
 
 
 def lesson_screens() -> Iterator[Screen]:

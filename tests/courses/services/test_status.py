@@ -166,7 +166,7 @@ def test_many_courses_cost_no_more_queries_than_one(
     for course in courses:
         finish_lessons(user, course)
     reader = reader_for(user)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         course_statuses(reader, courses[:1])
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         course_statuses(reader, courses)
