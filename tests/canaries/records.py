@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
-from courses.models import CoursePage
+from courses.models import Certificate, CoursePage
 from hub.access.enums import Marking
 from hub.access.groups import group_for_area
 from hub.access.models import CollectionMarking
@@ -54,13 +54,22 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
     )
     learned = flock.put("learning record", Circle.KEEPER).text
     entry = RecordEntryFactory(person=person, title=learned)
+    failed, begun = sit_quiz(person, course, right=0), begin_attempt(person, course)
+    certificate = Certificate.objects.create(
+        person=person,
+        course=course,
+        attempt=failed,
+        person_name=flock.put("name on a certificate", Circle.KEEPER).text,
+        course_title="A course",
+    )
     return person, {
         "record entry": [str(entry.pk)],
+        "own certificate": [certificate.code],
         "session": [str(session.pk)],
         "notice": [str(notice.pk)],
         "subscription": [str(followed.pk)],
         "copy": [copy.code],
-        "attempt": [sit_quiz(person, course, right=0).code, begin_attempt(person, course).code],
+        "attempt": [failed.code, begun.code],
         "verification request": [
             str(pk) for pk in (waiting_request(flock, area), refused_request(flock, area))
         ],

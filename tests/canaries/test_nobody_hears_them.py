@@ -31,7 +31,15 @@ PLACES_IN_CMS = ("collection", "an agency's client", "reason in the record", "ti
 # A term shows its definition, and a list of devices says them in its own words.
 SHOWN_NOWHERE = ("summary of term", "device of a session", "title of a document, practitioners")
 # Of these things everybody may know, or the word of the thing is in no answer that names it.
-FOR_ALL = {"", "agency", "certificate", "signed link", "search answer"}
+FOR_ALL = {
+    "",
+    "activity",
+    "agency",
+    "certificate",
+    "kind of file",
+    "signed link",
+    "search answer",
+}
 
 
 def texts(client: Client, world: World) -> Iterator[tuple[str, str]]:
