@@ -60,6 +60,9 @@ def test_from_enrolling_to_a_certificate_by_way_of_a_failure(
     address = page.url
     sign_out(page)
     page.goto(address)
+    expect(page.get_by_text("Priya Nandakumar")).to_have_count(0)
+    page.get_by_label("Name of the person").fill("priya nandakumar")
+    page.get_by_role("button", name="Check").click()
     expect(page.get_by_text("Introduction to county lines").first).to_be_visible()
 
 

@@ -127,6 +127,7 @@ def pages(server: Server, people: list[User]) -> list[Row]:
         ("Course page", lambda person: CoursePage.objects.started_by(person.pk).first().url),
         ("A lesson", lambda person: LessonView.objects.of(person.pk).first().lesson.url),
         ("My learning", lambda _person: "/learning/"),
+        ("Learning record", lambda _person: "/learning/record/"),
     ]
     for name, address in addresses:
         visits = [(address(person), cookies(person)) for person in people[:20]]
