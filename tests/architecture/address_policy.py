@@ -196,7 +196,7 @@ POLICY: dict[str, Line] = {
     "learning/enrol/<int:course_id>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
     "learning/lessons/<int:lesson_id>/done/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "lesson"),
     "learning/lessons/<int:lesson_id>/check/<int:question_id>/": Line(
-        Who.SIGNED_IN_READERS, READ_WRITE, "lesson"
+        Who.SIGNED_IN_READERS, READ_WRITE, "lesson question"
     ),
     "learning/courses/<int:course_id>/quiz/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
     "learning/quizzes/<slug:code>/": Line(Who.OWNER, READ, "attempt"),

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "hub" / "static"
 PAGES = sorted(file for file in (ROOT / "templates").rglob("*.html") if "email" not in file.parts)
 # Files that people take away: the hub never serves them as pages, so no policy reaches them.
-FILES = {"templates/mydata/copy.html"}
+FILES = {"templates/mydata/copy.html", "templates/layouts/pdf.html"}
 STYLED = set(re.findall(r"\.(cg-[\w-]+)", (STATIC / "css" / "hub.css").read_text(encoding="utf-8")))
 ICONS = {file.stem for file in (STATIC / "icons").glob("*.svg")}
 

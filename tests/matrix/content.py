@@ -5,12 +5,12 @@ from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
-from courses.models import CoursePage
+from courses.models import CoursePage, LessonQuestion
 from hub.access.enums import Marking
 from hub.access.models import CollectionMarking
 from hub.pages.models import HubDocument, HubImage
 from tests.factories import pages
-from tests.factories.courses import course_with_quiz, lessons_of
+from tests.factories.courses import course_with_quiz, lessons_of, make_question
 from tests.matrix.relations import CLOSED, MISSING, NO_ID, OPEN, SENSITIVE, Things
 
 
@@ -18,11 +18,19 @@ def course_things(opened: CoursePage, group: Group) -> Things:
     courses = {OPEN: opened, CLOSED: course_with_quiz(), SENSITIVE: course_with_quiz()}
     pages.restrict(courses[CLOSED], group)
     pages.mark_sensitive(courses[SENSITIVE])
+    asked = {name: with_question(course) for name, course in courses.items()}
     return {
+        "lesson question": asked | {MISSING: f"{NO_ID} {NO_ID}"},
         "course": {name: str(course.pk) for name, course in courses.items()} | {MISSING: NO_ID},
         "lesson": {name: str(lessons_of(course)[0].pk) for name, course in courses.items()}
         | {MISSING: NO_ID},
     }
+
+
+def with_question(course: CoursePage) -> str:
+    """The lesson and question of one that it asks."""
+    check = LessonQuestion.objects.create(lesson=lessons_of(course)[0], question=make_question())
+    return f"{check.lesson_id} {check.question_id}"
 
 
 def page_things(group: Group) -> Things:

@@ -26,9 +26,10 @@ TOLD_APART: dict[Who, set[str]] = {
     Who.GROUP_MEMBERS: {OWN, JOINED, OPEN, PRIVATE, OVER},
     Who.GROUP_OWNERS: {OWN, JOINED, OPEN, PRIVATE, OVER},
 }
-# Things that are for some and closed to others; an agency and a signed link are neither.
+# Things that are for some and closed to others; an agency, a signed link, and a word
+# of an address are neither.
 CLOSED_TO_SOME = {Who.READERS, Who.SIGNED_IN_READERS}
-NEVER_CLOSED = {"agency"}
+NEVER_CLOSED = {"agency", "activity", "kind of file"}
 
 
 @pytest.mark.django_db

@@ -118,7 +118,7 @@ def test_a_course_that_is_not_saved_yet_can_be_looked_at() -> None:
     for name in ("links", "sources", "change_notes", "outcomes", "body"):
         data[f"{name}-count"] = "0"
     for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS"):
-        data[f"comments-{name}"] = "0"
+        data |= {f"comments-{name}": "0", f"prerequisites-{name}": "0"}
     assert client.post(address, data).json() == {"is_valid": True, "is_available": True}
     assert "Brand new" in client.get(address).content.decode()
 
