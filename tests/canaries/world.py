@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from wagtail.models import Page
 
-from courses.models import CoursePage, LessonPage
+from courses.models import CoursePage, LessonPage, LessonQuestion
 from courses.services.lessons import enrol
 from courses.services.quizzes import make_quiz
 from hub.access.enums import Role
@@ -22,6 +22,7 @@ from tests.canaries import pages as made
 from tests.canaries import records, rooms, searches
 from tests.canaries.flock import Circle, Flock
 from tests.factories import pages
+from tests.factories.courses import make_question
 from tests.factories.forum import SpaceFactory, question, reply
 from tests.factories.groups import add_member
 from tests.factories.people import AreaFactory, UserFactory, with_role
@@ -68,6 +69,8 @@ def make_world() -> World:
     world.things["page"] = [page.url for page in (*everything, *unfinished.values())]
     world.things["course"] = [str(closed[CoursePage].pk)]
     world.things["lesson"] = [str(closed[LessonPage].pk)]
+    asked = LessonQuestion.objects.get(lesson=closed[LessonPage])
+    world.things["lesson question"] = [f"{asked.lesson_id} {asked.question_id}"]
     made.hold_closed_things(opened, document, image, "a file", everything)
     leave_traces(world, former)
     searches.kept_searches(flock, keeper)
@@ -94,6 +97,8 @@ def closed_pages(flock: Flock, area: Area) -> dict[type[Page], Page]:
         title=flock.put("title of a quiz", Circle.AREA).text,
         questions=[flock.question],
     )
+    told = make_question(flock.put("question of a lesson", Circle.AREA).text)
+    LessonQuestion.objects.create(lesson=closed[LessonPage], question=told)
     made.close(closed, area)
     return closed
 
