@@ -166,3 +166,13 @@ def test_no_cache_keeps_what_was_asked_or_answered(
         client.post("/certificates/", data),
     )
     assert all("no-store" in answer["Cache-Control"] for answer in answers)
+
+
+def test_nobody_is_named_as_holder_of_a_revoked_certificate_that_names_nobody(
+    certificate: Certificate,
+) -> None:
+    revoke(certificate, REASON)
+    Certificate.objects.filter(pk=certificate.pk).update(person_name="")
+    page = checked(Client(), certificate.number, "Anybody At All")
+    assert "This certificate is not valid" in page
+    assert "to that person" not in page
