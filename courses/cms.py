@@ -24,13 +24,13 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from courses.cms_certificates import CertificateViewSet
 from courses.exchange.cms import ExportView, ImportView, QuestionIndexView, TemplateTableView
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
 from courses.page_forms import chosen
 from courses.questions.registry import question_type, question_types
 from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
+from courses.views.cms.certificates import CertificateViewSet
 from courses.views.cms.extra_time import ExtraTimeViewSet
 from courses.views.cms.regrading import QuestionEditView, RegradeView
 from hub.access.cms_addresses import CMS, Named

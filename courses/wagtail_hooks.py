@@ -12,11 +12,11 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-import courses.reports  # noqa: F401 - its hooks
+import courses.views.cms.reports  # noqa: F401 - its hooks
 from courses.cms import TeachingGroup, teaching
-from courses.cms_certificates import NAMED as CERTIFICATES
 from courses.exchange.cms import ExportChosen
 from courses.models import CoursePage, LessonPage, Question, Quiz
+from courses.views.cms.certificates import NAMED as CERTIFICATES
 from courses.views.pages import show_course, show_lesson
 from hub.access.cms_addresses import name_in_cms
 

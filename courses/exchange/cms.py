@@ -28,6 +28,7 @@ from courses.models import Question
 from courses.questions.registry import question_type
 from courses.services.exporting import export_questions
 from courses.services.importing import import_questions, known_questions
+from hub.core.attachments import attached
 from hub.core.numbers import row_id
 from hub.users.models import User
 
@@ -214,8 +215,4 @@ def kind_words(line: Line) -> str:
 
 
 def as_file(text: str, wanted: Format) -> HttpResponse:
-    return HttpResponse(
-        text,
-        content_type=f"{TYPES[wanted]}; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="questions.{wanted.value}"'},
-    )
+    return attached(text, f"{TYPES[wanted]}; charset=utf-8", f"questions.{wanted.value}")

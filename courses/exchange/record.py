@@ -1,14 +1,11 @@
 """A learning record as files for other systems."""
 
-import csv
-import io
 import json
 from typing import Any
 
 from courses.services.record import Line, Record
-from hub.core.spreadsheets import plain_cell
+from hub.core.spreadsheets import csv_text
 
-BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
 COLUMNS = ("date", "activity", "title", "hours", "minutes", "learned", "will do differently")
 
 
@@ -17,15 +14,13 @@ def hours(minutes: int) -> str:
 
 
 def as_csv(record: Record) -> str:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(COLUMNS)
-    for line in record.lines:
-        texts = (line.activity_label, line.title)
-        sizes = (hours(line.minutes), str(line.minutes))
-        cells = (line.day.isoformat(), *texts, *sizes, line.learned, line.will_change)
-        writer.writerow([plain_cell(cell) for cell in cells])
-    return BYTE_ORDER_MARK + file.getvalue()
+    return csv_text(COLUMNS, map(cells, record.lines))
+
+
+def cells(line: Line) -> tuple[str, ...]:
+    texts = (line.activity_label, line.title)
+    sizes = (hours(line.minutes), str(line.minutes))
+    return (line.day.isoformat(), *texts, *sizes, line.learned, line.will_change)
 
 
 def as_json(record: Record, person: str) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from courses.enums import Activity
-from courses.querysets.record import RecordEntryQuerySet
+from courses.querysets.learning import OwnQuerySet
 
 # A week of days and nights: what is longer is a slip of the keyboard.
 MOST_MINUTES = 7 * 24 * 60
@@ -32,7 +32,7 @@ class RecordEntry(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now)
 
-    objects = RecordEntryQuerySet.as_manager()
+    objects = OwnQuerySet.as_manager()
 
     class Meta:
         ordering = ("-day", "-pk")

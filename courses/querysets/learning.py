@@ -9,28 +9,19 @@ from hub.access.pages import readable_or_draft
 from hub.access.readers import Reader
 
 
-class EnrolmentQuerySet(QuerySet):
+class OwnQuerySet(QuerySet):
+    """Of what is one person's."""
+
     def of(self, person_id: int | None) -> Self:
         return self.filter(person_id=person_id)
 
 
-class LessonViewQuerySet(QuerySet):
-    def of(self, person_id: int | None) -> Self:
-        return self.filter(person_id=person_id)
-
-
-class CheckAnswerQuerySet(QuerySet):
-    def of(self, person_id: int | None) -> Self:
-        return self.filter(person_id=person_id)
-
+class CheckAnswerQuerySet(OwnQuerySet):
     def right(self) -> Self:
         return self.filter(right_at__isnull=False)
 
 
-class AttemptQuerySet(QuerySet):
-    def of(self, person_id: int | None) -> Self:
-        return self.filter(person_id=person_id)
-
+class AttemptQuerySet(OwnQuerySet):
     def open(self) -> Self:
         return self.filter(submitted_at=None)
 
@@ -38,10 +29,7 @@ class AttemptQuerySet(QuerySet):
         return self.filter(submitted_at__isnull=False)
 
 
-class CertificateQuerySet(QuerySet):
-    def of(self, person_id: int | None) -> Self:
-        return self.filter(person_id=person_id)
-
+class CertificateQuerySet(OwnQuerySet):
     def standing(self) -> Self:
         """Not revoked; it may have run out."""
         return self.filter(revoked_at=None)

@@ -9,7 +9,7 @@ from courses.models import CheckAnswer, LessonPage, Question
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
 from courses.services.lessons import complete_lesson, questions_missing
-from courses.services.marking import as_decimal
+from courses.services.marking import mark
 
 
 def check_answers(person_id: int | None, lesson: LessonPage) -> list[CheckAnswer]:
@@ -46,7 +46,6 @@ def answer_check(*, person_id: int, given: CheckAnswer, answer: Answer) -> Check
     kind = question_type(version.kind)
     if not kind.accepts(version.data, answer):
         raise ForeignAnswer
-    marks = as_decimal(kind.mark(version.data, answer), "0.0001") if kind.scored else None
     now = timezone.now()
     saved, _ = CheckAnswer.objects.select_for_update().get_or_create(
         person_id=person_id,
@@ -54,9 +53,10 @@ def answer_check(*, person_id: int, given: CheckAnswer, answer: Answer) -> Check
         question_id=given.question_id,
         defaults={"question_version": version},
     )
-    saved.question_version, saved.answer, saved.marks = version, answer, marks
+    saved.question_version, saved.answer = version, answer
+    mark(saved)
     saved.tries, saved.answered_at = saved.tries + 1, now
-    is_right = marks == 1 or (marks is None and kind.is_complete(version.data, answer))
+    is_right = saved.marks == 1 or (saved.marks is None and kind.is_complete(version.data, answer))
     saved.right_at = saved.right_at or (now if is_right else None)
     saved.save()
     lesson = given.lesson

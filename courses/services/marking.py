@@ -1,4 +1,4 @@
-"""Marks of an attempt, exact until they are kept."""
+"""Marks of answers, exact until they are kept."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -25,14 +25,14 @@ def fits(item: AttemptItem | CheckAnswer, version: QuestionVersion) -> bool:
     return same_kind and question_type(version.kind).accepts(version.data, item.answer)
 
 
-def mark_of(item: AttemptItem) -> Fraction | None:
+def mark_of(item: AttemptItem | CheckAnswer) -> Fraction | None:
     """None where none count."""
     key = key_of(item)
     kind = question_type(key.kind)
     return kind.mark(key.data, item.answer) if kind.scored else None
 
 
-def mark(item: AttemptItem) -> Fraction:
+def mark(item: AttemptItem | CheckAnswer) -> Fraction:
     """Sets the marks of an item and gives them exact: rounding must not decide who passes."""
     marks = mark_of(item)
     item.marks = None if marks is None else as_decimal(marks, "0.0001")

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from courses.access import access_certificate
 from courses.badges.credential import signed_badge
 from courses.badges.keys import key_set, signing_key
+from hub.core.attachments import attached
 from hub.core.missing import require
 
 
@@ -25,8 +26,7 @@ def badge(request: HttpRequest, code: str) -> HttpResponse:
     require(found.revoked_at is None and signing_key() is not None)
     origin = request.build_absolute_uri("/")
     signed = signed_badge(found, origin=origin, keys_address=keys_address(request))
-    headers = {"Content-Disposition": f'attachment; filename="badge-{found.course.slug}.jwt"'}
-    return HttpResponse(signed, content_type="application/vc+jwt", headers=headers)
+    return attached(signed, "application/vc+jwt", f"badge-{found.course.slug}.jwt")
 
 
 def keys_address(request: HttpRequest) -> str:

@@ -1,6 +1,5 @@
 """The learning record: looking at it, writing into it, taking it away."""
 
-import math
 from typing import Any
 
 from django.contrib import messages
@@ -21,13 +20,13 @@ from courses.models import RecordEntry
 from courses.services.record import record_of, remove_entry, write_entry
 from hub.access.pages import readable_pages
 from hub.access.services import record_details_check
+from hub.core.attachments import attached
+from hub.core.minutes import minutes_to_read
 from hub.core.missing import require
 from hub.core.numbers import row_id
 from hub.core.pdf import can_make_pdfs, pdf_of, pdf_response
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
-
-WORDS_A_MINUTE = 200
 
 
 @login_required
@@ -60,11 +59,6 @@ def record_file(request: HttpRequest, form: str) -> HttpResponse:
     require(form == "pdf" and can_make_pdfs())
     context = {"record": found, "person": person, "today": timezone.localdate()}
     return pdf_response(pdf_of("courses/pdf/record.html", context), name)
-
-
-def attached(content: str, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)
 
 
 @writer_required
@@ -141,10 +135,5 @@ def initial(page: Page | None) -> dict[str, Any]:
     today: dict[str, Any] = {"day": timezone.localdate()}
     if page is None:
         return today
-    return {**today, "title": page.title, "minutes": minutes_to_read(page)}
-
-
-def minutes_to_read(page: Page) -> int:
     parts = page.sections() if hasattr(page, "sections") else ()
-    words = sum(len(part.text.split()) for part in parts)
-    return max(1, math.ceil(words / WORDS_A_MINUTE))
+    return {**today, "title": page.title, "minutes": minutes_to_read(part.text for part in parts)}

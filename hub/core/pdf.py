@@ -12,6 +12,8 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from hub.core.attachments import attached
+
 FONTS = (
     "source-serif-4-latin",
     "source-serif-4-latin-ext",
@@ -56,8 +58,4 @@ def pdf_of(template: str, context: dict[str, Any]) -> bytes:
 
 
 def pdf_response(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(
-        content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}.pdf"'},
-    )
+    return attached(content, "application/pdf", f"{name}.pdf")

@@ -1,8 +1,23 @@
 """Text in files that people open in a spreadsheet."""
 
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+BYTE_ORDER_MARK = "\ufeff"  # by which spreadsheets know UTF-8
+
 # OWASP, "CSV injection": what makes a cell a formula, in East Asian widths too. A line feed may
 # begin a new row for some.
 BEGINS_A_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
+
+
+def csv_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as CSV, in which no cell of the rows is a formula."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(head)
+    writer.writerows(map(plain_cell, row) for row in rows)
+    return BYTE_ORDER_MARK + file.getvalue()
 
 
 def plain_cell(value: str) -> str:

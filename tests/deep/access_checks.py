@@ -61,12 +61,12 @@ CHECKS = (
     ),
     Check(
         "certificates of a closed course are no list of a trainer's",
-        "courses/cms_certificates.py",
+        "courses/views/cms/certificates.py",
         "class ListView(IndexView):\n    def get_base_queryset(self) -> QuerySet:\n"
         "        return Certificate.objects.readable_by(self.request.reader)",
         "class ListView(IndexView):\n    def get_base_queryset(self) -> QuerySet:\n"
         "        return Certificate.objects.all()",
-        ("tests/courses/test_cms_certificates.py",),
+        ("tests/courses/views/cms/test_certificates.py",),
     ),
     Check(
         "Elasticsearch leaves out what it has not heard of",
@@ -421,10 +421,10 @@ CHECKS = (
     ),
     Check(
         "a course is looked over by who may read it",
-        "courses/reports.py",
+        "courses/views/cms/reports.py",
         "readable_or_draft(found_by_id, request.reader)",
         "found_by_id",
-        ("tests/courses/test_reports.py",),
+        ("tests/courses/views/cms/test_reports.py",),
     ),
     Check(
         "what is found in a closed lesson stays there",

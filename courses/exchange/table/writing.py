@@ -1,7 +1,5 @@
 """From questions to a table."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
@@ -24,10 +22,9 @@ from courses.exchange.table.columns import (
 )
 from courses.exchange.table.forms import Cells, as_cell, table_forms
 from courses.questions.registry import question_types
-from hub.core.spreadsheets import plain_cell
+from hub.core.spreadsheets import csv_text
 
 # Tells Excel that the file is UTF-8.
-BYTE_ORDER_MARK = "\ufeff"
 
 
 def cells_of(draft: Draft) -> Cells:
@@ -63,12 +60,8 @@ def write_table(rows: Sequence[Cells]) -> str:
         for column in numbered_columns()
         if column in filled
     ]
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow([*single, *(f"{column} {number + 1}" for column, number in numbered)])
-    for row in rows:
-        writer.writerow([plain_cell(text) for text in texts(row, single, numbered)])
-    return BYTE_ORDER_MARK + file.getvalue()
+    head = [*single, *(f"{column} {number + 1}" for column, number in numbered)]
+    return csv_text(head, (texts(row, single, numbered) for row in rows))
 
 
 def texts(row: Cells, single: Sequence[str], numbered: Iterable[tuple[str, int]]) -> list[str]:

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from math import ceil
 from typing import Any, ClassVar
 
 from django.http import HttpRequest
@@ -12,6 +11,7 @@ from wagtail.fields import StreamField
 from hub.access.readers import Reader
 from hub.access.registry import Card, Section
 from hub.core.html import plain_text
+from hub.core.minutes import minutes_to_read
 from hub.guidance.agency_notes import AgencyNote, notes_for
 from hub.guidance.blocks import AgencyNoteBlock
 from hub.pages.blocks import BodyBlock
@@ -21,7 +21,6 @@ from hub.pages.models.previews import READERS_VIEW
 
 BRIEFING = "briefing"
 MOST_STEPS = 5
-WORDS_A_MINUTE = 220
 
 
 def wants_briefing(request: HttpRequest) -> bool:
@@ -96,9 +95,7 @@ class GuidancePage(HubPage):
 
     @property
     def minutes_to_read(self) -> int:
-        """At 220 words a minute, rounded up; at least 1."""
-        texts = [self.summary, *(section.text for section in self.shown_sections)]
-        return max(1, ceil(sum(len(text.split()) for text in texts) / WORDS_A_MINUTE))
+        return minutes_to_read([self.summary, *(part.text for part in self.shown_sections)])
 
     def sections(self) -> Iterator[Section]:
         if self.what_to_do:
