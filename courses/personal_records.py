@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import (
+    Assignment,
     Attempt,
     AttemptItem,
     Certificate,
     CheckAnswer,
+    Cohort,
+    CohortMember,
     CoursePage,
     Enrolment,
     ExtraTime,
@@ -41,17 +45,40 @@ ENROLMENTS = Held(Enrolment, ("person",), ("course__title", "created_at"))
 VIEWS = Held(
     LessonView, ("person",), ("lesson", "first_viewed_at", "last_viewed_at", "completed_at")
 )
+MEMBERSHIPS = Held(CohortMember, ("person",), ("cohort__name", "added_at", "shares_since"))
+ASKED = Held(
+    Assignment,
+    ("person", "cohort__members__person"),
+    ("course__title", "cohort__name", "due_on", "note", "created_at"),
+)
 
 
-def take_progress(person: AbstractBaseUser) -> Iterator[Row]:
+def titles_of_open_courses(
+    person: AbstractBaseUser, rows: QuerySet, shows: tuple[str, ...]
+) -> Iterator[Row]:
     """Courses that are closed to the person by now keep their titles to themselves."""
     readable = readable_or_draft(CoursePage.objects.all(), reader_for(person))
-    mine = ENROLMENTS.rows(person).values("course_id", *ENROLMENTS.shows)
-    open_ids = set(readable.filter(pk__in=mine.values("course_id")).values_list("pk", flat=True))
+    mine = rows.values("course_id", *shows)
+    open_ids = set(readable.filter(pk__in=rows.values("course_id")).values_list("pk", flat=True))
     for row in mine:
         title = row["course__title"] if row.pop("course_id") in open_ids else ""
         yield row | {"course__title": title}
+
+
+def take_progress(person: AbstractBaseUser) -> Iterator[Row]:
+    yield from titles_of_open_courses(person, ENROLMENTS.rows(person), ENROLMENTS.shows)
     yield from VIEWS.rows(person).values(*VIEWS.shows)
+
+
+def take_asked(person: AbstractBaseUser) -> Iterator[Row]:
+    yield from MEMBERSHIPS.rows(person).values(*MEMBERSHIPS.shows)
+    yield from titles_of_open_courses(person, ASKED.rows(person).distinct(), ASKED.shows)
+
+
+def forget_asked(person: AbstractBaseUser) -> None:
+    """What a cohort is asked to do stays with the others."""
+    CohortMember.objects.filter(person_id=person.pk).delete()
+    Assignment.objects.filter(person_id=person.pk).delete()
 
 
 declare(
@@ -180,5 +207,31 @@ declare(
             ),
         ),
         ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="cohorts",
+        label=_("Cohorts you are in, and courses you are asked to do"),
+        why=_("So that your lead can tell you what to learn by when. You choose to share marks."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(MEMBERSHIPS, ASKED),
+        take=take_asked,
+        erase=forget_asked,
+        ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="cohorts_kept",
+        label=_("Cohorts you kept, people you added and courses you asked them to do"),
+        why=_("So that people know who asks them."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Cohort, ("keeper",), ("name", "created_at")),
+            Held(CohortMember, ("added_by",), ("cohort__name", "added_at")),
+            Held(Assignment, ("by",), ("due_on", "note", "created_at")),
+        ),
+        ending=Ending.RELEASED,
     )
 )

@@ -1,6 +1,7 @@
 from courses.models.attempt import Attempt, AttemptItem
 from courses.models.certificate import Certificate
 from courses.models.check import CheckAnswer, LessonQuestion
+from courses.models.cohort import Assignment, Cohort, CohortMember
 from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
 from courses.models.prerequisite import Prerequisite
@@ -10,10 +11,13 @@ from courses.models.record import RecordEntry
 from courses.models.regrade import Regrade, RegradedAttempt
 
 __all__ = [
+    "Assignment",
     "Attempt",
     "AttemptItem",
     "Certificate",
     "CheckAnswer",
+    "Cohort",
+    "CohortMember",
     "CourseIndexPage",
     "CoursePage",
     "Enrolment",

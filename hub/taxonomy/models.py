@@ -76,6 +76,11 @@ class AreaQuerySet(models.QuerySet):
         parents = self.parents()
         return {above for area_id in ids for above in upwards(area_id, parents)}
 
+    def with_those_inside(self, ids: Iterable[int]) -> set[int]:
+        """Ids of these areas and of every area inside them. One query for the whole tree."""
+        parents, wanted = self.parents(), set(ids)
+        return {pk for pk in parents if wanted.intersection(upwards(pk, parents))}
+
     def partnerships(self) -> Self:
         return self.filter(kind=AreaKind.PARTNERSHIP)
 
