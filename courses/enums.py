@@ -46,3 +46,37 @@ class State(TextChoices):
     DOING = "doing", _("Started")
     DONE = "done", _("Done")
     FAILED = "failed", _("Failed")
+
+
+class Moment(TextChoices):
+    """When people are asked about a course."""
+
+    BEFORE = "before", _("Before")
+    AFTER = "after", _("After")
+    LATER = "later", _("Three months later")
+
+
+class Sureness(IntegerChoices):
+    """How sure somebody is of an outcome; the same words at each moment."""
+
+    NOT_AT_ALL = 1, _("Not at all sure")
+    NOT_VERY = 2, _("Not very sure")
+    FAIRLY = 3, _("Fairly sure")
+    SURE = 4, _("Sure")
+    VERY = 5, _("Very sure")
+
+
+class Usefulness(IntegerChoices):
+    NOT_AT_ALL = 1, _("Not useful")
+    SLIGHTLY = 2, _("Slightly useful")
+    FAIRLY = 3, _("Fairly useful")
+    USEFUL = 4, _("Useful")
+    VERY = 5, _("Very useful")
+
+
+class Used(TextChoices):
+    """Whether somebody used a course at work."""
+
+    YES = "yes", _("Yes")
+    NOT_YET = "not_yet", _("Not yet, but I expect to")
+    NO = "no", _("No, and I don’t expect to")

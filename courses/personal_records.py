@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import (
@@ -17,15 +18,19 @@ from courses.models import (
     CoursePage,
     Enrolment,
     ExtraTime,
+    LessonRemark,
     LessonView,
     RecordEntry,
+    Refresher,
+    RefresherItem,
     Regrade,
     RegradedAttempt,
+    SurveyAnswer,
 )
 from courses.questions.registry import question_types
 from hub.access.enums import Basis, Ending
 from hub.access.pages import readable_or_draft
-from hub.access.personal_data import Held, PersonalRecord, Row, declare
+from hub.access.personal_data import Held, PersonalRecord, Row, declare, delete_batch
 from hub.access.readers import reader_for
 
 
@@ -233,5 +238,60 @@ declare(
             Held(Assignment, ("by",), ("due_on", "note", "created_at")),
         ),
         ending=Ending.RELEASED,
+    )
+)
+
+
+def purge_remarks(before: datetime.datetime) -> int:
+    return delete_batch(LessonRemark.objects.filter(day__lt=timezone.localdate(before)))
+
+
+declare(
+    PersonalRecord(
+        name="course_surveys",
+        label=_("What you said about courses"),
+        why=_("To see whether a course works. Reports add answers up and name nobody."),
+        basis=Basis.CONSENT,
+        holds=(
+            Held(
+                SurveyAnswer,
+                ("person",),
+                (
+                    *("course", "cycle", "moment", "ratings", "useful", "used", "words"),
+                    *("asked_at", "answered_at"),
+                ),
+            ),
+        ),
+        ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="lesson_remarks",
+        label=_("What was called unclear or wrong in lessons, without who did"),
+        why=_("To mend the lesson."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(LessonRemark),),
+        ending=Ending.CHANGED,
+        because=_("It holds a lesson, words and a day, and no person."),
+        kept="lesson_remarks",
+        purge=purge_remarks,
+    )
+)
+declare(
+    PersonalRecord(
+        name="weekly_questions",
+        label=_("Your weekly questions"),
+        why=_("To ask each again when you are about to forget it. Nobody else sees them."),
+        basis=Basis.CONSENT,
+        holds=(
+            Held(Refresher, ("person",), ("started_at", "told_week")),
+            Held(
+                RefresherItem,
+                ("refresher__person",),
+                ("week", "question_version__stem", "answer", "marks", "answered_at", "due_at"),
+            ),
+        ),
+        ending=Ending.DELETED,
     )
 )

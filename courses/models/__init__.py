@@ -8,7 +8,10 @@ from courses.models.prerequisite import Prerequisite
 from courses.models.question import Question, QuestionVersion
 from courses.models.quiz import ExtraTime, Quiz, QuizDraw, QuizQuestion
 from courses.models.record import RecordEntry
+from courses.models.refresher import Refresher, RefresherItem
 from courses.models.regrade import Regrade, RegradedAttempt
+from courses.models.remark import LessonRemark
+from courses.models.survey import SurveyAnswer
 
 __all__ = [
     "Assignment",
@@ -24,6 +27,7 @@ __all__ = [
     "ExtraTime",
     "LessonPage",
     "LessonQuestion",
+    "LessonRemark",
     "LessonView",
     "ModulePage",
     "Prerequisite",
@@ -33,6 +37,9 @@ __all__ = [
     "QuizDraw",
     "QuizQuestion",
     "RecordEntry",
+    "Refresher",
+    "RefresherItem",
     "Regrade",
     "RegradedAttempt",
+    "SurveyAnswer",
 ]

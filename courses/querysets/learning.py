@@ -21,6 +21,22 @@ class CheckAnswerQuerySet(OwnQuerySet):
         return self.filter(right_at__isnull=False)
 
 
+class SurveyQuerySet(OwnQuerySet):
+    def answered(self) -> Self:
+        """Asked and answered, if only to say no."""
+        return self.filter(answered_at__isnull=False)
+
+
+class RemarkQuerySet(QuerySet):
+    def open(self) -> Self:
+        return self.filter(dealt_on=None)
+
+
+class RefresherItemQuerySet(QuerySet):
+    def answered(self) -> Self:
+        return self.filter(answered_at__isnull=False)
+
+
 class AttemptQuerySet(OwnQuerySet):
     def open(self) -> Self:
         return self.filter(submitted_at=None)

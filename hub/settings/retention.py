@@ -17,5 +17,6 @@ RETENTION_DAYS: dict[str, int] = {
     "conversations": 180,  # after the last message through the directory
     "details_checks": 365,  # after a writer was asked about personal details
     "searches": 90,  # after the day of the search; then counts
+    "lesson_remarks": 365,  # after the day on which somebody wrote it
     "reports": 365,  # after a moderator dealt with the report
 }
