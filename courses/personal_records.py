@@ -1,5 +1,6 @@
 """What courses keep of people: progress, attempts, and certificates."""
 
+import datetime
 from collections.abc import Iterator
 
 from django.contrib.auth.models import AbstractBaseUser
