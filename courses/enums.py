@@ -80,3 +80,11 @@ class Used(TextChoices):
     YES = "yes", _("Yes")
     NOT_YET = "not_yet", _("Not yet, but I expect to")
     NO = "no", _("No, and I don’t expect to")
+
+
+class Seat(TextChoices):
+    """What somebody has in a workshop."""
+
+    BOOKED = "booked", _("Booked")
+    WAITING = "waiting", _("On the waiting list")
+    GIVEN_UP = "given_up", _("Given up")

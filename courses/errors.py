@@ -58,7 +58,7 @@ class TimeIsUp(QuizRefused):
 
 
 class AlreadyPassed(QuizRefused):
-    message = _("You have passed this quiz and your certificate is still valid.")
+    message = _("You have passed this quiz, and it need not be renewed yet.")
 
 
 class QuizIsEmpty(QuizRefused):
@@ -82,3 +82,40 @@ class SavedElsewhere(QuizRefused):
         "You saved another answer in another tab or on another device. Press “Save and continue” "
         "to keep what you see here, or reload the page to see the other."
     )
+
+
+class WorkshopRefused(Exception):
+    """Nothing was booked, given up or marked."""
+
+    message = _("That didn't work. Start again from the workshop.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class BookingClosed(WorkshopRefused):
+    message = _("Booking is closed for this workshop. The course page shows other dates.")
+
+
+class WorkshopBegun(WorkshopRefused):
+    message = _("This workshop has begun, so nothing can be given up any more.")
+
+
+class OwnWorkshop(WorkshopRefused):
+    message = _("You give this workshop, so you need no seat in it.")
+
+
+class NotYet(WorkshopRefused):
+    message = _("Attendance can be marked from the day of the workshop on.")
+
+
+class WorkshopCancelled(WorkshopRefused):
+    message = _("This workshop is cancelled.")
+
+
+class CertificateStands(WorkshopRefused):
+    message = _("A certificate rests on it by now, so it stays. Revoke the certificate first.")
+
+
+class OwnSignOff(WorkshopRefused):
+    message = _("Nobody signs themselves off. Ask another trainer.")

@@ -13,5 +13,10 @@ name_actions(
         "extra_time.ended": _("Extra time in quizzes: ended"),
         "extra_time.given": _("Extra time in quizzes: given or changed"),
         "question.regraded": _("Question: answers marked again"),
+        "sign_off.given": _("Course: somebody signed off"),
+        "sign_off.refused": _("Course: somebody not signed off yet"),
+        "sign_off.taken_back": _("Course: sign-off taken back"),
+        "workshop.attendance_marked": _("Workshop: attendance marked"),
+        "workshop.cancelled": _("Workshop: cancelled"),
     }
 )

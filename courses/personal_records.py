@@ -12,6 +12,7 @@ from courses.models import (
     Assignment,
     Attempt,
     AttemptItem,
+    Booking,
     Certificate,
     CheckAnswer,
     Cohort,
@@ -26,9 +27,12 @@ from courses.models import (
     RefresherItem,
     Regrade,
     RegradedAttempt,
+    SignOff,
     SurveyAnswer,
+    Workshop,
 )
 from courses.questions.registry import question_types
+from courses.services.bookings import erase_bookings
 from hub.access.enums import Basis, Ending
 from hub.access.pages import readable_or_draft
 from hub.access.personal_data import Held, PersonalRecord, Row, declare, delete_batch
@@ -294,5 +298,61 @@ declare(
             ),
         ),
         ending=Ending.DELETED,
+    )
+)
+
+
+def coming_workshops(person: AbstractBaseUser) -> Iterator[str]:
+    for workshop in Workshop.objects.coming().given_by(person.pk):
+        title = {"workshop": workshop.title}
+        yield _("Give “%(workshop)s” to another trainer first, or cancel it.") % title
+
+
+BOOKINGS = Held(
+    Booking,
+    ("person",),
+    ("workshop__title", "workshop__starts_at", "seat", "asked_at", "came", "marked_at"),
+)
+SIGN_OFFS = Held(SignOff, ("person",), ("course__title", "is_ready", "note", "at", "taken_back_at"))
+
+
+def take_workshops(person: AbstractBaseUser) -> Iterator[Row]:
+    """As with courses: what is closed by now keeps its title to itself."""
+    readable = readable_or_draft(CoursePage.objects.all(), reader_for(person))
+    open_ids = set(readable.values_list("pk", flat=True))
+    for held, course, title in (
+        (BOOKINGS, "workshop__course_id", "workshop__title"),
+        (SIGN_OFFS, "course_id", "course__title"),
+    ):
+        for row in held.rows(person).values(course, *held.shows):
+            yield row | ({} if row.pop(course) in open_ids else {title: ""})
+
+
+declare(
+    PersonalRecord(
+        name="workshops",
+        label=_("Workshops you booked and came to, and what trainers signed"),
+        why=_("To keep your seat, and to prove what your certificate rests on."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(BOOKINGS, SIGN_OFFS),
+        take=take_workshops,
+        ending=Ending.DELETED,
+        erase=erase_bookings,
+    )
+)
+declare(
+    PersonalRecord(
+        name="workshops_given",
+        label=_("Workshops you gave, attendance you marked and people you signed off"),
+        why=_("So that people know whom they learn with, and each tick can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Workshop, ("trainer",), ("title", "starts_at", "ends_at", "place")),
+            Held(Booking, ("marked_by",), ("workshop__title", "marked_at")),
+            Held(SignOff, ("by",), ("at", "is_ready", "note")),
+            Held(SignOff, ("taken_back_by",), ("taken_back_at",)),
+        ),
+        ending=Ending.RELEASED,
+        hand_over=coming_workshops,
     )
 )

@@ -44,6 +44,8 @@ def step_link(status: CourseStatus) -> StepLink:
     if step.action is Action.FIRST and step.course:
         words = _("First: %(course)s") % {"course": step.course.title}
         return StepLink(words, step.course.url or "")
+    if step.action is Action.WORKSHOP:
+        return StepLink(_("Book a workshop"), f"{status.course.url or ''}#workshops")
     if step.lesson is None:
         return StepLink("", "")
     words = _("Review the lessons") if step.action is Action.REVIEW else _("Continue")
@@ -62,17 +64,30 @@ def course_meta(course: CoursePage, status: CourseStatus) -> list[str]:
 def course_facts(course: CoursePage, status: CourseStatus) -> list[tuple[str, str]]:
     """Name and value of what someone wants to know before they start; empty values drop out."""
     facts = [(_("For"), course.audience_text), (_("Time"), duration(course.minutes))]
+    facts.append((_("To complete it"), to_complete(course, status)))
     if status.quiz is None:
-        return [*facts, (_("To complete it"), _("Finish every lesson"))]
+        return facts
     quiz = status.quiz.quiz
     return [
         *facts,
-        (_("To complete it"), _("Finish every lesson, then pass the quiz")),
         (_("Pass mark"), _("%(mark)d%%") % {"mark": quiz.pass_mark}),
         (_("Attempts"), attempts_words(quiz.attempts_allowed)),
         (_("Certificate"), validity_words(course.validity_months)),
         (_("Counts as"), hours_words(course.accreditation_hours)),
     ]
+
+
+def to_complete(course: CoursePage, status: CourseStatus) -> str:
+    """In one sentence; the conditions themselves stand on the page with how far they are."""
+    if status.quiz:
+        basis = _("Finish every lesson, then pass the quiz")
+    else:
+        basis = _("Finish every lesson") if status.total else ""
+    extra = [
+        _("come to a workshop") if course.needs_attendance else "",
+        _("be signed off by a trainer") if course.needs_sign_off else "",
+    ]
+    return capfirst("; ".join(filter(None, [basis, *extra])))
 
 
 def completion_words(lesson: LessonPage) -> str:

@@ -12,11 +12,13 @@ from courses.models.refresher import Refresher, RefresherItem
 from courses.models.regrade import Regrade, RegradedAttempt
 from courses.models.remark import LessonRemark
 from courses.models.survey import SurveyAnswer
+from courses.models.workshop import Booking, SignOff, Workshop
 
 __all__ = [
     "Assignment",
     "Attempt",
     "AttemptItem",
+    "Booking",
     "Certificate",
     "CheckAnswer",
     "Cohort",
@@ -41,5 +43,7 @@ __all__ = [
     "RefresherItem",
     "Regrade",
     "RegradedAttempt",
+    "SignOff",
     "SurveyAnswer",
+    "Workshop",
 ]

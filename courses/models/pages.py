@@ -77,6 +77,16 @@ class CoursePage(ServedPreview, HubPage):
             "minutes of its lessons."
         ),
     )
+    needs_attendance = models.BooleanField(
+        _("people attend a workshop"),
+        default=False,
+        help_text=_("The certificate waits until a trainer has ticked that they came to one."),
+    )
+    needs_sign_off = models.BooleanField(
+        _("a trainer signs people off"),
+        default=False,
+        help_text=_("The certificate waits until a trainer says that they are ready."),
+    )
     support_text = models.TextField(
         _("support"), blank=True, help_text=_("Where staff get help if the subject is hard.")
     )
@@ -105,6 +115,10 @@ class CoursePage(ServedPreview, HubPage):
             heading=_("Courses to do first"),
             label=_("course"),
             help_text=_("Where this one builds on another. Leave out what is only useful to know."),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("needs_attendance"), FieldPanel("needs_sign_off")])],
+            heading=_("Beside lessons and quiz"),
         ),
         FieldPanel("body"),
         FieldPanel("support_text"),

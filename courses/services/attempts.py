@@ -19,7 +19,7 @@ from courses.models import Attempt, AttemptItem, Enrolment, Quiz
 from courses.models.attempt import GRACE
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
-from courses.services.certificates import issue_certificate
+from courses.services.certifying import certify
 from courses.services.drawing import versions_for
 from courses.services.marking import settle
 from courses.services.progress import CourseStatus
@@ -67,7 +67,7 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
 
 
 def refuse_start(status: CourseStatus) -> None:
-    if status.is_certified and not status.may_renew:
+    if status.quiz and status.quiz.is_over:
         raise AlreadyPassed
     if status.missing:
         raise LessonsMissing
@@ -120,6 +120,8 @@ def move_on(attempt: Attempt, order: int) -> None:
 def submit_attempt(*, attempt: Attempt) -> Attempt:
     """Marks it and, if passed, issues the certificate: once, however often it is called.
 
+    Where the course asks for more than the quiz, the certificate may wait for that.
+
     Raises OutOfTurn while questions are unseen and there is time left. What was given and not
     sent counts; unanswered ones count as wrong.
     """
@@ -135,7 +137,7 @@ def submit_attempt(*, attempt: Attempt) -> Attempt:
     locked.submitted_at = timezone.now()
     locked.save(update_fields=["score", "passed", "submitted_at"])
     if locked.passed:
-        issue_certificate(attempt=locked)
+        certify(attempt=locked)
     return locked
 
 

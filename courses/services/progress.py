@@ -21,6 +21,7 @@ class Action(StrEnum):
     QUIZ = "quiz"
     ATTEMPT = "attempt"
     FIRST = "first"
+    WORKSHOP = "workshop"
     REVIEW = "review"
     NOTHING = "nothing"
 
@@ -92,6 +93,26 @@ class Needed:
     state: State
 
 
+class Asked(StrEnum):
+    """What a course may ask beside its lessons and quiz."""
+
+    ATTENDANCE = "attendance"
+    SIGN_OFF = "sign_off"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`at` is when the workshop is that somebody booked, or when they came or were signed off.
+
+    `note` is what the trainer wrote to them.
+    """
+
+    asks: Asked
+    state: State
+    at: datetime.datetime | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CourseStatus:
     """`certificate` is the newest that isn't revoked; it may have run out."""
@@ -104,6 +125,12 @@ class CourseStatus:
     certificate: Certificate | None
     next_step: Step
     needs: tuple[Needed, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+    @property
+    def unmet(self) -> tuple[Condition, ...]:
+        """What the course asks beside lessons and quiz and isn't there yet."""
+        return tuple(item for item in self.conditions if item.state is not State.DONE)
 
     @property
     def waits_for(self) -> tuple[CoursePage, ...]:

@@ -19,7 +19,7 @@ from courses.models import (
     Regrade,
     RegradedAttempt,
 )
-from courses.services.certificates import issue_certificate
+from courses.services.certifying import certify
 from courses.services.marking import fits, settle
 from hub.access.services import record_audit
 
@@ -161,7 +161,7 @@ def save_changes(record: Regrade, changes: Iterable[Change]) -> None:
             passed_after=attempt.passed,
         )
         if attempt.passed and not before.passed and not holds_certificate(attempt):
-            issue_certificate(attempt=attempt)
+            certify(attempt=attempt)
 
 
 def holds_certificate(attempt: Attempt) -> bool:

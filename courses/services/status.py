@@ -9,6 +9,7 @@ from django.utils import timezone
 from courses.enums import State
 from courses.models import (
     Attempt,
+    Booking,
     Certificate,
     CoursePage,
     Enrolment,
@@ -17,9 +18,13 @@ from courses.models import (
     ModulePage,
     Prerequisite,
     Quiz,
+    SignOff,
 )
+from courses.services.conditions import Evidence, conditions_of
 from courses.services.progress import (
     Action,
+    Asked,
+    Condition,
     CourseStatus,
     LessonStatus,
     ModuleStatus,
@@ -40,6 +45,8 @@ def course_status(reader: Reader, course: CoursePage) -> CourseStatus:
 
 def course_statuses(reader: Reader, courses: Sequence[CoursePage]) -> dict[int, CourseStatus]:
     """By the course's id. Eleven queries for any number of courses, seven when signed out.
+
+    One more each where a course asks for attendance or a trainer's sign-off.
 
     Twice as many where a quiz waits for another course.
 
@@ -83,6 +90,8 @@ class Records:
         self.views: dict[int, LessonView] = {}
         self.attempts: dict[int, list[Attempt]] = defaultdict(list)
         self.certificates: dict[int, list[Certificate]] = defaultdict(list)
+        self.bookings: dict[int, list[Booking]] = defaultdict(list)
+        self.sign_offs: dict[int, list[SignOff]] = defaultdict(list)
         if reader.is_signed_in:
             self.fetch_person(reader.user_id, courses)
         self.waiting = [
@@ -102,21 +111,45 @@ class Records:
         certificates = Certificate.objects.of(person_id).filter(course__in=courses)
         for certificate in certificates.order_by("issued_at"):
             self.certificates[certificate.course_id].append(certificate)
+        self.fetch_evidence(person_id, courses)
+
+    def fetch_evidence(self, person_id: int | None, courses: Sequence[CoursePage]) -> None:
+        """What trainers said. No query where no course asks."""
+        if attended := [course for course in courses if course.needs_attendance]:
+            bookings = Booking.objects.of(person_id).filter(workshop__course__in=attended)
+            for booking in bookings.select_related("workshop").order_by("workshop__starts_at"):
+                self.bookings[booking.workshop.course_id].append(booking)
+        if signed := [course for course in courses if course.needs_sign_off]:
+            sign_offs = SignOff.objects.of(person_id).standing().filter(course__in=signed)
+            for sign_off in sign_offs.order_by("at", "pk"):
+                self.sign_offs[sign_off.course_id].append(sign_off)
 
     def status(self, course: CoursePage, needs: Sequence[Needed] = ()) -> CourseStatus:
         modules = tuple(self.module_statuses(course))
         quiz = self.quiz_status(course)
         lessons = [lesson for module in modules for lesson in module.lessons]
         enrolled = course.pk in self.enrolled
+        conditions = self.conditions(course)
         return CourseStatus(
             course=course,
-            state=state_of(enrolled, lessons, quiz),
+            state=state_of(enrolled, [item.state for item in lessons], quiz, conditions),
             enrolled=enrolled,
             modules=modules,
             quiz=quiz,
             certificate=self.standing_certificate(course),
-            next_step=self.next_step(enrolled, lessons, quiz, needs),
+            next_step=self.next_step(enrolled, lessons, quiz, needs, conditions),
             needs=tuple(needs),
+            conditions=conditions,
+        )
+
+    def conditions(self, course: CoursePage) -> tuple[Condition, ...]:
+        return conditions_of(
+            course,
+            Evidence(
+                bookings=self.bookings[course.pk],
+                sign_offs=self.sign_offs[course.pk],
+                issued=self.certificates[course.pk],
+            ),
         )
 
     def module_statuses(self, course: CoursePage) -> Iterable[ModuleStatus]:
@@ -157,15 +190,17 @@ class Records:
         standing = self.standing_certificate(course)
         used = len(current)
         certified = standing is not None and standing.is_valid()
+        # Passed, and the certificate waits for something else.
+        passed = any(attempt.passed for attempt in submitted)
         return QuizStatus(
             quiz=quiz,
-            state=quiz_state(certified, still_open, submitted),
+            state=quiz_state(certified or passed, still_open, submitted),
             used=used,
             left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
             open=still_open,
             last=submitted[-1] if submitted else None,
             again_at=again_at(quiz, submitted),
-            may_renew=certified and runs_out_soon(standing),
+            may_renew=certified and not passed and runs_out_soon(standing),
         )
 
     def next_step(
@@ -174,8 +209,11 @@ class Records:
         lessons: Sequence[LessonStatus],
         quiz: QuizStatus | None,
         needs: Sequence[Needed],
+        conditions: Sequence[Condition],
     ) -> Step:
         """One answer to "what now?": start, the attempt under way, a lesson, the quiz, or look.
+
+        Where a workshop is left to book, that.
 
         Where the quiz waits for another course, that one.
         """
@@ -186,14 +224,14 @@ class Records:
         if quiz and quiz.open:
             return Step(Action.ATTEMPT, attempt=quiz.open)
         if quiz and quiz.is_over:
-            return review(lessons)
+            return last_step(lessons, conditions)
         if missing:
             return Step(Action.LESSON, lesson=self.where_they_were(missing))
         if quiz and waits_for:
             return Step(Action.FIRST, course=waits_for[0])
         if quiz and quiz.may_start:
             return Step(Action.QUIZ)
-        return review(lessons)
+        return last_step(lessons, conditions)
 
     def where_they_were(self, missing: Sequence[LessonPage]) -> LessonPage:
         """The unfinished lesson that was open last, else the first."""
@@ -220,20 +258,34 @@ def review(lessons: Sequence[LessonStatus]) -> Step:
     return Step(Action.REVIEW, lessons[0].lesson) if lessons else Step(Action.NOTHING)
 
 
-def quiz_state(certified: bool, still_open: Attempt | None, submitted: list[Attempt]) -> State:
-    if certified:
+def last_step(lessons: Sequence[LessonStatus], conditions: Sequence[Condition]) -> Step:
+    to_book = (State.TO_DO, State.FAILED)
+    if any(item.asks is Asked.ATTENDANCE and item.state in to_book for item in conditions):
+        return Step(Action.WORKSHOP)
+    return review(lessons)
+
+
+def quiz_state(done: bool, still_open: Attempt | None, submitted: list[Attempt]) -> State:
+    if done:
         return State.DONE
     if still_open:
         return State.DOING
     return State.FAILED if submitted else State.TO_DO
 
 
-def state_of(enrolled: bool, lessons: Sequence[LessonStatus], quiz: QuizStatus | None) -> State:
-    """A course with a quiz is done when the quiz is; one without, when its lessons are."""
-    if quiz and quiz.state is State.DONE:
-        return State.DONE
+def state_of(
+    enrolled: bool,
+    lessons: Sequence[State],
+    quiz: QuizStatus | None,
+    conditions: Sequence[Condition] = (),
+) -> State:
+    """A course with a quiz is done when the quiz is; one without, when its lessons are.
+
+    And when whatever else it asks for is there: it may ask for a workshop alone.
+    """
     if quiz and quiz.state is State.FAILED and quiz.left == 0:
         return State.FAILED
-    if quiz is None and lessons and all(item.state is State.DONE for item in lessons):
+    asked = [*([quiz.state] if quiz else lessons), *(item.state for item in conditions)]
+    if asked and all(state is State.DONE for state in asked):
         return State.DONE
     return State.DOING if enrolled else State.TO_DO

@@ -1,0 +1,92 @@
+"""Who came to a workshop. What the trainer ticks may be the last thing before a certificate."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.utils import timezone
+
+from courses.enums import Seat
+from courses.errors import NotYet, OwnWorkshop, WorkshopCancelled
+from courses.models import Booking, Certificate, Workshop
+from courses.services.bookings import hold
+from courses.services.certifying import certify_waiting
+from hub.access.services import record_audit
+from hub.users.models import User
+
+
+@transaction.atomic
+def mark_attendance(
+    *, workshop: Workshop, came: Collection[int], missed: Collection[int], by_id: int
+) -> list[Booking]:
+    """Keeps who came and who didn't, by the ids of their bookings; others stay as they are.
+
+    Gives those whose certificate rests on having come, and who stay marked so. Raises
+    WorkshopRefused.
+    """
+    locked = hold(workshop)
+    refuse_marking(locked)
+    kept, changed = [], []
+    for booking in attendance_list(locked):
+        mark = True if booking.pk in came else False if booking.pk in missed else booking.came
+        if mark == booking.came:
+            continue
+        if booking.came and rests_certificate(booking):
+            kept.append(booking)
+            continue
+        booking.came, booking.marked_at, booking.marked_by_id = mark, timezone.now(), by_id
+        booking.save(update_fields=["came", "marked_at", "marked_by"])
+        changed.append(booking)
+    finish_marking(locked, changed, by_id)
+    return kept
+
+
+def refuse_marking(workshop: Workshop) -> None:
+    """From the day on: trainers tick names at the door."""
+    if workshop.is_cancelled:
+        raise WorkshopCancelled
+    if timezone.localdate() < timezone.localdate(workshop.starts_at):
+        raise NotYet
+
+
+def attendance_list(workshop: Workshop) -> list[Booking]:
+    """Those with a seat, and whoever came without one, by name. One query."""
+    bookings = Booking.objects.filter(workshop=workshop)
+    found = (bookings.booked() | bookings.exclude(came=None)).select_related("person")
+    return list(found.order_by("person__name", "person__email"))
+
+
+def rests_certificate(booking: Booking) -> bool:
+    """Whether this person was certified since, where the course asks for attendance."""
+    course = booking.workshop.course
+    issued = Certificate.objects.of(booking.person_id).standing().filter(course=course)
+    since = issued.filter(issued_at__gte=booking.workshop.starts_at)
+    return course.needs_attendance and since.exists()
+
+
+def finish_marking(workshop: Workshop, changed: Collection[Booking], by_id: int) -> None:
+    if not changed:
+        return
+    record_audit(
+        action="workshop.attendance_marked", subject=f"workshop {workshop.pk}", person_id=by_id
+    )
+    for booking in changed:
+        if booking.came:
+            certify_waiting(person_id=booking.person_id, course=workshop.course)
+
+
+@transaction.atomic
+def add_walk_in(*, workshop: Workshop, person: User, by_id: int) -> Booking:
+    """Somebody who came without a seat, also where all seats are taken: they are there.
+
+    Raises WorkshopRefused.
+    """
+    locked = hold(workshop)
+    refuse_marking(locked)
+    if person.pk == locked.trainer_id:
+        raise OwnWorkshop
+    booking, _new = Booking.objects.get_or_create(workshop=locked, person=person)
+    booking.seat, booking.came = Seat.BOOKED, True
+    booking.marked_at, booking.marked_by_id = timezone.now(), by_id
+    booking.save()
+    finish_marking(locked, [booking], by_id)
+    return booking
