@@ -79,6 +79,7 @@ def about_course(
     if not lessons:
         yield Finding(course, _("It has no lessons."))
     yield from empty_modules(course)
+    yield from about_videos(course)
     yield from dead_links(course)
 
 
@@ -108,7 +109,14 @@ def about_lesson(
             "It reads like a text for people of %(age)d or older; for this level it is %(most)d."
         )
         yield Finding(lesson, text % {"age": age, "most": oldest})
+    yield from about_videos(lesson)
     yield from dead_links(lesson)
+
+
+def about_videos(page: CoursePage | LessonPage) -> Iterator[Finding]:
+    for part in body_parts(page.body):
+        if part.block.block_type == "video":
+            yield from (Finding(page, text) for text in part.block.value.missing)
 
 
 def words_of(lesson: LessonPage) -> str:

@@ -13,6 +13,8 @@ from hub.pages.models import HubDocument
 MOST_ATTEMPTS = 3
 # As long as one file may take at most, and more.
 LEASE = timedelta(minutes=3)
+# Films have no words to read, and their captions stand in the transcript of their page.
+WITHOUT_PAGES = r"\.(mp4|webm|vtt)$"
 
 
 class FileTextQuerySet(models.QuerySet["FileText"]):
@@ -67,4 +69,5 @@ def unread_documents() -> QuerySet[HubDocument]:
     """Documents whose file, or the newest reader, has not been heard, and nobody is at it."""
     current = FileText.objects.current().filter(document=OuterRef("pk"))
     busy = FileText.objects.being_read().filter(document=OuterRef("pk"))
-    return HubDocument.objects.filter(~Exists(current), ~Exists(busy)).order_by("pk")
+    unread = HubDocument.objects.filter(~Exists(current), ~Exists(busy))
+    return unread.exclude(file__iregex=WITHOUT_PAGES).order_by("pk")

@@ -22,12 +22,24 @@ def is_pdf(start: bytes) -> bool:
     return b"%PDF-" in start[:1024]
 
 
+def is_mp4(start: bytes) -> bool:
+    """The first box is the file's type; its length comes before its name."""
+    return start[4:8] == b"ftyp"
+
+
+def is_webvtt(start: bytes) -> bool:
+    return is_plain_text(start) and start.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT")
+
+
 CHECKS: dict[str, Check] = {
     "csv": is_plain_text,
     "docx": starts_with(b"PK\x03\x04"),
+    "mp4": is_mp4,
     "pdf": is_pdf,
     "pptx": starts_with(b"PK\x03\x04"),
     "txt": is_plain_text,
+    "vtt": is_webvtt,
+    "webm": starts_with(b"\x1aE\xdf\xa3"),
     "xlsx": starts_with(b"PK\x03\x04"),
 }
 

@@ -149,5 +149,6 @@ def hold_closed_things(
         ("paragraph", RichText(f"{to_file}<p>{to_pages}</p>")),
         ("download", {"document": document, "description": "To take away."}),
         ("picture", {"image": image, "alternative": "", "caption": ""}),
+        ("video", {"title": "A film", "film": document, "captions": document}),
     ]
     opened.save()

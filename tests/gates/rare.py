@@ -49,6 +49,12 @@ def every_block() -> str:
     table: dict[str, Any] = {"caption": "Who", "header": ["Who", "When"], "rows": []}
     table["rows"] = [{"cells": ["School", "Today"]}, {"cells": ["Police", "Tomorrow"]}]
     steps = [{"title": "Ring", "text": "<p>Say what you saw.</p>"}]
+    film = HubDocument.objects.create(title="A bag", file=ContentFile(b"", name="bag.webm"))
+    captions = HubDocument.objects.create(
+        title="Captions", file=ContentFile(b"WEBVTT", name="bag.vtt")
+    )
+    video = {"title": "A bag on a desk", "film": film.pk, "captions": captions.pk, "link": ""}
+    video["transcript"] = "<p>Who does it belong to?</p>"
     blocks = [
         ("heading", "What it is"),
         ("paragraph", "<h3>First</h3><p>Plain <b>words</b>.</p><ul><li>One</li></ul>"),
@@ -59,5 +65,6 @@ def every_block() -> str:
         ("callout", {"title": "Before all else", "text": "<p>Safety first.</p>"}),
         ("download", {"document": document.pk, "description": "Print it."}),
         ("picture", {"image": image.pk, "alternative": "A plot of land", "caption": "A plot"}),
+        ("video", video),
     ]
     return json.dumps([{"type": kind, "value": value} for kind, value in blocks])

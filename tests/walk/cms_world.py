@@ -129,8 +129,9 @@ def name_in(page: GuidancePage, things: dict[str, Model]) -> None:
     page.links = stream(("link", {"page": one.pk, "note": ""}) for one in chosen)
     download = {"document": things["document"].pk, "description": "Form"}
     picture = {"image": things["image"].pk, "alternative": "", "caption": ""}
-    text = mentions(things)
-    page.body = stream([("paragraph", text), ("download", download), ("picture", picture)])
+    video = {"title": "Film", "film": things["document"].pk, "captions": things["document"].pk}
+    blocks = {"paragraph": mentions(things), "download": download, "picture": picture}
+    page.body = stream([*blocks.items(), ("video", video)])
 
 
 def stream(blocks: Iterable[tuple[str, Any]]) -> str:

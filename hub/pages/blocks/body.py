@@ -9,7 +9,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-TEXT_FEATURES = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+from hub.pages.blocks.features import TEXT_FEATURES
+from hub.pages.blocks.video import VideoBlock
 
 
 class HeadingBlock(blocks.CharBlock):
@@ -154,3 +155,4 @@ class BodyBlock(blocks.StreamBlock):
     callout = CalloutBlock()
     download = DownloadBlock()
     picture = PictureBlock()
+    video = VideoBlock()

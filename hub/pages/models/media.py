@@ -18,9 +18,12 @@ from hub.pages.secret_markings import check_upload, is_secret_line, secret_headi
 WORDS_FOR_KINDS = {
     "csv": _("Spreadsheet (CSV)"),
     "docx": _("Word document"),
+    "mp4": _("Video"),
     "pdf": _("PDF"),
     "pptx": _("Presentation"),
     "txt": _("Plain text"),
+    "vtt": _("Captions"),
+    "webm": _("Video"),
     "xlsx": _("Spreadsheet"),
 }
 KILOBYTE = 1024

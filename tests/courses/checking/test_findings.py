@@ -70,6 +70,10 @@ CHANGES: dict[str, Callable[[CoursePage, LessonPage], object]] = {
     "20 minutes are long": lambda _, lesson: change(lesson, minutes=20),
     "No question is about it": lambda *_: Question.objects.update(lesson=None),
     "leads back to no lesson": lambda *_: Question.objects.update(lesson=None),
+    "The video “A bag” has no transcript": lambda _, lesson: change(
+        lesson,
+        body=stream("film", [("video", {"title": "A bag", "link": "https://example.org/film"})]),
+    ),
     "reads like a text for people of": lambda _, lesson: change(
         lesson, body=stream("hard", [("paragraph", f"<p>{HARD * 20}</p>")])
     ),
