@@ -11,9 +11,11 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from courses import seed
         from courses.services.attempts import hand_in_late_attempts
+        from courses.services.reminding import remind_of_what_is_asked
         from courses.ticks import remind_of_certificates
         from hub.core.ticks import register_tick
 
         register_tick("courses.hand_in_late_attempts", hand_in_late_attempts)
         register_tick("courses.remind_of_certificates", remind_of_certificates)
+        register_tick("courses.remind_of_what_is_asked", remind_of_what_is_asked)
         seed_after_migrate(seed.seed_permissions, "courses.permissions")

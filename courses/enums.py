@@ -88,3 +88,11 @@ class Seat(TextChoices):
     BOOKED = "booked", _("Booked")
     WAITING = "waiting", _("On the waiting list")
     GIVEN_UP = "given_up", _("Given up")
+
+
+class Due(TextChoices):
+    """How somebody stands to a course that they are asked to do by a day."""
+
+    OVERDUE = "overdue", _("Overdue")
+    DUE = "due", _("Asked, not done yet")
+    MET = "met", _("Done")

@@ -10,6 +10,16 @@ page_kind(CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-c
 page_kind(LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75)
 name_actions(
     {
+        "cohort.made": _("Cohort of learners: made"),
+        "cohort.person_added": _("Cohort of learners: person added"),
+        "cohort.person_removed": _("Cohort of learners: person removed"),
+        "cohort.removed": _("Cohort of learners: removed"),
+        "course.assigned": _("Course: asked for by a day"),
+        "course.unassigned": _("Course: not asked for any more"),
+        "learning.cohort_viewed": _("Learning of a cohort: seen"),
+        "learning.people_exported": _("Learning of people led: taken away as a table"),
+        "learning.people_viewed": _("Learning of people led: seen"),
+        "learning.person_viewed": _("Learning of one person: seen by their lead"),
         "extra_time.ended": _("Extra time in quizzes: ended"),
         "extra_time.given": _("Extra time in quizzes: given or changed"),
         "question.regraded": _("Question: answers marked again"),

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from courses.views import badges, certificates, checks, learning, quizzes, record, results
+from courses.views import badges, certificates, checks, learning, quizzes, record, results, sharing
+from courses.views.leads import asking, cohorts, coverage, people
 
 app_name = "courses"
 
@@ -24,6 +25,26 @@ urlpatterns = [
     path("learning/quizzes/<slug:code>/submit/", results.submit, name="submit"),
     path("learning/quizzes/<slug:code>/result/", results.result, name="result"),
     path("learning/quizzes/<slug:code>/<int:order>/", quizzes.question, name="question"),
+    path("learning/people/", people.people, name="people"),
+    path("learning/people/file/", people.people_file, name="people_file"),
+    path("learning/people/<int:person_id>/", people.person, name="person"),
+    path("learning/people/<int:person_id>/ask/", asking.ask_person, name="ask_person"),
+    path("learning/asked/<int:assignment_id>/end/", asking.end_asking, name="end_asking"),
+    path("learning/cohorts/", cohorts.cohorts, name="cohorts"),
+    path("learning/cohorts/new/", cohorts.new_cohort, name="new_cohort"),
+    path("learning/cohorts/<int:cohort_id>/", cohorts.cohort, name="cohort"),
+    path("learning/cohorts/<int:cohort_id>/add/", cohorts.add, name="add_to_cohort"),
+    path("learning/cohorts/<int:cohort_id>/ask/", asking.ask_cohort, name="ask_cohort"),
+    path("learning/cohorts/<int:cohort_id>/change/", cohorts.change_cohort, name="change_cohort"),
+    path("learning/cohorts/<int:cohort_id>/end/", cohorts.end_cohort, name="end_cohort"),
+    path("learning/cohorts/<int:cohort_id>/share/", sharing.share, name="share_results"),
+    path(
+        "learning/cohorts/<int:cohort_id>/people/<int:person_id>/remove/",
+        cohorts.remove,
+        name="remove_from_cohort",
+    ),
+    path("learning/coverage/", coverage.coverage, name="coverage"),
+    path("learning/coverage/file/", coverage.coverage_file, name="coverage_file"),
     path("certificates/", certificates.check_certificate, name="check_certificate"),
     path("certificates/<slug:code>/", certificates.certificate, name="certificate"),
     path("certificates/<slug:code>/badge/", badges.badge, name="badge"),

@@ -136,7 +136,7 @@ class Records:
             enrolled=enrolled,
             modules=modules,
             quiz=quiz,
-            certificate=self.standing_certificate(course),
+            certificate=standing_certificate(self.certificates[course.pk]),
             next_step=self.next_step(enrolled, lessons, quiz, needs, conditions),
             needs=tuple(needs),
             conditions=conditions,
@@ -166,42 +166,13 @@ class Records:
 
     def lesson_state(self, lesson: LessonPage) -> State:
         view = self.views.get(lesson.pk)
-        if view is None:
-            return State.TO_DO
-        return State.DONE if view.completed_at else State.DOING
-
-    def standing_certificate(self, course: CoursePage) -> Certificate | None:
-        standing = [c for c in self.certificates[course.pk] if c.revoked_at is None]
-        return standing[-1] if standing else None
+        return State.TO_DO if view is None else lesson_state(view.completed_at)
 
     def quiz_status(self, course: CoursePage) -> QuizStatus | None:
-        """A certificate ends a round of attempts; the next one may begin shortly before it ends."""
         quiz = self.quizzes.get(course.pk)
         if quiz is None:
             return None
-        issued = self.certificates[course.pk]
-        current = [
-            attempt
-            for attempt in self.attempts[quiz.pk]
-            if not issued or attempt.started_at > issued[-1].issued_at
-        ]
-        submitted = [attempt for attempt in current if not attempt.is_open]
-        still_open = next((attempt for attempt in current if attempt.is_open), None)
-        standing = self.standing_certificate(course)
-        used = len(current)
-        certified = standing is not None and standing.is_valid()
-        # Passed, and the certificate waits for something else.
-        passed = any(attempt.passed for attempt in submitted)
-        return QuizStatus(
-            quiz=quiz,
-            state=quiz_state(certified or passed, still_open, submitted),
-            used=used,
-            left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
-            open=still_open,
-            last=submitted[-1] if submitted else None,
-            again_at=again_at(quiz, submitted),
-            may_renew=certified and not passed and runs_out_soon(standing),
-        )
+        return quiz_status(quiz, self.attempts[quiz.pk], self.certificates[course.pk])
 
     def next_step(
         self,
@@ -239,6 +210,48 @@ class Records:
         if not begun:
             return missing[0]
         return max(begun, key=lambda lesson: self.views[lesson.pk].last_viewed_at)
+
+
+def lesson_state(completed_at: datetime.datetime | None) -> State:
+    """Of a lesson that somebody opened."""
+    return State.DONE if completed_at else State.DOING
+
+
+def standing_certificate(certificates: Sequence[Certificate]) -> Certificate | None:
+    """The newest that isn't revoked, of somebody's certificates of one course by their day."""
+    standing = [one for one in certificates if one.revoked_at is None]
+    return standing[-1] if standing else None
+
+
+def quiz_status(
+    quiz: Quiz, attempts: Sequence[Attempt], certificates: Sequence[Certificate]
+) -> QuizStatus:
+    """Of one person's attempts and certificates, oldest first.
+
+    A certificate ends a round of attempts; the next one may begin shortly before it ends.
+    """
+    current = [
+        attempt
+        for attempt in attempts
+        if not certificates or attempt.started_at > certificates[-1].issued_at
+    ]
+    submitted = [attempt for attempt in current if not attempt.is_open]
+    still_open = next((attempt for attempt in current if attempt.is_open), None)
+    standing = standing_certificate(certificates)
+    used = len(current)
+    certified = standing is not None and standing.is_valid()
+    # Passed, and the certificate waits for something else.
+    passed = any(attempt.passed for attempt in submitted)
+    return QuizStatus(
+        quiz=quiz,
+        state=quiz_state(certified or passed, still_open, submitted),
+        used=used,
+        left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
+        open=still_open,
+        last=submitted[-1] if submitted else None,
+        again_at=again_at(quiz, submitted),
+        may_renew=certified and not passed and runs_out_soon(standing),
+    )
 
 
 def again_at(quiz: Quiz, submitted: Sequence[Attempt]) -> datetime.datetime | None:

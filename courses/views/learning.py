@@ -9,6 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from courses.access import access_course, access_lesson
 from courses.errors import LessonRefused
 from courses.models import Certificate, CoursePage
+from courses.scope import scope_of
+from courses.services.cohorts import cohorts_of
+from courses.services.due import asked_of
 from courses.services.lessons import complete_lesson, enrol
 from courses.services.progress import CourseStatus
 from courses.services.status import course_status, course_statuses
@@ -16,6 +19,8 @@ from courses.views.signing_in import to_sign_in
 from courses.wording import certificate_words, step_link
 from hub.access.pages import readable_pages
 from hub.core.pagination import page_of
+from hub.directory.people import called_name
+from hub.users.models import User
 
 
 @login_required
@@ -33,6 +38,9 @@ def my_learning(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [(status, step_link(status)) for status in statuses.values()],
             "certificates": [(found, certificate_words(found)) for found in certificates],
+            "asked": asked_of(reader),
+            "cohorts": [(place, name_of(place.cohort.keeper)) for place in cohorts_of(reader)],
+            "leads": bool(scope_of(reader)),
         },
     )
 
@@ -72,3 +80,7 @@ def finish_lesson(request: HttpRequest, lesson_id: int) -> HttpResponse:
 def next_address(request: HttpRequest, status: CourseStatus) -> str:
     """Where the one button of the course leads, or the course itself when there is nothing."""
     return step_link(status).url or status.course.get_url(request)
+
+
+def name_of(person: User | None) -> str:
+    return called_name(person) if person else ""

@@ -1,5 +1,7 @@
 """The person in front of a page, as the tokens they hold right now."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -24,6 +26,7 @@ from hub.taxonomy.trees import upwards
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+    from django.db.models import QuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +95,39 @@ def reader_for(
     """
     if not user.is_authenticated or not user.is_active:
         return ANONYMOUS
-    rows = list(
-        Membership.objects.current(on).filter(person_id=user.pk).select_related("organisation")
-    )
+    places = Membership.objects.current(on).filter(person_id=user.pk)
+    rows = list(places.select_related("organisation"))
     parents = Area.objects.parents() if any(map(area_of, rows)) else {}
+    return reader_with(user.pk, rows, parents, second_factor=second_factor)
+
+
+def readers_for(people: "QuerySet[AbstractBaseUser]") -> dict[int, Reader]:
+    """By id, the reader behind each person as `reader_for` gives it outside a request.
+
+    Two queries for any number of people; who holds nothing is left out.
+    """
+    places = Membership.objects.current().filter(person__in=people, person__is_active=True)
+    held: dict[int, list[Membership]] = defaultdict(list)
+    for row in places.select_related("organisation"):
+        held[row.person_id].append(row)
+    parents = Area.objects.parents()
+    return {pk: reader_with(pk, rows, parents) for pk, rows in held.items()}
+
+
+def reader_with(
+    person_id: int,
+    rows: Sequence[Membership],
+    parents: Mapping[int, int | None],
+    *,
+    second_factor: bool = True,
+) -> Reader:
+    """The reader of somebody with an account and these memberships."""
     tokens = {PUBLIC, MEMBER, SECOND_FACTOR} if second_factor else {PUBLIC, MEMBER}
     counting = [row for row in rows if second_factor or row.role in EVERYDAY_ROLES]
     tokens.update(*(scope_tokens(row, parents) for row in rows))
     tokens.update(*(role_tokens(row, parents) for row in counting))
     held = {HeldRole(Role(r.role), r.area_id, r.organisation_id, r.group_id) for r in counting}
-    return Reader(user_id=user.pk, tokens=frozenset(tokens), roles=frozenset(held))
+    return Reader(user_id=person_id, tokens=frozenset(tokens), roles=frozenset(held))
 
 
 def area_of(row: Membership) -> int | None:
@@ -109,7 +135,7 @@ def area_of(row: Membership) -> int | None:
     return row.organisation.area_id if row.organisation else row.area_id
 
 
-def scope_tokens(row: Membership, parents: dict[int, int | None]) -> set[str]:
+def scope_tokens(row: Membership, parents: Mapping[int, int | None]) -> set[str]:
     """What being somewhere opens, whatever the role there."""
     tokens = {area_token(area_id) for area_id in upwards(area_of(row), parents)}
     if row.organisation:
@@ -122,7 +148,7 @@ def scope_tokens(row: Membership, parents: dict[int, int | None]) -> set[str]:
     return tokens
 
 
-def role_tokens(row: Membership, parents: dict[int, int | None]) -> set[str]:
+def role_tokens(row: Membership, parents: Mapping[int, int | None]) -> set[str]:
     """What the role opens. A role in a group is about that group only."""
     if row.group_id:
         return set()

@@ -1,5 +1,6 @@
 """The whole demonstration, in one transaction: all of it is there, or none."""
 
+from hub.demo.loader.cohorts import load_cohorts
 from hub.demo.loader.content import read
 from hub.demo.loader.course import load_courses, load_quizzes, load_sampler
 from hub.demo.loader.directory import load_directory
@@ -45,6 +46,7 @@ def load_everything() -> int:
             load(shelf)
         shelf.tie()
         load_quizzes(shelf)
+        load_cohorts(shelf, people, read("cohorts")["cohorts"])
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
     # Behind the capture, whose end writes the entries that judgements name.
