@@ -14,7 +14,7 @@ class CohortQuerySet(QuerySet):
 
     def counted(self) -> Self:
         """With how many courses each is asked to do."""
-        return self.annotate(courses=Count("assignments"))
+        return self.annotate(courses=Count("assignments")).order_by("name", "pk")
 
 
 class AssignmentQuerySet(QuerySet):

@@ -22,6 +22,8 @@ class Who(Enum):
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
     RENEWING = "people whose address has to be confirmed again"
     LEADING = "leads and administrators with a second factor"
+    LEADING_PEOPLE = "leads and trainers of an area or organisation, with a second factor"
+    LED = "leads and trainers of the area or organisation that the thing is of, likewise"
     APPROVERS = "leads of the area and administrators with a second factor, but not who asked"
     IN_GROUP = "people in the group"
     GROUP_MEMBERS = "people in the group, and administrators with a second factor"
@@ -199,6 +201,24 @@ POLICY: dict[str, Line] = {
         Who.SIGNED_IN_READERS, READ_WRITE, "lesson question"
     ),
     "learning/courses/<int:course_id>/quiz/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
+    "learning/people/": Line(Who.LEADING_PEOPLE),
+    "learning/people/file/": Line(Who.LEADING_PEOPLE),
+    "learning/people/<int:person_id>/": Line(Who.LED, READ, "learner"),
+    "learning/people/<int:person_id>/ask/": Line(Who.LED, READ_WRITE, "learner"),
+    "learning/asked/<int:assignment_id>/end/": Line(Who.LED, READ_WRITE, "assignment"),
+    "learning/cohorts/": Line(Who.LEADING_PEOPLE),
+    "learning/cohorts/new/": Line(Who.LEADING_PEOPLE, READ_WRITE),
+    "learning/cohorts/<int:cohort_id>/": Line(Who.LED, READ, "cohort"),
+    "learning/cohorts/<int:cohort_id>/add/": Line(Who.LED, READ_WRITE, "cohort"),
+    "learning/cohorts/<int:cohort_id>/ask/": Line(Who.LED, READ_WRITE, "cohort"),
+    "learning/cohorts/<int:cohort_id>/change/": Line(Who.LED, READ_WRITE, "cohort"),
+    "learning/cohorts/<int:cohort_id>/end/": Line(Who.LED, READ_WRITE, "cohort"),
+    "learning/cohorts/<int:cohort_id>/share/": Line(Who.OWNER, WRITE, "own cohort"),
+    "learning/cohorts/<int:cohort_id>/people/<int:person_id>/remove/": Line(
+        Who.LED, WRITE, "cohort member"
+    ),
+    "learning/coverage/": Line(Who.LEADING_PEOPLE),
+    "learning/coverage/file/": Line(Who.LEADING_PEOPLE),
     "learning/quizzes/<slug:code>/": Line(Who.OWNER, READ, "attempt"),
     "learning/quizzes/<slug:code>/check/": Line(Who.OWNER, READ, "attempt"),
     "learning/quizzes/<slug:code>/submit/": Line(Who.OWNER, WRITE, "attempt"),

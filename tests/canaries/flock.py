@@ -19,6 +19,7 @@ class Circle(Enum):
     DRAFTS = "staff of the CMS"
     MODERATED = "moderators of the hub"
     APPROVERS = "leads of the area, administrators and who asked"
+    LEADERS = "leads of the area"
     VERIFIED = "verified practitioners"
     KEEPER = "the one person whose it is"
     ADMINISTRATORS = "administrators"

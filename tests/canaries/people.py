@@ -9,6 +9,7 @@ from hub.access.enums import Role
 from hub.users.models import User
 from tests.canaries.flock import Circle
 from tests.canaries.world import World
+from tests.factories.cohorts import lead_of
 from tests.factories.groups import add_member, administrator
 from tests.factories.people import UserFactory, with_role
 from tests.hub.mydata.clients import asked_again
@@ -87,4 +88,5 @@ INSIDERS = [
     Visitor("the keeper", lambda world: world.keeper),
     Visitor("administrator", lambda world: administrator()),
     in_hub(Role.MODERATOR),
+    Visitor("lead of the area", lambda world: lead_of(world.area)),
 ]

@@ -22,6 +22,8 @@ from hub.users.models import User
 from hub.users.services import refuse_request
 from tests.canaries.flock import Circle, Flock
 from tests.canaries.rooms import Things
+from tests.factories.cohorts import asked as course_asked
+from tests.factories.cohorts import learner_in, make_cohort
 from tests.factories.courses import RecordEntryFactory, begin_attempt, sit_quiz
 from tests.factories.directory import conversation_with, list_person, practitioner_at
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
@@ -73,6 +75,19 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         "verification request": [
             str(pk) for pk in (waiting_request(flock, area), refused_request(flock, area))
         ],
+    }
+
+
+def led_person(flock: Flock, course: CoursePage, area: Area) -> Things:
+    """Somebody in a cohort that is asked to do a course."""
+    person = learner_in(area, name=flock.put("name of a learner", Circle.LEADERS).text)
+    cohort = make_cohort(area, person, name=flock.put("name of a cohort", Circle.LEADERS).text)
+    note = flock.put("why a course is asked for", Circle.LEADERS).text
+    row = course_asked(course, cohort, note=note)
+    return {
+        "learner": [str(person.pk)],
+        "cohort": [str(cohort.pk)],
+        "assignment": [str(row.pk)],
     }
 
 

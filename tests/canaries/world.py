@@ -62,6 +62,7 @@ def make_world() -> World:
     for found in (around, held, files, marked_files, records.records_of_the_hub(flock)):
         world.add(found)
     world.add(records.listed_person(flock, keeper, area))
+    world.add(records.led_person(flock, closed[CoursePage], area))
     world.add(rooms.forum_of(flock, area, group, opened))
     everything = [*closed.values(), *marked_pages(flock, area).values()]
     everything += [rooms.page_of_group(flock, group), *drafts(flock)]

@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from courses.enums import Completion, Feedback
-from courses.models import CoursePage, LessonPage, LessonQuestion, Prerequisite, Quiz
+from courses.models import (
+    Cohort,
+    CohortMember,
+    CoursePage,
+    LessonPage,
+    LessonQuestion,
+    Prerequisite,
+    Quiz,
+)
 from courses.questions.registry import question_types
 from courses.services.attempts import save_answer, skip_question, start_attempt, submit_attempt
 from courses.services.checks import answer_check, check_answers
@@ -49,6 +58,7 @@ def learning_screens() -> Iterator[Screen]:
     )
     yield from certificate_screens()
     yield from record_screens()
+    yield from lead_screens()
     yield feedback_screen()
 
 
@@ -133,6 +143,26 @@ def certificate_screens() -> Iterator[Screen]:
     revoked = revoke(earn_certificate(person("lead"), course_with_quiz()))
     yield Screen(f"/certificates/{revoked.code}/", "lead")
     yield sent("/certificates/", number=revoked.code, name=revoked.person_name)
+
+
+def lead_screens() -> Iterator[Screen]:
+    """Full, empty and wrong; what somebody is asked to do stands on their own page."""
+    people, cohorts, them = "/learning/people/", "/learning/cohorts/", person("practitioner")
+    cohort = Cohort.objects.get(members__person=them)
+    CohortMember.objects.filter(person=them).update(shares_since=timezone.now())
+    yield Screen("/learning/", "practitioner")
+    yield Screen("/learning/", "lead")
+    yield Screen(people, "lead")
+    yield Screen(f"{people}?show=overdue&name=Nobody", "lead")
+    yield Screen(f"{people}{them.pk}/", "lead")
+    yield sent(f"{people}{them.pk}/ask/", "lead", due_on="soon", note="07700 900123")
+    yield Screen(cohorts, "lead")
+    yield sent(f"{cohorts}new/", "lead", name="")
+    yield Screen(f"{cohorts}{cohort.pk}/", "lead")
+    yield sent(f"{cohorts}{cohort.pk}/add/", "lead")
+    yield Screen(f"{cohorts}{cohort.pk}/add/?name=Nobody", "lead")
+    yield Screen(f"{cohorts}{cohort.pk}/end/", "lead")
+    yield Screen("/learning/coverage/", "lead")
 
 
 def record_screens() -> Iterator[Screen]:

@@ -34,7 +34,14 @@ SENT_AWAY: dict[Who, set[Outcome]] = {Who.NOBODY: set(), Who.HALFWAY: {Outcome.L
 INSIDE = {OWN, JOINED}
 # Where people come without the power that else lets in.
 WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: INSIDE}
-POWERS = {Who.MODERATORS, Who.LEADING, Who.APPROVERS, Who.ADMINISTRATORS}
+POWERS = {
+    Who.MODERATORS,
+    Who.LEADING,
+    Who.LEADING_PEOPLE,
+    Who.LED,
+    Who.APPROVERS,
+    Who.ADMINISTRATORS,
+}
 DOORS = ("/accounts/login/", "/accounts/password/reset/")
 
 
@@ -78,6 +85,8 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.OWNER: relation == OWN,
         Who.ASKER: relation == OWN or (visitor.moderates and readable),
         Who.LEADING: visitor.role in {Role.LEAD, Role.ADMINISTRATOR},
+        Who.LEADING_PEOPLE: leads_people(visitor),
+        Who.LED: leads_people(visitor) and visitor.local and relation == CLOSED,
         Who.APPROVERS: decides(visitor, relation),
         Who.IN_GROUP: relation in INSIDE,
         Who.GROUP_MEMBERS: relation in INSIDE or administers,
@@ -93,6 +102,11 @@ def decides(visitor: Visitor, relation: str) -> bool:
     leads = visitor.role is Role.LEAD and (not visitor.somewhere or visitor.local)
     led = {OPEN: leads and not visitor.local, CLOSED: leads}
     return relation in led and (visitor.administers or led[relation])
+
+
+def leads_people(visitor: Visitor) -> bool:
+    """A role in the whole hub leads nobody."""
+    return visitor.role in {Role.LEAD, Role.TRAINER} and visitor.somewhere
 
 
 def needs_second_factor(who: Who, thing: str) -> bool:

@@ -17,6 +17,7 @@ from hub.taxonomy.models import Area
 from hub.users.models import User
 from search.models import SavedSearch
 from search.saving import save_search
+from tests.factories.cohorts import make_cohort
 from tests.factories.courses import (
     RecordEntryFactory,
     begin_attempt,
@@ -50,6 +51,7 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
         "session": {OPEN: session_of(person), MISSING: NO_ID},
         "invitation": {OPEN: invited(person.email).code, MISSING: NO_CODE},
+        "own cohort": {OPEN: str(make_cohort(None, person).pk), MISSING: NO_ID},
         "record entry": {OPEN: str(RecordEntryFactory(person=person).pk), MISSING: NO_ID},
         "own certificate": {
             OPEN: earn_certificate(person, course_with_quiz()).code,

@@ -17,6 +17,8 @@ from hub.taxonomy.models import Area
 from hub.users.models import User
 from hub.users.services import refuse_request
 from search.learning.answers import Answer, sign
+from tests.factories.cohorts import asked as course_asked
+from tests.factories.cohorts import learner_in, make_cohort
 from tests.factories.courses import course_with_quiz
 from tests.factories.directory import listed_person
 from tests.factories.forum import SpaceFactory, first_post, question, reply
@@ -62,6 +64,7 @@ def make_world() -> World:
         **personal_things(world.someone, world.course),
         **certificates_of(world.someone),
         **directory_things(),
+        **led_things(area, world.course),
         **search_things(),
         "activity": {OPEN: "reading", MISSING: "sleeping"},
         "kind of file": {OPEN: "csv", MISSING: "docx"},
@@ -73,6 +76,23 @@ def search_things() -> Things:
     """What a page of results was signed with, and what somebody made of it."""
     given = sign(Answer(logged("cuckooing", timezone.localdate())[0], 1, 20))
     return {"search answer": {OPEN: given, MISSING: f"{given[:-3]}xxx"}}
+
+
+def led_things(area: Area, course: CoursePage) -> Things:
+    """People, cohorts and what both are asked to do, in the area and elsewhere."""
+    found: Things = {}
+    for name, place in ((CLOSED, area), (OPEN, AreaFactory())):
+        person = learner_in(place)
+        cohort = make_cohort(place, person)
+        known = {
+            "learner": str(person.pk),
+            "cohort": str(cohort.pk),
+            "cohort member": f"{cohort.pk} {person.pk}",
+            "assignment": str(course_asked(course, cohort).pk),
+        }
+        for kind, value in known.items():
+            found.setdefault(kind, {MISSING: NO_ID})[name] = value
+    return found
 
 
 def directory_things() -> Things:
