@@ -9,7 +9,8 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from courses.enums import State
-from courses.models import CoursePage, LessonPage
+from courses.models import Booking, CoursePage, LessonPage, SignOff, Workshop
+from courses.services.certifying import certify_waiting
 from courses.services.lessons import enrol, set_done, view_lesson
 from courses.services.standing import NOTHING_YET, Standing, standings
 from courses.services.status import course_status
@@ -29,6 +30,7 @@ from tests.factories.courses import (
     sit_quiz,
 )
 from tests.factories.people import AreaFactory, UserFactory, with_role
+from tests.factories.workshops import course_asking_for, make_workshop
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +52,11 @@ def leaders_only(lesson: LessonPage) -> None:
     closed.groups.add(group_for_role(Role.LEAD, "Leads"))
 
 
+def asking_for(course: CoursePage, **asks: bool) -> CoursePage:
+    CoursePage.objects.filter(pk=course.pk).update(**asks)
+    return CoursePage.objects.get(pk=course.pk)
+
+
 def some_lessons(user: User, course: CoursePage, rng: random.Random) -> None:
     enrol(person_id=user.pk, course=course)
     for lesson in lessons_of(course):
@@ -59,10 +66,25 @@ def some_lessons(user: User, course: CoursePage, rng: random.Random) -> None:
                 set_done(view)
 
 
+def trainers_say(user: User, course: CoursePage, rng: random.Random) -> None:
+    if course.needs_attendance and rng.random() < 0.7:
+        workshop = Workshop.objects.filter(course=course).first() or make_workshop(course)
+        came = rng.choice([None, True, False])
+        Booking.objects.create(workshop=workshop, person=user, came=came)
+    if course.needs_sign_off and rng.random() < 0.7:
+        ready = rng.random() < 0.6
+        SignOff.objects.create(course=course, person=user, is_ready=ready)
+
+
 def live_a_while(user: User, course: CoursePage, rng: random.Random) -> None:
     """Some of what may happen to somebody in a course."""
+    trainers_say(user, course, rng)
     if not hasattr(course, "quiz"):
         some_lessons(user, course, rng)
+        return
+    if course.needs_attendance or course.needs_sign_off:
+        sit_quiz(user, course, right=rng.choice([0, 1]))
+        certify_waiting(person_id=user.pk, course=course)
         return
     did = rng.choice(["nothing", "enrol", "lessons", "open", "answers", "fail", "pass", "revoked"])
     if did == "enrol":
@@ -90,6 +112,9 @@ def test_many_at_once_agree_with_one_by_one(seed: int) -> None:
         make_course(2),
         make_course(3),
         make_course(0),
+        course_asking_for(attendance=True, attempts_allowed=1),
+        course_asking_for(sign_off=True),
+        asking_for(make_course(1), needs_attendance=True),
     ]
     leaders_only(lessons_of(courses[3])[0])
     users = [UserFactory() for _ in range(6)]
