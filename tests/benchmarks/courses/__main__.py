@@ -19,13 +19,15 @@ from django.test import Client  # noqa: E402
 
 from courses.analysis.questions import question_figures  # noqa: E402
 from courses.models import Attempt, AttemptItem, CoursePage, LessonView, Quiz  # noqa: E402
+from courses.scope import scope_of  # noqa: E402
 from courses.services.attempts import start_attempt  # noqa: E402
 from hub.access.readers import reader_for  # noqa: E402
 from hub.users.models import User  # noqa: E402
 from tests.benchmarks.client import share  # noqa: E402
-from tests.benchmarks.courses.world import Sizes, make  # noqa: E402
+from tests.benchmarks.courses.world import LEAD, Sizes, make  # noqa: E402
 from tests.benchmarks.server import ROOT, Server, served  # noqa: E402
 from tests.benchmarks.table import machine, put, today  # noqa: E402
+from tests.factories.people import sign_in  # noqa: E402
 
 PLACE = Path(__file__).parents[1] / "COURSES.md"
 LEARNERS = 100
@@ -59,7 +61,7 @@ def main() -> None:
     people = list(User.objects.filter(email__startswith="measured-").order_by("pk")[:LEARNERS])
     ready = [learner(person) for person in people]
     with served(chosen.port, {}, workers=2) as server:
-        rows += [saving(server, ready, chosen.seconds), *pages(server, people)]
+        rows += [saving(server, ready, chosen.seconds), *pages(server, people), report(server)]
     lines = [f"{today()}, {machine()}. Command: `make benchmark-courses`.", "", *table(sizes, rows)]
     text = "\n".join(lines)
     say(text)
@@ -97,10 +99,9 @@ def learner(person: User) -> dict[str, object]:
     }
 
 
-def cookies(person: User) -> str:
+def cookies(person: User, *, second_factor: bool = False) -> str:
     """Of a session that begins here, since nobody has a password."""
-    client = Client()
-    client.force_login(person)
+    client = sign_in(Client(), person, mfa=second_factor)
     return f"sessionid={client.cookies['sessionid'].value}"
 
 
@@ -137,6 +138,19 @@ def pages(server: Server, people: list[User]) -> list[Row]:
         words = f"p95 {share(taken, 0.95):.0f} ms, half {share(taken, 0.5):.0f} ms"
         rows.append((name, words, "p95 100 ms"))
     return rows
+
+
+def report(server: Server) -> Row:
+    """Who has done what, coverage and the table to take away, of everybody whom one lead leads."""
+    lead = User.objects.get(email=LEAD)
+    people = scope_of(reader_for(lead)).people().count()
+    jar = cookies(lead, second_factor=True)
+    taken = {}
+    for name, path in (("page", "people/"), ("table", "people/file/"), ("coverage", "coverage/")):
+        server.hub.get(f"/learning/{path}", jar)
+        taken[name] = share(sorted(server.hub.get(f"/learning/{path}", jar) for _ in range(9)), 0.5)
+    words = ", ".join(f"{name} {number:.0f} ms" for name, number in taken.items())
+    return (f"Lead's report over {people:,} people", words, "1 s")
 
 
 def analysis() -> Row:

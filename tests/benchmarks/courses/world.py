@@ -9,8 +9,12 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 from django.db import connection
+from django.utils import timezone
 
 from courses.models import (
+    Assignment,
+    Cohort,
+    CohortMember,
     CourseIndexPage,
     CoursePage,
     LessonPage,
@@ -21,11 +25,19 @@ from courses.models import (
     QuizQuestion,
 )
 from courses.questions.registry import question_type
+from courses.scope import scope_of_place
+from hub.access.enums import Role
+from hub.access.services import grant_membership
 from hub.pages.written import stream
+from hub.taxonomy.enums import AreaKind
+from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.models import User
 from tests.benchmarks.words import Writer
 
 MODULES, LESSONS, ASKED = 2, 3, 10
+# People whom one lead answers for.
+LED = 2000
+LEAD = "lead-of-measured@example.com"
 OPTIONS = "ABCD"
 
 
@@ -93,6 +105,27 @@ JOIN (
     ON page.path LIKE course.path || '%%' AND course.depth = page.depth - 2
 ) AS lesson ON lesson.course_id = enrolment.course_id
 """
+# Whoever passed holds a certificate, but for those who are going to sit their quiz again.
+CERTIFICATES = """
+INSERT INTO courses_certificate (code, person_id, course_id, attempt_id, person_name, course_title,
+  issued_at, valid_until, revoked_reason)
+SELECT attempt.code, attempt.person_id, quiz.course_id, attempt.id, 'A person', 'A course',
+  attempt.submitted_at, (attempt.submitted_at + interval '24 months')::date, ''
+FROM courses_attempt attempt JOIN courses_quiz quiz ON quiz.id = attempt.quiz_id
+WHERE attempt.code LIKE 'measured%%' AND attempt.passed AND attempt.person_id NOT IN (
+  SELECT id FROM users_user WHERE email LIKE 'measured%%' ORDER BY id LIMIT 100
+)
+"""
+# The first people, of one area and ten organisations.
+PLACES = """
+INSERT INTO access_membership (person_id, role, organisation_id, starts_on)
+SELECT people.id, 'practitioner', organisations.ids[1 + people.id %% 10], current_date
+FROM (
+  SELECT id FROM users_user WHERE email LIKE 'measured%%' ORDER BY id LIMIT %s
+) AS people, (
+  SELECT array_agg(id ORDER BY id) AS ids FROM taxonomy_organisation WHERE slug LIKE 'measured%%'
+) AS organisations
+"""
 
 
 def make(sizes: Sizes, seed: int = 1) -> None:
@@ -103,12 +136,15 @@ def make(sizes: Sizes, seed: int = 1) -> None:
     for course in courses:
         add_quiz(course, add_questions(writer, course, each))
     add_people(sizes.learners)
+    area = add_organisations()
     attempts = sizes.answers // ASKED
     with connection.cursor() as cursor:
         cursor.execute(ATTEMPTS.format(asked=ASKED, most=attempts // 10), [attempts])
         cursor.execute(ITEMS.format(**typed_columns()), [])
-        for statement in (SCORES.format(asked=ASKED), ENROLMENTS, VIEWS):
+        for statement in (SCORES.format(asked=ASKED), CERTIFICATES, ENROLMENTS, VIEWS):
             cursor.execute(statement, [])
+        cursor.execute(PLACES, [LED])
+        add_lead(area, courses)
         cursor.execute("ANALYZE")
 
 
@@ -184,6 +220,32 @@ def add_quiz(course: CoursePage, questions: list[Question]) -> Quiz:
         for place, question in enumerate(questions[:ASKED])
     )
     return quiz
+
+
+def add_organisations() -> Area:
+    area = Area.objects.create(name="Measured", slug="measured", kind=AreaKind.PARTNERSHIP)
+    agencies = list(AgencyType.objects.all())
+    Organisation.objects.bulk_create(
+        Organisation(
+            name=f"Measured {n}",
+            slug=f"measured-{n}",
+            area=area,
+            agency_type=agencies[n % len(agencies)],
+        )
+        for n in range(10)
+    )
+    return area
+
+
+def add_lead(area: Area, courses: list[CoursePage]) -> User:
+    """With a cohort of everybody, who are asked to do a course."""
+    lead = User.objects.create(email=LEAD, name="A lead", password=make_password(None))
+    grant_membership(person=lead, role=Role.LEAD, area=area)
+    cohort = Cohort.objects.create(name="Measured", area=area, keeper=lead)
+    people = scope_of_place(area, None).people().values_list("pk", flat=True)
+    CohortMember.objects.bulk_create(CohortMember(cohort=cohort, person_id=pk) for pk in people)
+    Assignment.objects.create(cohort=cohort, course=courses[0], due_on=timezone.localdate())
+    return lead
 
 
 def add_people(number: int) -> None:
