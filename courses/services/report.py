@@ -1,6 +1,7 @@
 """Who has done what, for those who lead them: states and dates, never answers or marks."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -132,13 +133,12 @@ def lines_of(
     asked = assignments_of(people, courses)
     due = due_by_pair(asked, known)
     today = timezone.localdate()
-    by_person: dict[int, set[int]] = {}
+    places = {course.pk: place for place, course in enumerate(courses)}
+    begun: dict[int, set[int]] = defaultdict(set)
     for person_id, course_id in {*known, *asked}:
-        by_person.setdefault(person_id, set()).add(course_id)
+        begun[person_id].add(places[course_id])
     for learner in learners:
-        begun = by_person.get(learner.pk, set())
-        for course in courses:
-            if with_all or course.pk in begun:
-                pair = (learner.pk, course.pk)
-                standing = known.get(pair, NOTHING_YET)
-                yield Line(learner, course, standing, today, asked.get(pair), due.get(pair))
+        for place in range(len(courses)) if with_all else sorted(begun[learner.pk]):
+            pair = (learner.pk, courses[place].pk)
+            standing = known.get(pair, NOTHING_YET)
+            yield Line(learner, courses[place], standing, today, asked.get(pair), due.get(pair))
