@@ -11,6 +11,7 @@ from courses.models import (
     LessonPage,
     Quiz,
     RecordEntry,
+    Workshop,
 )
 from courses.services.checks import check_answers
 from courses.services.progress import renew_from
@@ -74,3 +75,9 @@ def access_certificate(reader: Reader, code: str) -> Certificate:
     """One's own certificate, whatever became of it or of the course since."""
     certificates = Certificate.objects.of(reader.user_id)
     return found(certificates.filter(code=code).first() if reader.is_signed_in else None)
+
+
+def access_workshop(reader: Reader, code: str) -> Workshop:
+    """A workshop of a course that this reader may see, with its seats and their own."""
+    workshops = Workshop.objects.readable_by(reader).with_seats(reader.user_id)
+    return found(workshops.select_related("course", "trainer").filter(code=code).first())

@@ -12,10 +12,12 @@ class CoursesConfig(AppConfig):
         from courses import seed
         from courses.services.attempts import hand_in_late_attempts
         from courses.services.reminding import remind_of_what_is_asked
-        from courses.ticks import remind_of_certificates
+        from courses.ticks import issue_what_waits, remind_of_certificates, remind_of_workshops
         from hub.core.ticks import register_tick
 
         register_tick("courses.hand_in_late_attempts", hand_in_late_attempts)
         register_tick("courses.remind_of_certificates", remind_of_certificates)
         register_tick("courses.remind_of_what_is_asked", remind_of_what_is_asked)
+        register_tick("courses.remind_of_workshops", remind_of_workshops)
+        register_tick("courses.issue_what_waits", issue_what_waits)
         seed_after_migrate(seed.seed_permissions, "courses.permissions")

@@ -33,6 +33,7 @@ from courses.services.quizzes import renew_course_citations
 from courses.views.cms.certificates import CertificateViewSet
 from courses.views.cms.extra_time import ExtraTimeViewSet
 from courses.views.cms.regrading import QuestionEditView, RegradeView
+from courses.views.cms.workshops import WorkshopViewSet
 from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
@@ -260,6 +261,7 @@ class TeachingGroup(SnippetViewSetGroup):
         QuestionViewSet,
         ExtraTimeViewSet,
         CertificateViewSet("certificates"),
+        WorkshopViewSet("workshops"),
     )
     menu_label = _("Quizzes")
     menu_icon = "clipboard-list"

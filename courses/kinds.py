@@ -1,12 +1,19 @@
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import CoursePage, LessonPage
+from courses.models import CoursePage, LessonPage, Workshop
 from hub.access.audit.words import name_actions
 from hub.pages.kinds import page_kind
 
 name_actions({"certificate.revoked": _("Certificate: revoked")})
 
-page_kind(CoursePage, label=_("Course"), plural=_("Courses"), icon="graduation-cap", order=70)
+page_kind(
+    CoursePage,
+    label=_("Course"),
+    plural=_("Courses"),
+    icon="graduation-cap",
+    order=70,
+    parts={Workshop: lambda workshop: [workshop.course]},
+)
 page_kind(LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75)
 name_actions(
     {

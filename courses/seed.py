@@ -17,6 +17,9 @@ ABOUT_PEOPLE = (
     "view_extratime",
     "change_certificate",
     "view_certificate",
+    "add_workshop",
+    "change_workshop",
+    "view_workshop",
 )
 
 

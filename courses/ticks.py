@@ -3,18 +3,26 @@
 import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.models import Certificate
+from courses.models import Booking, Certificate, CoursePage, SignOff, Workshop
+from courses.services.bookings import tell
+from courses.services.certifying import certify_waiting, waiting_attempts
 from courses.services.progress import RENEWAL, renew_from
+from courses.wording_workshops import day_and_time
 from hub.core.dates import long_date
 from hub.notices.enums import Category
-from hub.notices.models import Notice
+from hub.notices.models import Notice, Subscription
 from hub.notices.services import notify
 
 # The second reminder; the first goes out when renewing becomes possible.
 LAST_CALL = datetime.timedelta(days=14)
+
+
+# How long before a workshop people are reminded of it.
+BEFORE = (datetime.timedelta(days=7), datetime.timedelta(days=1))
 
 
 @transaction.atomic
@@ -48,3 +56,50 @@ def remind(certificate: Certificate, today: datetime.date) -> int:
         url=url,
     )
     return 1
+
+
+@transaction.atomic
+def remind_of_workshops() -> str:
+    """Tells who has a seat a week and a day before, unless they stopped following the course.
+
+    A few queries for each workshop that is near; their rows are held, so that two runs at once
+    remind once.
+    """
+    now = timezone.now()
+    near = Workshop.objects.standing().filter(starts_at__gt=now, starts_at__lte=now + max(BEFORE))
+    told = sum(remind_of(workshop, now) for workshop in near.select_for_update())
+    return f"{told} reminded"
+
+
+def remind_of(workshop: Workshop, now: datetime.datetime) -> int:
+    """Who booked after the moment of a reminder, or had it, doesn't get it."""
+    passed = max(at for at in moments(workshop) if at <= now)
+    follow = Subscription.objects.of(CoursePage.kind_name, workshop.course_id)
+    seats = Booking.objects.filter(workshop=workshop, asked_at__lt=passed).booked()
+    seats = seats.filter(person__in=follow.values("person"))
+    due = [one for one in seats if one.reminded_at is None or one.reminded_at < passed]
+    text = _("You have a seat: “%(workshop)s”, %(when)s")
+    words = {"workshop": workshop.title, "when": day_and_time(workshop.starts_at)}
+    tell(workshop, [one.person_id for one in due], text % words)
+    Booking.objects.filter(pk__in=[one.pk for one in due]).update(reminded_at=now)
+    return len(due)
+
+
+def moments(workshop: Workshop) -> list[datetime.datetime]:
+    return [workshop.starts_at - before for before in BEFORE]
+
+
+def issue_what_waits() -> str:
+    """Certificates of courses that ask for less by now. Others come with the last thing missing."""
+    person, course = OuterRef("person"), OuterRef("quiz__course")
+    signed = SignOff.objects.standing().filter(person=person, course=course, is_ready=True)
+    came = Booking.objects.attended().filter(person=person, workshop__course=course)
+    likely = waiting_attempts().filter(
+        Q(quiz__course__needs_sign_off=False) | Exists(signed),
+        Q(quiz__course__needs_attendance=False) | Exists(came),
+    )
+    issued = 0
+    for attempt in likely.iterator():
+        course = attempt.quiz.course
+        issued += certify_waiting(person_id=attempt.person_id, course=course) is not None
+    return f"{issued} issued"

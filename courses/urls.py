@@ -1,6 +1,18 @@
 from django.urls import path
 
-from courses.views import badges, certificates, checks, learning, quizzes, record, results, sharing
+from courses.views import (
+    badges,
+    certificates,
+    checks,
+    learning,
+    quizzes,
+    record,
+    results,
+    sharing,
+    signing_off,
+    teaching,
+    workshops,
+)
 from courses.views.leads import asking, cohorts, coverage, people
 
 app_name = "courses"
@@ -12,6 +24,24 @@ urlpatterns = [
     path("learning/record/files/<slug:form>/", record.record_file, name="record_file"),
     path("learning/record/<int:entry_id>/", record.change_entry, name="record_entry"),
     path("learning/record/<int:entry_id>/remove/", record.remove, name="remove_entry"),
+    path("learning/workshops/", workshops.coming_workshops, name="workshops"),
+    path("learning/workshops/<slug:code>/", workshops.workshop, name="workshop"),
+    path("learning/workshops/<slug:code>/book/", workshops.book_seat, name="book"),
+    path("learning/workshops/<slug:code>/give-up/", workshops.give_up_seat, name="give_up"),
+    path("learning/workshops/<slug:code>/calendar/", workshops.calendar, name="calendar"),
+    path("learning/teaching/", teaching.teaching, name="teaching"),
+    path("learning/teaching/<slug:code>/", teaching.attendance, name="attendance"),
+    path("learning/teaching/<slug:code>/walk-in/", teaching.walk_in, name="walk_in"),
+    path(
+        "learning/teaching/courses/<int:course_id>/people/<int:person_id>/",
+        signing_off.sign_off_person,
+        name="sign_off",
+    ),
+    path(
+        "learning/teaching/sign-offs/<int:sign_off_id>/take-back/",
+        signing_off.take_back_sign_off,
+        name="take_back",
+    ),
     path("learning/enrol/<int:course_id>/", learning.start_course, name="start"),
     path("learning/lessons/<int:lesson_id>/done/", learning.finish_lesson, name="finish"),
     path(

@@ -17,6 +17,7 @@ from courses.cms import TeachingGroup, teaching
 from courses.exchange.cms import ExportChosen
 from courses.models import CoursePage, LessonPage, Question, Quiz
 from courses.views.cms.certificates import NAMED as CERTIFICATES
+from courses.views.cms.workshops import NAMED as WORKSHOPS
 from courses.views.pages import show_course, show_lesson
 from hub.access.cms_addresses import name_in_cms
 
@@ -26,6 +27,7 @@ register_snippet(TeachingGroup)
 name_in_cms(teaching(Quiz))
 name_in_cms(teaching(Question))
 name_in_cms(CERTIFICATES)
+name_in_cms(WORKSHOPS)
 hooks.register("register_bulk_action", ExportChosen)
 
 

@@ -17,7 +17,7 @@ from courses.enums import Completion, Level
 from courses.models.question import Question
 from courses.page_forms import CoursePageForm, LessonPageForm
 from courses.querysets.pages import TeachingManager
-from hub.access.registry import Card, Section
+from hub.access.registry import Card, Document, Section
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import CitedPage
 from hub.pages.models import GuardedPage, HubPage, ListingPage, Seed
@@ -136,6 +136,15 @@ class CoursePage(ServedPreview, HubPage):
     def sections(self) -> Iterator[Section]:
         yield from outcomes_section(self)
         yield from super().sections()
+
+    def search_document(self) -> Document:
+        """With the workshops to come, which only the page's own view asks for."""
+        found = super().search_document()
+        coming = "; ".join(f"{one.title}, {one.place}" for one in self.workshops.coming())
+        if not coming:
+            return found
+        section = Section("workshops", gettext("Workshops"), coming)
+        return replace(found, sections=(*found.sections, section))
 
     def card(self) -> Card:
         meta = (str(self.get_level_display()), duration(self.minutes))

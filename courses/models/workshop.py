@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -44,8 +45,10 @@ class Workshop(models.Model):
         related_name="workshops_given",
         help_text=_("Nobody else but administrators sees who booked and who came."),
     )
-    starts_at = models.DateTimeField(_("starts"))
-    ends_at = models.DateTimeField(_("ends"))
+    starts_at = models.DateTimeField(_("starts"), help_text=_("In London time."))
+    ends_at = models.DateTimeField(
+        _("ends"), help_text=_("The time between counts in learning records.")
+    )
     place = models.TextField(
         _("place"), blank=True, help_text=_("Room and address, so that people find it.")
     )
@@ -86,7 +89,7 @@ class Workshop(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"{self.course.url or ''}#workshops"
+        return reverse("courses:workshop", args=[self.code])
 
     @property
     def minutes(self) -> int:

@@ -16,28 +16,46 @@ from hub.users.models import User
 
 @transaction.atomic
 def mark_attendance(
-    *, workshop: Workshop, came: Collection[int], missed: Collection[int], by_id: int
+    *,
+    workshop: Workshop,
+    listed: Collection[int],
+    came: Collection[int],
+    by_id: int,
+    is_complete: bool = False,
 ) -> list[Booking]:
-    """Keeps who came and who didn't, by the ids of their bookings; others stay as they are.
+    """Keeps who came of those listed, by the ids of bookings; others stay as they are.
 
-    Gives those whose certificate rests on having come, and who stay marked so. Raises
-    WorkshopRefused.
+    Of a complete list, who had a seat and isn't ticked didn't come. Gives those whose certificate
+    rests on having come, and who stay marked so. Raises WorkshopRefused.
     """
     locked = hold(workshop)
     refuse_marking(locked)
     kept, changed = [], []
     for booking in attendance_list(locked):
-        mark = True if booking.pk in came else False if booking.pk in missed else booking.came
-        if mark == booking.came:
+        mark = mark_of(booking, came, is_complete)
+        if booking.pk not in listed or mark == booking.came:
             continue
         if booking.came and rests_certificate(booking):
             kept.append(booking)
             continue
-        booking.came, booking.marked_at, booking.marked_by_id = mark, timezone.now(), by_id
-        booking.save(update_fields=["came", "marked_at", "marked_by"])
+        set_mark(booking, mark, by_id)
         changed.append(booking)
     finish_marking(locked, changed, by_id)
     return kept
+
+
+def mark_of(booking: Booking, came: Collection[int], is_complete: bool) -> bool | None:
+    """None is not known: the list isn't complete, or they had no seat."""
+    if booking.pk in came:
+        return True
+    return False if is_complete and booking.seat == Seat.BOOKED else None
+
+
+def set_mark(booking: Booking, mark: bool | None, by_id: int) -> None:
+    """Who came has a seat, also from the waiting list."""
+    booking.seat = Seat.BOOKED if mark else booking.seat
+    booking.came, booking.marked_at, booking.marked_by_id = mark, timezone.now(), by_id
+    booking.save(update_fields=["seat", "came", "marked_at", "marked_by"])
 
 
 def refuse_marking(workshop: Workshop) -> None:
@@ -49,10 +67,9 @@ def refuse_marking(workshop: Workshop) -> None:
 
 
 def attendance_list(workshop: Workshop) -> list[Booking]:
-    """Those with a seat, and whoever came without one, by name. One query."""
-    bookings = Booking.objects.filter(workshop=workshop)
-    found = (bookings.booked() | bookings.exclude(came=None)).select_related("person")
-    return list(found.order_by("person__name", "person__email"))
+    """Those with a seat, then those who wait, by name. One query."""
+    held = Booking.objects.filter(workshop=workshop).held().select_related("person")
+    return list(held.order_by("seat", "person__name", "person__email"))
 
 
 def rests_certificate(booking: Booking) -> bool:
@@ -85,8 +102,6 @@ def add_walk_in(*, workshop: Workshop, person: User, by_id: int) -> Booking:
     if person.pk == locked.trainer_id:
         raise OwnWorkshop
     booking, _new = Booking.objects.get_or_create(workshop=locked, person=person)
-    booking.seat, booking.came = Seat.BOOKED, True
-    booking.marked_at, booking.marked_by_id = timezone.now(), by_id
-    booking.save()
+    set_mark(booking, True, by_id)
     finish_marking(locked, [booking], by_id)
     return booking

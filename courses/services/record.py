@@ -10,7 +10,15 @@ from django.utils.translation import gettext as _
 
 from courses.durations import duration
 from courses.enums import Activity, State
-from courses.models import Certificate, CoursePage, LessonPage, LessonView, RecordEntry
+from courses.models import (
+    Booking,
+    Certificate,
+    CoursePage,
+    LessonPage,
+    LessonView,
+    RecordEntry,
+    Workshop,
+)
 from courses.services.status import course_statuses
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
@@ -78,11 +86,11 @@ class Record:
 
 
 def record_of(reader: Reader, period: Period) -> Record:
-    """Four queries, and those of `course_statuses` where courses without a quiz were started.
+    """Five queries, and those of `course_statuses` where courses without a quiz were started.
 
     As many for a long record as for a short one.
     """
-    every = [*certified(reader), *completed(reader), *written(reader)]
+    every = [*certified(reader), *completed(reader), *attended(reader), *written(reader)]
     lines = [line for line in every if period.holds(line.day)]
     return Record(period, sorted(lines, key=lambda line: line.day, reverse=True))
 
@@ -111,7 +119,8 @@ def completed(reader: Reader) -> Iterator[Line]:
     views = LessonView.objects.of(reader.user_id)
     done_at = {pk: at for pk, at in views.values_list("lesson_id", "completed_at") if at}
     for status in course_statuses(reader, courses).values():
-        if status.state is State.DONE:
+        # One that only asks for a workshop has no lessons: the workshop is its line.
+        if status.state is State.DONE and status.lessons:
             last = max(done_at[item.lesson.pk] for item in status.lessons)
             yield Line(
                 day=timezone.localdate(last),
@@ -120,6 +129,20 @@ def completed(reader: Reader) -> Iterator[Line]:
                 minutes=minutes[status.course.pk],
                 url=status.course.url or "",
             )
+
+
+def attended(reader: Reader) -> Iterator[Line]:
+    """Workshops that a trainer has ticked, as long as the course is open to who came."""
+    mine = Booking.objects.of(reader.user_id).attended().select_related("workshop")
+    for booking in mine.filter(workshop__in=Workshop.objects.readable_by(reader)):
+        workshop = booking.workshop
+        yield Line(
+            day=timezone.localdate(workshop.starts_at),
+            activity=Activity.EVENT,
+            title=workshop.title,
+            minutes=workshop.minutes,
+            url=workshop.get_absolute_url(),
+        )
 
 
 def written(reader: Reader) -> Iterator[Line]:

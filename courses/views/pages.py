@@ -8,13 +8,14 @@ from django.shortcuts import render
 from courses.durations import duration
 from courses.enums import State
 from courses.forms import AnswerForm
-from courses.models import CheckAnswer, CoursePage, LessonPage
+from courses.models import CheckAnswer, CoursePage, LessonPage, Workshop
 from courses.results import ReviewedItem, reviewed_checks
 from courses.services.checks import check_answers
 from courses.services.lessons import view_lesson
 from courses.services.status import course_status
 from courses.views.signing_in import sign_in_address
 from courses.wording import completion_words, course_facts, course_meta, step_link, validity
+from courses.wording_workshops import condition_words, workshop_meta
 from hub.users.drafts import writer_mark
 
 
@@ -26,8 +27,16 @@ def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
         "validity": validity(status),
         "meta": course_meta(course, status),
         "facts": course_facts(course, status),
+        "conditions": [(one, *condition_words(one)) for one in status.conditions],
+        "workshops": workshops_of(request, course),
     }
     return render(request, course.get_template(request), context)
+
+
+def workshops_of(request: HttpRequest, course: CoursePage) -> list[tuple[Workshop, list[str]]]:
+    """Those to come. One query."""
+    coming = course.workshops.coming().with_seats(request.reader.user_id)
+    return [(workshop, workshop_meta(workshop)) for workshop in coming]
 
 
 def show_lesson(

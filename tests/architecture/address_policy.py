@@ -29,6 +29,8 @@ class Who(Enum):
     GROUP_MEMBERS = "people in the group, and administrators with a second factor"
     GROUP_OWNERS = "owners of the group, and administrators with a second factor"
     ADMINISTRATORS = "administrators with a second factor"
+    TEACHING = "trainers and administrators with a second factor, where they may read the thing"
+    TRAINER = "the trainer whose workshop it is, and administrators, with a second factor"
     HOLDER = "whoever holds the signed link"
     HALFWAY = "people between their password and their second step"
     STAFF = "people who may enter the CMS, signed in with a second factor"
@@ -195,6 +197,20 @@ POLICY: dict[str, Line] = {
     "learning/record/files/<slug:form>/": Line(Who.SIGNED_IN_READERS, READ, "kind of file"),
     "learning/record/<int:entry_id>/": Line(Who.OWNER, READ_WRITE, "record entry"),
     "learning/record/<int:entry_id>/remove/": Line(Who.OWNER, READ_WRITE, "record entry"),
+    "learning/workshops/": Line(Who.EVERYONE),
+    "learning/workshops/<slug:code>/": Line(Who.READERS, READ, "workshop"),
+    "learning/workshops/<slug:code>/book/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "workshop"),
+    "learning/workshops/<slug:code>/give-up/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "workshop"),
+    "learning/workshops/<slug:code>/calendar/": Line(Who.READERS, READ, "workshop"),
+    "learning/teaching/": Line(Who.TEACHING),
+    "learning/teaching/<slug:code>/": Line(Who.TRAINER, READ_WRITE, "attendance list"),
+    "learning/teaching/<slug:code>/walk-in/": Line(Who.TRAINER, READ_WRITE, "attendance list"),
+    "learning/teaching/courses/<int:course_id>/people/<int:person_id>/": Line(
+        Who.TEACHING, READ_WRITE, "person to sign off"
+    ),
+    "learning/teaching/sign-offs/<int:sign_off_id>/take-back/": Line(
+        Who.TEACHING, READ_WRITE, "sign-off"
+    ),
     "learning/enrol/<int:course_id>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
     "learning/lessons/<int:lesson_id>/done/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "lesson"),
     "learning/lessons/<int:lesson_id>/check/<int:question_id>/": Line(

@@ -66,6 +66,7 @@ CMS: dict[str, Staff] = {
     "users": Staff.ADMINISTRATORS,
     "waiting": Staff.ALL,
     "workflows": Staff.ADMINISTRATORS,
+    "workshops": Staff.TEACHERS,
     "workflows/task_chooser": Staff.ALL,
 }
 # Doors that are closed or lead out, whoever comes.

@@ -10,6 +10,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
 from courses.models import Certificate, CoursePage
+from courses.services.signing_off import sign_off
 from hub.access.enums import Marking
 from hub.access.groups import group_for_area
 from hub.access.models import CollectionMarking
@@ -30,6 +31,7 @@ from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.passkeys import with_passkey
 from tests.factories.people import UserFactory
 from tests.factories.verification import asked
+from tests.factories.workshops import booked, make_workshop, trainer
 
 
 def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Things]:
@@ -88,6 +90,28 @@ def led_person(flock: Flock, course: CoursePage, area: Area) -> Things:
         "learner": [str(person.pk)],
         "cohort": [str(cohort.pk)],
         "assignment": [str(row.pk)],
+    }
+
+
+def workshop_of(flock: Flock, course: CoursePage, keeper: User) -> Things:
+    """One to come, where the keeper has a seat, and what a trainer said of them."""
+    CoursePage.objects.filter(pk=course.pk).update(needs_sign_off=True)
+    workshop = make_workshop(
+        course,
+        title=flock.put("title of a workshop", Circle.AREA).text,
+        place=flock.put("place of a workshop", Circle.AREA).text,
+        about=flock.put("what to know of a workshop", Circle.AREA).text,
+        link=f"https://{flock.put('link of a workshop', Circle.KEEPER).name}.example/",
+    )
+    booked(workshop, keeper)
+    note = flock.put("note of a sign-off", Circle.KEEPER).text
+    course.refresh_from_db()
+    given = sign_off(person=keeper, course=course, by=trainer(), is_ready=False, note=note)
+    return {
+        "workshop": [workshop.code],
+        "attendance list": [workshop.code],
+        "person to sign off": [f"{course.pk} {keeper.pk}"],
+        "sign-off": [str(given.pk)],
     }
 
 

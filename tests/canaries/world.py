@@ -72,6 +72,7 @@ def make_world() -> World:
     world.things["lesson"] = [str(closed[LessonPage].pk)]
     asked = LessonQuestion.objects.get(lesson=closed[LessonPage])
     world.things["lesson question"] = [f"{asked.lesson_id} {asked.question_id}"]
+    world.add(records.workshop_of(flock, closed[CoursePage], keeper))
     made.hold_closed_things(opened, document, image, "a file", everything)
     leave_traces(world, former)
     searches.kept_searches(flock, keeper)

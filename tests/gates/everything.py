@@ -17,6 +17,7 @@ from tests.gates.taking_part import (
     saved_search_screens,
 )
 from tests.gates.verifying import verification_screens
+from tests.gates.workshops import teaching_screens, workshop_screens
 
 # Shown by failures that a test can't cause at an address, or by settings that we don't use.
 WITHOUT_ADDRESS = (
@@ -38,6 +39,8 @@ def screens() -> list[Screen]:
         *sign_in_screens(),
         *account_screens(),
         *learning_screens(),
+        *workshop_screens(),
+        *teaching_screens(),
         *forum_screens(),
         *notice_screens(),
         *saved_search_screens(),

@@ -6,12 +6,16 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
 from courses.models import CoursePage, LessonQuestion
+from courses.services.lessons import enrol
+from courses.services.signing_off import sign_off
 from hub.access.enums import Marking
 from hub.access.models import CollectionMarking
 from hub.pages.models import HubDocument, HubImage
 from tests.factories import pages
 from tests.factories.courses import course_with_quiz, lessons_of, make_question
-from tests.matrix.relations import CLOSED, MISSING, NO_ID, OPEN, SENSITIVE, Things
+from tests.factories.people import UserFactory
+from tests.factories.workshops import make_workshop, trainer
+from tests.matrix.relations import CLOSED, MISSING, NO_CODE, NO_ID, OPEN, SENSITIVE, Things
 
 
 def course_things(opened: CoursePage, group: Group) -> Things:
@@ -20,10 +24,33 @@ def course_things(opened: CoursePage, group: Group) -> Things:
     pages.mark_sensitive(courses[SENSITIVE])
     asked = {name: with_question(course) for name, course in courses.items()}
     return {
+        **workshop_things(courses),
         "lesson question": asked | {MISSING: f"{NO_ID} {NO_ID}"},
         "course": {name: str(course.pk) for name, course in courses.items()} | {MISSING: NO_ID},
         "lesson": {name: str(lessons_of(course)[0].pk) for name, course in courses.items()}
         | {MISSING: NO_ID},
+    }
+
+
+def workshop_things(courses: dict[str, CoursePage]) -> Things:
+    """Workshops that others give, their lists, and somebody who waits for a trainer's word."""
+    CoursePage.objects.filter(pk__in=[one.pk for one in courses.values()]).update(
+        needs_sign_off=True
+    )
+    codes = {name: make_workshop(course).code for name, course in courses.items()}
+    learners = {name: enrol(person_id=UserFactory().pk, course=courses[name]) for name in courses}
+    given = {
+        name: sign_off(person=one.person, course=one.course, by=trainer())
+        for name, one in learners.items()
+    }
+    return {
+        "workshop": codes | {MISSING: NO_CODE},
+        "attendance list": codes | {MISSING: NO_CODE},
+        "person to sign off": {
+            name: f"{one.course_id} {one.person_id}" for name, one in learners.items()
+        }
+        | {MISSING: f"{NO_ID} {NO_ID}"},
+        "sign-off": {name: str(one.pk) for name, one in given.items()} | {MISSING: NO_ID},
     }
 
 

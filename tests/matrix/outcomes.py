@@ -41,7 +41,10 @@ POWERS = {
     Who.LED,
     Who.APPROVERS,
     Who.ADMINISTRATORS,
+    Who.TEACHING,
+    Who.TRAINER,
 }
+TEACHERS = {Role.TRAINER, Role.ADMINISTRATOR}
 DOORS = ("/accounts/login/", "/accounts/password/reset/")
 
 
@@ -93,6 +96,8 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.GROUP_OWNERS: relation == OWN or administers,
         Who.ADMINISTRATORS: administers,
         Who.MODERATORS: visitor.moderates and readable,
+        Who.TEACHING: visitor.role in TEACHERS and readable,
+        Who.TRAINER: administers or (visitor.role is Role.TRAINER and relation == OWN),
     }
     return answers.get(who, False)
 

@@ -31,6 +31,7 @@ from tests.factories.groups import make_group
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
 from tests.factories.verification import asked
+from tests.factories.workshops import make_workshop
 from tests.matrix.groups import own_groups
 from tests.matrix.relations import MISSING, NO_CODE, NO_ID, OPEN, OWN, Things
 
@@ -118,5 +119,6 @@ def own_things(person: User, space: Space, area: Area, course: CoursePage) -> Th
             f"{MISSING}: unconfirmed": invited(unconfirmed.email).code,
         },
         "listing": {OWN: str(list_person(person).pk)},
+        "attendance list": {OWN: make_workshop(course, trainer=person).code},
         **own_groups(person),
     }

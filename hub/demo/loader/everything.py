@@ -16,6 +16,7 @@ from hub.demo.loader.pages import Shelf, pages_with_facts
 from hub.demo.loader.policy import load_policy
 from hub.demo.loader.tools import load_tools
 from hub.demo.loader.working_groups import load_working_groups
+from hub.demo.loader.workshops import load_workshops
 from hub.demo.people import load_people
 from search.sync.capture import capture
 
@@ -47,6 +48,7 @@ def load_everything() -> int:
         shelf.tie()
         load_quizzes(shelf)
         load_cohorts(shelf, people, read("cohorts")["cohorts"])
+        load_workshops(shelf, people)
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
     # Behind the capture, whose end writes the entries that judgements name.

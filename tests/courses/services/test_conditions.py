@@ -45,9 +45,13 @@ def come_to_one(user: User, course: CoursePage, *, came: bool = True) -> Booking
 
 def mark(booking: Booking, *, came: bool) -> list[Booking]:
     booking.workshop = begun(booking.workshop)
-    both = ([booking.pk], []) if came else ([], [booking.pk])
-    by_id = booking.workshop.trainer_id
-    return mark_attendance(workshop=booking.workshop, came=both[0], missed=both[1], by_id=by_id)
+    return mark_attendance(
+        workshop=booking.workshop,
+        listed=[booking.pk],
+        came=[booking.pk] if came else [],
+        by_id=booking.workshop.trainer_id,
+        is_complete=True,
+    )
 
 
 def pass_quiz(user: User, course: CoursePage) -> None:

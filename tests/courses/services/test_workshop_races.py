@@ -66,7 +66,8 @@ def test_the_last_conditions_at_once_issue_one_certificate(crowd: Crowd) -> None
         if n % 2:
             sign_off(person=person, course=course, by=by)
         else:
-            mark_attendance(workshop=workshop, came=[booking.pk], missed=[], by_id=by.pk)
+            ids = [booking.pk]
+            mark_attendance(workshop=workshop, listed=ids, came=ids, by_id=by.pk)
 
     crowd.together(each_their_own(say))
     assert Certificate.objects.filter(person=person).count() == 1

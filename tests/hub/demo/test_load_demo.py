@@ -11,9 +11,10 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page
 
-from courses.models import CoursePage, Question, Quiz
+from courses.models import Booking, CoursePage, Question, Quiz, Workshop
 from courses.questions.registry import question_types
 from hub.access.pages import rule_of_page
 from hub.access.readers import reader_for
@@ -57,6 +58,14 @@ def test_the_map_has_an_address_for_every_fact() -> None:
     known = json.loads(printed.getvalue())
     wanted = {fact["id"] for name in FILES for fact in facts(name)}
     assert wanted - set(known) == set()
+
+
+def test_one_workshop_is_to_come_with_people_waiting_and_one_is_over() -> None:
+    coming, past = Workshop.objects.coming(), Workshop.objects.filter(ends_at__lt=timezone.now())
+    waiting = Booking.objects.filter(workshop=coming.get()).waiting()
+    assert waiting.get().person.email == "learner@demo.example"
+    marks = Booking.objects.filter(workshop=past.get()).values_list("came", flat=True)
+    assert sorted(marks) == [False, True, True]
 
 
 def test_every_page_of_the_demonstration_opens_for_anyone(client: Client) -> None:
