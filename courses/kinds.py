@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import CoursePage, LessonPage, Workshop
+from courses.models import CoursePage, LessonPage, PathwayPage, Workshop
 from hub.access.audit.words import name_actions
 from hub.pages.kinds import page_kind
 
@@ -14,6 +14,7 @@ page_kind(
     order=70,
     parts={Workshop: lambda workshop: [workshop.course]},
 )
+page_kind(PathwayPage, label=_("Pathway"), plural=_("Pathways"), icon="route", order=72)
 page_kind(LessonPage, label=_("Lesson"), plural=_("Lessons"), icon="graduation-cap", order=75)
 name_actions(
     {

@@ -5,12 +5,15 @@ from typing import Any
 from django.apps import apps
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from courses.enums import Completion
 from courses.models.question import Question
 from hub.access.readers import reader_for
 from hub.access.shown_names import is_closed
 from hub.pages.forms import HubPageForm
+
+MISSING = _lazy("Something that was chosen here can't be found. Choose something else.")
 
 
 class CoursePageForm(HubPageForm):
@@ -20,8 +23,7 @@ class CoursePageForm(HubPageForm):
         cleaned = super().clean()
         for form, needed in chosen(self, "prerequisites", "needs"):
             if is_closed(needed):
-                missing = _("Something that was chosen here can't be found. Choose something else.")
-                form.add_error("needs", missing)
+                form.add_error("needs", MISSING)
             elif self.instance.pk in all_needed(needed):
                 waits = _("“%(course)s” waits for this one, so nobody could do either.")
                 form.add_error("needs", waits % {"course": needed.title})
@@ -36,6 +38,17 @@ def all_needed(course: Any) -> set[int]:
         found |= new
         new = set(needed.objects.filter(course__in=new).values_list("needs", flat=True)) - found
     return found
+
+
+class PathwayPageForm(HubPageForm):
+    """Its courses are open to the editor."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for form, course in chosen(self, "steps", "course"):
+            if is_closed(course):
+                form.add_error("course", MISSING)
+        return cleaned
 
 
 class LessonPageForm(HubPageForm):

@@ -15,10 +15,18 @@ from wagtail.snippets.models import register_snippet
 import courses.views.cms.reports  # noqa: F401 - its hooks
 from courses.cms import TeachingGroup, teaching
 from courses.exchange.cms import ExportChosen
-from courses.models import CoursePage, LessonPage, Question, Quiz
+from courses.models import (
+    CourseIndexPage,
+    CoursePage,
+    LessonPage,
+    PathwayPage,
+    Question,
+    Quiz,
+)
 from courses.views.cms.certificates import NAMED as CERTIFICATES
 from courses.views.cms.workshops import NAMED as WORKSHOPS
 from courses.views.pages import show_course, show_lesson
+from courses.views.pathways import show_courses, show_pathway
 from hub.access.cms_addresses import name_in_cms
 
 ServePage = Callable[..., HttpResponse]
@@ -40,6 +48,10 @@ def show_progress(serve: ServePage) -> ServePage:
             return show_course(request, page)
         if isinstance(page, LessonPage):
             return show_lesson(request, page)
+        if isinstance(page, PathwayPage):
+            return show_pathway(request, page)
+        if isinstance(page, CourseIndexPage):
+            return show_courses(request, page)
         return serve(page, request, args, kwargs)
 
     return inner

@@ -4,6 +4,7 @@ from courses.models.check import CheckAnswer, LessonQuestion
 from courses.models.cohort import Assignment, Cohort, CohortMember
 from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
+from courses.models.pathway import PathwayPage, PathwayStep
 from courses.models.prerequisite import Prerequisite
 from courses.models.question import Question, QuestionVersion
 from courses.models.quiz import ExtraTime, Quiz, QuizDraw, QuizQuestion
@@ -32,6 +33,8 @@ __all__ = [
     "LessonRemark",
     "LessonView",
     "ModulePage",
+    "PathwayPage",
+    "PathwayStep",
     "Prerequisite",
     "Question",
     "QuestionVersion",

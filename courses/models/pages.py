@@ -162,7 +162,8 @@ class CourseIndexPage(ListingPage):
         introduction="Short lessons, a quiz, and proof that you passed.",
     )
     listed_model = CoursePage
-    subpage_types = ["courses.CoursePage"]
+    subpage_types = ["courses.CoursePage", "courses.PathwayPage"]
+    list_template = "courses/courses.html"
 
     class Meta:
         verbose_name = _("list of courses")

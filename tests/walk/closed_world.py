@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Page
 
-from courses.models import CourseIndexPage, CoursePage, LessonPage, ModulePage
+from courses.models import CourseIndexPage, CoursePage, LessonPage, ModulePage, PathwayPage
 from hub.access.groups import group_for_area
 from hub.access.models import AccessRule
 from hub.access.registry import kinds
@@ -94,6 +94,7 @@ def closed_pages(opened: Page) -> dict[str, Page]:
             ThemePage, themes, theme=Theme.objects.get(slug="leadership"), **common
         ),
         "course": course,
+        "pathway": pages.add_page(PathwayPage, CourseIndexPage.objects.get(), **common),
         "lesson": pages.add_page(LessonPage, module, **common),
     }
 

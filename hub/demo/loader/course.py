@@ -12,6 +12,8 @@ from courses.models import (
     LessonPage,
     LessonQuestion,
     ModulePage,
+    PathwayPage,
+    PathwayStep,
     QuestionVersion,
     Quiz,
 )
@@ -51,6 +53,20 @@ def load_sampler(shelf: Shelf) -> None:
     if fact["id"] not in shelf.pages:
         readers = [group_for_role(role, str(role.label)) for role in SAMPLER_READERS]
         close(load_course(shelf, fact), *readers)
+
+
+def load_pathways(shelf: Shelf) -> None:
+    for fact in read("pathways"):
+        if fact["id"] in shelf.pages:
+            continue
+        pathway = PathwayPage(
+            title=fact["title"], summary=fact["summary"], audience_text=fact["audience_text"]
+        )
+        pathway.steps = [
+            PathwayStep(course=shelf.pages[course], sort_order=place)
+            for place, course in enumerate(fact["courses"])
+        ]
+        shelf.ensure(CourseIndexPage.objects.get(), pathway, fact)
 
 
 def tags_of(fact: Fact) -> Fact:

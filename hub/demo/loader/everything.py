@@ -2,7 +2,12 @@
 
 from hub.demo.loader.cohorts import load_cohorts
 from hub.demo.loader.content import read
-from hub.demo.loader.course import load_courses, load_quizzes, load_sampler
+from hub.demo.loader.course import (
+    load_courses,
+    load_pathways,
+    load_quizzes,
+    load_sampler,
+)
 from hub.demo.loader.directory import load_directory
 from hub.demo.loader.forum import load_forum
 from hub.demo.loader.glossary import load_glossary
@@ -33,6 +38,7 @@ PAGE_LOADERS = (
     load_guidance,
     load_local,
     load_courses,
+    load_pathways,
     load_sampler,
 )
 

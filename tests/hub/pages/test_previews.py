@@ -6,7 +6,14 @@ import pytest
 from django.apps import apps
 from wagtail.models import Page
 
-from courses.models import CourseIndexPage, LessonPage, LessonView, ModulePage
+from courses.models import (
+    CourseIndexPage,
+    LessonPage,
+    LessonView,
+    ModulePage,
+    PathwayPage,
+    PathwayStep,
+)
 from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.home.models import HomePage, InformationPage, ThemeIndexPage, ThemePage
@@ -30,6 +37,12 @@ def lesson() -> LessonPage:
     return LessonPage.objects.descendant_of(make_course()).first()
 
 
+def pathway() -> PathwayPage:
+    made = pages.add_page(PathwayPage, courses(), title="First weeks")
+    PathwayStep.objects.create(pathway=made, course=make_course(title="The first course"))
+    return made
+
+
 def guide() -> InformationPage:
     return InformationPage.objects.first()
 
@@ -46,7 +59,7 @@ def courses() -> CourseIndexPage:
     return CourseIndexPage.objects.get()
 
 
-MAKERS = [*KINDS, make_course, lesson, theme, guide, start_page, themes, courses]
+MAKERS = [*KINDS, make_course, lesson, pathway, theme, guide, start_page, themes, courses]
 
 
 def modes() -> list[tuple[Callable[[], Page], str]]:
@@ -119,6 +132,7 @@ def test_a_course_that_is_not_saved_yet_can_be_looked_at() -> None:
         data[f"{name}-count"] = "0"
     for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS"):
         data |= {f"comments-{name}": "0", f"prerequisites-{name}": "0"}
+        data |= {f"steps-{name}": "0"}
     assert client.post(address, data).json() == {"is_valid": True, "is_available": True}
     assert "Brand new" in client.get(address).content.decode()
 
