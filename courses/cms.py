@@ -32,7 +32,8 @@ from courses.services.questions import write_version
 from courses.services.quizzes import renew_course_citations
 from courses.views.cms.certificates import CertificateViewSet
 from courses.views.cms.extra_time import ExtraTimeViewSet
-from courses.views.cms.regrading import QuestionEditView, RegradeView
+from courses.views.cms.questions import QuestionEditView, VersionsView
+from courses.views.cms.regrading import RegradeView
 from courses.views.cms.workshops import WorkshopViewSet
 from hub.access.cms_addresses import CMS, Named
 from hub.access.pages import readable_or_draft
@@ -201,6 +202,7 @@ class QuestionViewSet(SnippetViewSet):
             path("import/", self.construct_view(ImportView), name="import"),
             path("import/table/", table, name="import_template"),
             path("export/", self.construct_view(ExportView), name="export"),
+            path("versions/<str:pk>/", self.construct_view(VersionsView), name="versions"),
             path("regrade/<str:pk>/", self.construct_view(RegradeView), name="regrade"),
         ]
 

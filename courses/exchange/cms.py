@@ -24,7 +24,7 @@ from courses.exchange.drafts import Line, Refused, Report
 from courses.exchange.files import LARGEST, MOST_QUESTIONS, Format, check_size
 from courses.exchange.reading import read_questions
 from courses.exchange.table.writing import template_table
-from courses.models import Question
+from courses.models import Question, QuestionTag
 from courses.questions.registry import question_type
 from courses.services.exporting import export_questions
 from courses.services.importing import import_questions, known_questions
@@ -149,7 +149,7 @@ class TemplateTableView(PermissionCheckedMixin, TemplateView):
 
 
 class ExportView(ExchangeView, TemplateView):
-    """What would go out in each format, and the files. `?id=` names the chosen ones."""
+    """What would go out in each format, and the files. `?id=` names chosen ones, `?tag=` a tag."""
 
     page_title = gettext_lazy("Export questions")
     template_name = "courses/cms/export_questions.html"
@@ -166,9 +166,23 @@ class ExportView(ExchangeView, TemplateView):
     def ids(self) -> list[int]:
         return [pk for text in self.request.GET.getlist("id") if (pk := row_id(text)) is not None]
 
+    @cached_property
+    def tags(self) -> dict[str, str]:
+        """Name by slug, of the tags that a readable question has."""
+        rows = QuestionTag.objects.filter(content_object__in=self.readable())
+        return dict(rows.values_list("tag__slug", "tag__name").order_by("tag__name").distinct())
+
+    @property
+    def tag(self) -> str:
+        """The chosen one's slug; "" where the address names none that there is."""
+        asked = self.request.GET.get("tag", "")
+        return asked if asked in self.tags else ""
+
     def chosen(self) -> QuerySet[Question]:
         found = self.readable()
-        return found.filter(pk__in=self.ids) if "id" in self.request.GET else found
+        if "id" in self.request.GET:
+            return found.filter(pk__in=self.ids)
+        return found.filter(tags__slug=self.tag) if self.tag else found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         questions = self.chosen()
@@ -176,10 +190,12 @@ class ExportView(ExchangeView, TemplateView):
             (label, self.address(wanted), export_questions(questions=questions, wanted=wanted))
             for wanted, label in FORMATS.items()
         ]
-        return super().get_context_data(**kwargs) | {"exports": exports}
+        context = super().get_context_data(**kwargs)
+        return context | {"exports": exports, "tags": self.tags, "tag": self.tag}
 
     def address(self, wanted: Format) -> str:
-        return f"?{urlencode({'id': self.ids, 'format': wanted.value}, doseq=True)}"
+        asked = {"id": self.ids, "tag": self.tag, "format": wanted.value}
+        return f"?{urlencode({name: value for name, value in asked.items() if value}, doseq=True)}"
 
 
 class QuestionIndexView(IndexView):

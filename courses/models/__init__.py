@@ -6,7 +6,7 @@ from courses.models.learning import Enrolment, LessonView
 from courses.models.pages import CourseIndexPage, CoursePage, LessonPage, ModulePage
 from courses.models.pathway import PathwayPage, PathwayStep
 from courses.models.prerequisite import Prerequisite
-from courses.models.question import Question, QuestionVersion
+from courses.models.question import Question, QuestionTag, QuestionVersion
 from courses.models.quiz import ExtraTime, Quiz, QuizDraw, QuizQuestion
 from courses.models.record import RecordEntry
 from courses.models.refresher import Refresher, RefresherItem
@@ -37,6 +37,7 @@ __all__ = [
     "PathwayStep",
     "Prerequisite",
     "Question",
+    "QuestionTag",
     "QuestionVersion",
     "Quiz",
     "QuizDraw",

@@ -4,28 +4,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.widgets import Button
-from wagtail.snippets.views.snippets import EditView
 
-from courses.models import Question, QuestionVersion
+from courses.models import QuestionVersion
 from courses.services.regrading import Plan, earlier_versions, plan_regrade, regrade
+from courses.views.cms.questions import REGRADE, AboutQuestion
 from courses.wording import regrade_facts
-from hub.core.missing import found
-from hub.core.numbers import row_id
 from hub.core.personal_details.validators import validate_without_details
-
-EDIT = "wagtailsnippets_courses_question:edit"
-REGRADE = "wagtailsnippets_courses_question:regrade"
 
 
 class RegradeForm(forms.Form):
@@ -47,23 +37,13 @@ class RegradeForm(forms.Form):
     )
 
 
-class RegradeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
+class RegradeView(AboutQuestion, FormView):
     """Tells first what would become of each result: counts, never whose."""
 
-    model = Question
     page_title = gettext_lazy("Mark answers again")
     template_name = "courses/cms/regrade.html"
-    permission_required = "change"
     header_icon = "rotate"
     form_class = RegradeForm
-    _show_breadcrumbs = True
-
-    @cached_property
-    def question(self) -> Question:
-        readable: QuerySet[Question] = Question.objects.readable_by(self.request.reader)
-        return found(
-            readable.select_related("current").filter(pk=row_id(self.kwargs["pk"])).first()
-        )
 
     @cached_property
     def plans(self) -> list[tuple[QuestionVersion, Plan]]:
@@ -73,10 +53,6 @@ class RegradeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
             for one in earlier_versions(self.question)
         ]
         return [(one, plan) for one, plan in plans if plan.changes or plan.open]
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        above = {"url": reverse(EDIT, args=[self.question.pk]), "label": str(self.question)}
-        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
 
     def get_form(self, form_class: Any = None) -> RegradeForm:
         form: RegradeForm = super().get_form(form_class)
@@ -105,11 +81,3 @@ class RegradeView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
         before = self.question.regrades.select_related("from_version", "to_version", "by")
         context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {"plans": plans, "question": self.question, "regrades": before}
-
-
-class QuestionEditView(EditView):
-    @cached_property
-    def header_more_buttons(self) -> list[Button]:
-        address = reverse(REGRADE, args=[self.object.pk])
-        again = Button(_("Mark answers again"), url=address, icon_name="rotate", priority=30)
-        return [*super().header_more_buttons, again]

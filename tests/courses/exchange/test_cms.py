@@ -1,5 +1,6 @@
 """Trainers bring questions in and take them out in the CMS."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,24 @@ def test_what_was_ticked_goes_out_alone(trainer: Client) -> None:
     file = trainer.get(EXPORT, {"format": "csv", "id": one.pk}).content.decode()
     assert "The one" in file
     assert "The other" not in file
+
+
+def test_a_tag_goes_out_alone(trainer: Client) -> None:
+    make_question("About debt").tags.add("debt bondage")
+    make_question("About homes").tags.add("cuckooing")
+    page = words(trainer.get(EXPORT, {"tag": "debt-bondage"}))
+    assert "tag=debt-bondage&amp;format=csv" in page
+    assert '<option value="debt-bondage" selected>debt bondage</option>' in page
+    file = words(trainer.get(EXPORT, {"tag": "debt-bondage", "format": Format.TABLE.value}))
+    assert "About debt" in file
+    assert "About homes" not in file
+
+
+def test_no_tag_of_a_closed_question_is_offered(trainer: Client) -> None:
+    lesson = lessons_of(make_course())[0]
+    make_question("Behind a door", lesson=lesson).tags.add("hidden")
+    pages.restrict(lesson, group_for_area(AreaFactory()))
+    assert "hidden" not in re.findall(r'<option value="([^"]*)"', words(trainer.get(EXPORT)))
 
 
 @pytest.mark.parametrize("query", ["?id=x", "?id=99999999999999999999", "?format=exe", "?id="])
