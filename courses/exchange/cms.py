@@ -194,7 +194,7 @@ class ExportView(ExchangeView, TemplateView):
         return context | {"exports": exports, "tags": self.tags, "tag": self.tag}
 
     def address(self, wanted: Format) -> str:
-        asked = {"id": self.ids, "tag": self.tag, "format": wanted.value}
+        asked: dict[str, Any] = {"id": self.ids, "tag": self.tag, "format": wanted.value}
         return f"?{urlencode({name: value for name, value in asked.items() if value}, doseq=True)}"
 
 

@@ -85,4 +85,14 @@ BLOCKS: dict[str, dict[str, dict[str, Any]]] = {
         "Plain": value(image=Picture(), alternative="Seven plots around a shared middle"),
         "With a caption": value(image=Picture(), caption=LONG),
     },
+    "video.html": {
+        "A link": value(title="Asking about a bag", link="#"),
+        "Uploaded": value(
+            title=LONG,
+            film=document("Asking about a bag"),
+            content_type="video/webm",
+            captions=document("Captions"),
+            transcript=TEXT,
+        ),
+    },
 }

@@ -22,7 +22,7 @@ def test_every_wording_can_be_read_the_newest_first() -> None:
         fact_id="q-first", kind="single_choice", stem="Whom first?", written={"options": OPTIONS}
     )
     html = staff_client(Role.TRAINER).get(VERSIONS % question.pk).content.decode()
-    assert html.index("Version 2") < html.index("Whom first?") < html.index("Version 1")
+    assert html.index("Version 2") < html.index("<strong>Whom first?") < html.index("Version 1")
     assert html.index("Version 1") < html.index("Whom do you ring?")
     assert "The child comes first." in html
     assert f"{OPTIONS[0]['text']} (right)" in html
