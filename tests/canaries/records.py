@@ -94,17 +94,20 @@ def led_person(flock: Flock, course: CoursePage, area: Area) -> Things:
 
 
 def workshop_of(flock: Flock, course: CoursePage, keeper: User) -> Things:
-    """One to come, where the keeper has a seat, and what a trainer said of them."""
+    """One to come, where the keeper has a seat, and what a trainer said of them.
+
+    The course is closed to the keeper meanwhile, and so are its link and that note: to everybody.
+    """
     CoursePage.objects.filter(pk=course.pk).update(needs_sign_off=True)
     workshop = make_workshop(
         course,
         title=flock.put("title of a workshop", Circle.AREA).text,
         place=flock.put("place of a workshop", Circle.AREA).text,
         about=flock.put("what to know of a workshop", Circle.AREA).text,
-        link=f"https://{flock.put('link of a workshop', Circle.KEEPER).name}.example/",
+        link=f"https://{flock.put('link of a workshop', Circle.NOBODY).name}.example/",
     )
     booked(workshop, keeper)
-    note = flock.put("note of a sign-off", Circle.KEEPER).text
+    note = flock.put("note of a sign-off", Circle.NOBODY).text
     course.refresh_from_db()
     given = sign_off(person=keeper, course=course, by=trainer(), is_ready=False, note=note)
     return {
