@@ -203,5 +203,5 @@ def fill(author: User, number: int) -> None:
 def test_each_kind_that_may_be_added_is_one_click_away(author: User) -> None:
     client = sign_in(Client(), author, mfa=True)
     links = [start.url for start in starts(author, reader_for(author))]
-    assert len(links) == 10
+    assert len(links) == 11
     assert [client.get(link).status_code for link in links] == [200] * len(links)
