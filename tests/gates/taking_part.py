@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from courses.enums import Completion, Feedback
 from courses.models import (
+    Assignment,
     Cohort,
     CohortMember,
     CoursePage,
@@ -155,13 +156,18 @@ def lead_screens() -> Iterator[Screen]:
     yield Screen(people, "lead")
     yield Screen(f"{people}?show=overdue&name=Nobody", "lead")
     yield Screen(f"{people}{them.pk}/", "lead")
+    yield Screen(f"{people}{them.pk}/ask/", "lead")
     yield sent(f"{people}{them.pk}/ask/", "lead", due_on="soon", note="07700 900123")
     yield Screen(cohorts, "lead")
+    yield Screen(f"{cohorts}new/", "lead")
     yield sent(f"{cohorts}new/", "lead", name="")
     yield Screen(f"{cohorts}{cohort.pk}/", "lead")
     yield sent(f"{cohorts}{cohort.pk}/add/", "lead")
     yield Screen(f"{cohorts}{cohort.pk}/add/?name=Nobody", "lead")
-    yield Screen(f"{cohorts}{cohort.pk}/end/", "lead")
+    for action in ("ask", "change", "end", f"people/{them.pk}/remove"):
+        yield Screen(f"{cohorts}{cohort.pk}/{action}/", "lead")
+    asked = Assignment.objects.filter(cohort=cohort).earliest("pk")
+    yield Screen(f"/learning/asked/{asked.pk}/end/", "lead")
     yield Screen("/learning/coverage/", "lead")
 
 

@@ -24,6 +24,7 @@ NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/")
 NOBODY_SENDS = {
     "AskingForm": "shows on the style guide how a question looks",
     "AuthenticatePasskeyForm": "is LoginPasskeyForm again, at the second step",
+    "NarrowForm": "is sent by GET, and narrows a list",
     "SampleForm": "shows on the style guide how fields look",
 }
 SOME, ALL = "one payload of each kind", "every payload"
