@@ -162,6 +162,7 @@ def lead_screens() -> Iterator[Screen]:
     yield Screen(f"{cohorts}new/", "lead")
     yield sent(f"{cohorts}new/", "lead", name="")
     yield Screen(f"{cohorts}{cohort.pk}/", "lead")
+    yield Screen(f"{cohorts}{cohort.pk}/add/", "lead")
     yield sent(f"{cohorts}{cohort.pk}/add/", "lead")
     yield Screen(f"{cohorts}{cohort.pk}/add/?name=Nobody", "lead")
     for action in ("ask", "change", "end", f"people/{them.pk}/remove"):

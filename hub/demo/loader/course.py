@@ -56,7 +56,7 @@ def load_sampler(shelf: Shelf) -> None:
 
 
 def load_pathways(shelf: Shelf) -> None:
-    for fact in read("pathways"):
+    for fact in read("pathways")["pathways"]:
         if fact["id"] in shelf.pages:
             continue
         pathway = PathwayPage(

@@ -16,7 +16,7 @@ GIVEN_BY = "trainer"
 
 def load_workshops(shelf: Shelf, people: dict[str, User]) -> None:
     """Those that are missing, by title and course."""
-    for fact in read("workshops"):
+    for fact in read("workshops")["workshops"]:
         course = shelf.pages[fact["course"]]
         if not Workshop.objects.filter(course=course, title=fact["title"]).exists():
             load_workshop(Workshop(course=course, trainer=people[GIVEN_BY]), fact, people)
