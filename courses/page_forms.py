@@ -5,7 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.forms import ModelForm
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from courses.enums import Completion
 from courses.models.question import Question
@@ -13,7 +13,7 @@ from hub.access.readers import reader_for
 from hub.access.shown_names import is_closed
 from hub.pages.forms import HubPageForm
 
-MISSING = _lazy("Something that was chosen here can't be found. Choose something else.")
+MISSING = gettext_lazy("Something that was chosen here can't be found. Choose something else.")
 
 
 class CoursePageForm(HubPageForm):

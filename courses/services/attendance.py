@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from courses.enums import Seat
 from courses.errors import NotYet, OwnWorkshop, WorkshopCancelled
-from courses.models import Booking, Certificate, Workshop
+from courses.models import Booking, Workshop
 from courses.services.bookings import hold
-from courses.services.certifying import certify_waiting
+from courses.services.certifying import certified_since, certify_waiting
 from hub.access.services import record_audit
 from hub.users.models import User
 
@@ -74,10 +74,9 @@ def attendance_list(workshop: Workshop) -> list[Booking]:
 
 def rests_certificate(booking: Booking) -> bool:
     """Whether this person was certified since, where the course asks for attendance."""
-    course = booking.workshop.course
-    issued = Certificate.objects.of(booking.person_id).standing().filter(course=course)
-    since = issued.filter(issued_at__gte=booking.workshop.starts_at)
-    return course.needs_attendance and since.exists()
+    workshop = booking.workshop
+    asks = workshop.course.needs_attendance
+    return asks and certified_since(booking.person_id, workshop.course, workshop.starts_at)
 
 
 def finish_marking(workshop: Workshop, changed: Collection[Booking], by_id: int) -> None:

@@ -1,5 +1,7 @@
 """When a passed quiz becomes a certificate: at once, or with the last thing that was missing."""
 
+import datetime
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
@@ -13,6 +15,17 @@ from hub.notices.enums import Category
 from hub.notices.services import notify
 
 
+def hold_enrolment(person_id: int, course: CoursePage) -> None:
+    """Keeps others who would certify this person here waiting until the transaction ends."""
+    list(Enrolment.objects.of(person_id).filter(course=course).select_for_update())
+
+
+def certified_since(person_id: int, course: CoursePage, moment: datetime.datetime) -> bool:
+    """Whether a certificate that stands may rest on something of that moment."""
+    issued = Certificate.objects.of(person_id).standing().filter(course=course)
+    return issued.filter(issued_at__gte=moment).exists()
+
+
 @transaction.atomic
 def certify(*, attempt: Attempt) -> Certificate | None:
     """Issues the certificate of a passed attempt, or None while the course asks for more.
@@ -22,7 +35,7 @@ def certify(*, attempt: Attempt) -> Certificate | None:
     """
     course = attempt.quiz.course
     if course.needs_attendance or course.needs_sign_off:
-        list(Enrolment.objects.of(attempt.person_id).filter(course=course).select_for_update())
+        hold_enrolment(attempt.person_id, course)
         if course_status(reader_for(attempt.person), course).unmet:
             return None
     return issue_certificate(attempt=attempt)
@@ -31,7 +44,7 @@ def certify(*, attempt: Attempt) -> Certificate | None:
 @transaction.atomic
 def certify_waiting(*, person_id: int, course: CoursePage) -> Certificate | None:
     """Issues what waited for a trainer's word, and tells its holder. None where nothing did."""
-    list(Enrolment.objects.of(person_id).filter(course=course).select_for_update())
+    hold_enrolment(person_id, course)
     attempt = waiting_attempts().of(person_id).filter(quiz__course=course).last()
     certificate = certify(attempt=attempt) if attempt else None
     if certificate:

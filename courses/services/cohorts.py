@@ -6,7 +6,6 @@ from collections.abc import Collection
 from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.models import Assignment, Cohort, CohortMember, CoursePage
@@ -132,11 +131,3 @@ def take_back(*, asked: Assignment, by: User) -> None:
     subject = f"course {asked.course_id}, {kind} {pk}"
     record_audit(action="course.unassigned", subject=subject, person_id=by.pk)
     asked.delete()
-
-
-def share_results(*, member: CohortMember, shares: bool) -> CohortMember:
-    """Marks of each attempt at what the cohort is asked to do; no answer. Taken back at once."""
-    since = member.shares_since or timezone.now()
-    member.shares_since = since if shares else None
-    member.save(update_fields=["shares_since"])
-    return member

@@ -8,7 +8,13 @@ from django.utils import timezone
 
 from courses.enums import Seat, State
 from courses.models import Booking, Certificate, CoursePage, SignOff
-from courses.services.progress import Asked, Condition, renew_from
+from courses.services.progress import (
+    Asked,
+    Condition,
+    renew_from,
+    runs_out_soon,
+    standing_certificate,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +30,8 @@ class Evidence:
 
     def holds_now(self) -> bool:
         """Whether a certificate is valid that can't be renewed yet: then all was there."""
-        last = self.standing()
-        first = renew_from(last) if last else None
-        return bool(last and last.is_valid()) and not (first and timezone.localdate() >= first)
-
-    def standing(self) -> Certificate | None:
-        return next((one for one in reversed(self.issued) if one.revoked_at is None), None)
+        last = standing_certificate(self.issued)
+        return last is not None and last.is_valid() and not runs_out_soon(last)
 
     def counts(self, moment: datetime.datetime) -> bool:
         """A certificate ends a round. The next begins when it may be renewed, or was revoked."""

@@ -1,6 +1,7 @@
 """What a course asks of someone and how far they are, as plain values."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +36,17 @@ def renew_from(certificate: Certificate) -> datetime.date | None:
         return None
     lasts = certificate.valid_until - timezone.localdate(certificate.issued_at)
     return certificate.valid_until - min(RENEWAL, lasts / 2)
+
+
+def runs_out_soon(certificate: Certificate | None) -> bool:
+    first = renew_from(certificate) if certificate else None
+    return first is not None and timezone.localdate() >= first
+
+
+def standing_certificate(certificates: Sequence[Certificate]) -> Certificate | None:
+    """The newest that isn't revoked, of somebody's certificates of one course by their day."""
+    standing = [one for one in certificates if one.revoked_at is None]
+    return standing[-1] if standing else None
 
 
 @dataclass(frozen=True, slots=True)

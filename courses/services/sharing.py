@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from courses.models import Assignment, Attempt, Cohort, CohortMember, CoursePage
 from courses.scope import Scope
@@ -30,3 +31,11 @@ def shared_results(
         SharedResult(attempt.quiz.course.title, attempt)
         for attempt in rows.order_by("-submitted_at")
     ]
+
+
+def share_results(*, member: CohortMember, shares: bool) -> CohortMember:
+    """Marks of each attempt at what the cohort is asked to do; no answer. Taken back at once."""
+    since = member.shares_since or timezone.now()
+    member.shares_since = since if shares else None
+    member.save(update_fields=["shares_since"])
+    return member

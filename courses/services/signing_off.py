@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses.errors import CertificateStands, OwnSignOff
-from courses.models import Certificate, CoursePage, Enrolment, SignOff
-from courses.services.certifying import certify_waiting
+from courses.models import CoursePage, SignOff
+from courses.services.certifying import certified_since, certify_waiting, hold_enrolment
 from hub.access.services import record_audit
 from hub.notices.enums import Category
 from hub.notices.services import notify
@@ -23,7 +23,7 @@ def sign_off(
     """
     if person.pk == by.pk:
         raise OwnSignOff
-    list(Enrolment.objects.of(person.pk).filter(course=course).select_for_update())
+    hold_enrolment(person.pk, course)
     given = SignOff.objects.create(
         person=person, course=course, by=by, is_ready=is_ready, note=note
     )
@@ -51,19 +51,13 @@ def sign_off(
 @transaction.atomic
 def take_back(*, given: SignOff, by: User) -> SignOff:
     """Before a certificate was issued; a second time changes nothing. Raises CertificateStands."""
-    list(Enrolment.objects.of(given.person_id).filter(course=given.course_id).select_for_update())
+    hold_enrolment(given.person_id, given.course)
     given.refresh_from_db()
     if given.taken_back_at:
         return given
-    if rests_certificate(given):
+    if certified_since(given.person_id, given.course, given.at):
         raise CertificateStands
     given.taken_back_at, given.taken_back_by = timezone.now(), by
     given.save(update_fields=["taken_back_at", "taken_back_by"])
     record_audit(action="sign_off.taken_back", subject=f"sign-off {given.pk}", person_id=by.pk)
     return given
-
-
-def rests_certificate(given: SignOff) -> bool:
-    """Whether this person was certified since."""
-    issued = Certificate.objects.of(given.person_id).filter(course=given.course_id).standing()
-    return issued.filter(issued_at__gte=given.at).exists()

@@ -23,8 +23,8 @@ from courses.models import (
     SignOff,
 )
 from courses.services.conditions import Evidence, conditions_of
-from courses.services.progress import Condition, QuizStatus
-from courses.services.status import lesson_state, quiz_status, standing_certificate, state_of
+from courses.services.progress import Condition, QuizStatus, standing_certificate
+from courses.services.status import lesson_state, quiz_status, state_of
 from hub.access.readers import Reader, reader_with, readers_for
 from hub.access.restrictions import clauses_for_path, page_restrictions
 from hub.access.rules import Rule, rule

@@ -31,7 +31,8 @@ from courses.services.progress import (
     Needed,
     QuizStatus,
     Step,
-    renew_from,
+    runs_out_soon,
+    standing_certificate,
 )
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
@@ -217,12 +218,6 @@ def lesson_state(completed_at: datetime.datetime | None) -> State:
     return State.DONE if completed_at else State.DOING
 
 
-def standing_certificate(certificates: Sequence[Certificate]) -> Certificate | None:
-    """The newest that isn't revoked, of somebody's certificates of one course by their day."""
-    standing = [one for one in certificates if one.revoked_at is None]
-    return standing[-1] if standing else None
-
-
 def quiz_status(
     quiz: Quiz, attempts: Sequence[Attempt], certificates: Sequence[Certificate]
 ) -> QuizStatus:
@@ -260,11 +255,6 @@ def again_at(quiz: Quiz, submitted: Sequence[Attempt]) -> datetime.datetime | No
         return None
     end = submitted[-1].submitted_at + datetime.timedelta(hours=quiz.hours_between)
     return end if end > timezone.now() else None
-
-
-def runs_out_soon(certificate: Certificate | None) -> bool:
-    first = renew_from(certificate) if certificate else None
-    return first is not None and timezone.localdate() >= first
 
 
 def review(lessons: Sequence[LessonStatus]) -> Step:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from courses.access_leads import access_membership
-from courses.services.cohorts import share_results
+from courses.services.sharing import share_results
 from hub.users.drafts import writer_required
 
 

@@ -24,8 +24,6 @@ from courses.exchange.table.forms import Cells, as_cell, table_forms
 from courses.questions.registry import question_types
 from hub.core.spreadsheets import csv_text
 
-# Tells Excel that the file is UTF-8.
-
 
 def cells_of(draft: Draft) -> Cells:
     """Raises Refused for a type that says nothing of tables."""

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -27,9 +27,9 @@ class VideoValue(blocks.StructValue):
     def missing(self) -> Iterator[str]:
         """What people who can't hear or see it lack, in words."""
         if self["film"] and not self["captions"]:
-            yield _now("The video “%(title)s” has no captions.") % {"title": self["title"]}
+            yield gettext("The video “%(title)s” has no captions.") % {"title": self["title"]}
         if not plain_text(str(self["transcript"] or "")):
-            yield _now("The video “%(title)s” has no transcript.") % {"title": self["title"]}
+            yield gettext("The video “%(title)s” has no transcript.") % {"title": self["title"]}
 
 
 class VideoBlock(blocks.StructBlock):
