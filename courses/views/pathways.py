@@ -1,4 +1,4 @@
-"""A pathway with the reader's own progress, and the list of courses with its pathways first."""
+"""A pathway with the reader's own progress, and the list of courses with its pathways."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
