@@ -165,7 +165,7 @@ def lead_screens() -> Iterator[Screen]:
     yield Screen(f"{cohorts}{cohort.pk}/add/", "lead")
     yield sent(f"{cohorts}{cohort.pk}/add/", "lead")
     yield Screen(f"{cohorts}{cohort.pk}/add/?name=Nobody", "lead")
-    for action in ("ask", "change", "end", f"people/{them.pk}/remove"):
+    for action in ("ask", "change", "end"):
         yield Screen(f"{cohorts}{cohort.pk}/{action}/", "lead")
     asked = Assignment.objects.filter(cohort=cohort).earliest("pk")
     yield Screen(f"/learning/asked/{asked.pk}/end/", "lead")
