@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from courses.errors import QuizRefused
 from courses.models import (
     Attempt,
     AttemptItem,
@@ -11,10 +12,16 @@ from courses.models import (
     LessonPage,
     Quiz,
     RecordEntry,
+    Refresher,
+    RefresherItem,
     Workshop,
 )
+from courses.models.refresher import week_of
 from courses.services.checks import check_answers
 from courses.services.progress import renew_from
+from courses.services.refreshing import is_running, item_for, refresher_of
+from courses.services.status import course_status
+from courses.services.surveys import Survey, survey_of
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 from hub.core.missing import found
@@ -35,6 +42,12 @@ def access_check(reader: Reader, lesson: LessonPage, question_id: int) -> CheckA
     """One's own answer to a question of a lesson that one may see, or an empty one."""
     mine = check_answers(reader.user_id, lesson) if reader.is_signed_in else []
     return found(next((answer for answer in mine if answer.question_id == question_id), None))
+
+
+def access_survey(reader: Reader, course_id: int) -> Survey:
+    """What somebody who started the course may say of it now."""
+    course = access_course(reader, course_id)
+    return found(survey_of(reader, course_status(reader, course)))
 
 
 def access_quiz(reader: Reader, course_id: int) -> Quiz:
@@ -69,6 +82,26 @@ def access_entry(reader: Reader, entry_id: int) -> RecordEntry:
     """An entry of one's own learning record."""
     entries = RecordEntry.objects.of(reader.user_id)
     return found(entries.filter(pk=entry_id).first() if reader.is_signed_in else None)
+
+
+def access_refresher(reader: Reader) -> Refresher | None:
+    """One's own weekly questions while they run; None where they don't."""
+    refresher = refresher_of(reader) if reader.is_signed_in else None
+    return refresher if is_running(refresher) else None
+
+
+def access_refreshed(reader: Reader, question_id: int) -> RefresherItem:
+    """One's newest item of a question, answered or begun, or the one to begin now."""
+    refresher = refresher_of(reader) if reader.is_signed_in else None
+    items = RefresherItem.objects.filter(refresher=refresher, question=question_id)
+    newest = items.select_related("question_version__question").order_by("-week").first()
+    this_week = week_of(timezone.localdate())
+    if refresher and is_running(refresher) and (newest is None or newest.week < this_week):
+        try:
+            return item_for(reader, refresher, question_id)
+        except QuizRefused:
+            return found(newest)
+    return found(newest)
 
 
 def access_certificate(reader: Reader, code: str) -> Certificate:

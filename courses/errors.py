@@ -119,3 +119,24 @@ class CertificateStands(WorkshopRefused):
 
 class OwnSignOff(WorkshopRefused):
     message = _("Nobody signs themselves off. Ask another trainer.")
+
+
+class MomentIsOver(Exception):
+    """A form that was shown before the course was finished, or three months before."""
+
+    message = _("Time has moved on since you opened this. Here is what we ask now.")
+
+    def __str__(self) -> str:
+        return str(self.message)
+
+
+class NotDue(QuizRefused):
+    message = _("This question isn't due yet.")
+
+
+class WeekIsFull(QuizRefused):
+    message = _("That was your fifth question of this week. The next come on Monday.")
+
+
+class RefresherStopped(QuizRefused):
+    message = _("You stopped your weekly questions. Start them again to answer.")

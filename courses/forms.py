@@ -5,9 +5,10 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import AttemptItem, Certificate, CheckAnswer
+from courses.models import Certificate
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
+from courses.services.marking import Answered
 from hub.core.personal_details.forms import ChecksPersonalDetails
 
 
@@ -20,7 +21,7 @@ class AnswerForm(ChecksPersonalDetails, forms.Form):
 
     details_place = "courses.answer"
 
-    def __init__(self, item: AttemptItem | CheckAnswer, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, item: Answered, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.version = item.question_version
         self.type = question_type(self.version.kind)

@@ -1,7 +1,12 @@
+from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import CoursePage, LessonPage, PathwayPage, Workshop
+from courses.models import CoursePage, LessonPage, PathwayPage, Refresher, Workshop
+from courses.services.refreshing import SERIES
 from hub.access.audit.words import name_actions
+from hub.access.registry import Card
+from hub.notices.series import Series, register_series
 from hub.pages.kinds import page_kind
 
 name_actions({"certificate.revoked": _("Certificate: revoked")})
@@ -36,5 +41,18 @@ name_actions(
         "sign_off.taken_back": _("Course: sign-off taken back"),
         "workshop.attendance_marked": _("Workshop: attendance marked"),
         "workshop.cancelled": _("Workshop: cancelled"),
+        "remark.dealt_with": _("Remark on a lesson: dealt with"),
+        "remark.reopened": _("Remark on a lesson: open again"),
     }
+)
+register_series(
+    Series(
+        name=SERIES,
+        readable=lambda reader: Refresher.objects.filter(person_id=reader.user_id),
+        card=lambda refresher: Card(
+            SERIES, gettext("Five short questions a week"), reverse("courses:refresh")
+        ),
+        effect=_("Your weekly questions stop. What you answered is kept."),
+        undo=_("Changed your mind? Start them again under “Your learning”."),
+    )
 )

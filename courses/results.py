@@ -9,11 +9,19 @@ from wagtail.models import Page
 
 from courses.enums import Feedback, State
 from courses.errors import OutOfTurn
-from courses.models import Attempt, AttemptItem, CheckAnswer, LessonPage, Question
+from courses.models import (
+    Attempt,
+    AttemptItem,
+    CheckAnswer,
+    LessonPage,
+    Question,
+    Quiz,
+    RefresherItem,
+)
 from courses.models.attempt import GRACE
 from courses.questions.base import OptionReview
 from courses.questions.registry import question_type
-from courses.services.marking import key_of, mark
+from courses.services.marking import Answered, key_of, mark
 from courses.services.turns import stands
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
@@ -50,10 +58,19 @@ def reviewed_item(item: AttemptItem, reader: Reader) -> ReviewedItem:
     return review([item], reader)[0]
 
 
+def reviewed_answer(item: RefresherItem, reader: Reader) -> ReviewedItem:
+    """Of a weekly question, once it is answered. Raises OutOfTurn before."""
+    if item.answered_at is None:
+        raise OutOfTurn
+    return review([item], reader)[0]
+
+
 def feedback_is_due(attempt: Attempt) -> bool:
-    if attempt.is_open:
-        return False
-    quiz = attempt.quiz
+    return not attempt.is_open and tells(attempt.quiz)
+
+
+def tells(quiz: Quiz) -> bool:
+    """Whether what is right may be told to people who have answered it."""
     return quiz.feedback != Feedback.AFTER_CLOSING or (
         quiz.closes_at is None or quiz.is_closed(timezone.now() - GRACE)
     )
@@ -71,7 +88,7 @@ def reviewed_checks(answers: Sequence[CheckAnswer], reader: Reader) -> dict[int,
     return told
 
 
-def review(items: Sequence[AttemptItem | CheckAnswer], reader: Reader) -> list[ReviewedItem]:
+def review(items: Sequence[Answered], reader: Reader) -> list[ReviewedItem]:
     about = {item.question_version.question.lesson_id for item in items}
     lessons = readable_pages(LessonPage.objects.filter(pk__in=about), reader)
     by_id = {lesson.pk: lesson for lesson in lessons.select_related("locale")}
@@ -92,7 +109,7 @@ def cited_ids(question: Question) -> list[int]:
 
 
 def reviewed(
-    item: AttemptItem | CheckAnswer, lessons: dict[int, LessonPage], cited: dict[int, Page]
+    item: Answered, lessons: dict[int, LessonPage], cited: dict[int, Page]
 ) -> ReviewedItem:
     version, key = item.question_version, key_of(item)
     state, words = outcome(item)
@@ -109,7 +126,7 @@ def reviewed(
     )
 
 
-def outcome(item: AttemptItem | CheckAnswer) -> tuple[State, str]:
+def outcome(item: Answered) -> tuple[State, str]:
     if not item.is_answered:
         return State.FAILED, _("Not answered")
     if item.marks is None:

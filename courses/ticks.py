@@ -4,14 +4,18 @@ import datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from courses.models import Booking, Certificate, CoursePage, SignOff, Workshop
+from courses.models import Booking, Certificate, CoursePage, Refresher, SignOff, Workshop
+from courses.models.refresher import week_of
 from courses.services.bookings import tell
 from courses.services.certifying import certify_waiting, waiting_attempts
 from courses.services.progress import RENEWAL, renew_from
+from courses.services.refreshing import SERIES, is_running, next_item
 from courses.wording_workshops import day_and_time
+from hub.access.readers import reader_for
 from hub.core.dates import long_date
 from hub.notices.enums import Category
 from hub.notices.models import Notice, Subscription
@@ -20,9 +24,11 @@ from hub.notices.services import notify
 # The second reminder; the first goes out when renewing becomes possible.
 LAST_CALL = datetime.timedelta(days=14)
 
-
 # How long before a workshop people are reminded of it.
 BEFORE = (datetime.timedelta(days=7), datetime.timedelta(days=1))
+
+# Monday's notices of weekly questions wait for the working day.
+MORNING = 8
 
 
 @transaction.atomic
@@ -103,3 +109,38 @@ def issue_what_waits() -> str:
         course = attempt.quiz.course
         issued += certify_waiting(person_id=attempt.person_id, course=course) is not None
     return f"{issued} issued"
+
+
+def tell_of_weekly_questions() -> str:
+    """Once a week to each person whose questions run and have something due.
+
+    Each is looked at once a week, which costs some twenty queries. What was looked at is marked
+    first, in its own statement, so that two runs at once tell once.
+    """
+    week = week_of(timezone.localdate())
+    if timezone.localtime().hour < MORNING:
+        return "too early"
+    waiting = Refresher.objects.filter(Q(told_week=None) | Q(told_week__lt=week))
+    told = sum(
+        tell_of_questions(refresher, week)
+        for refresher in waiting.select_related("person").iterator()
+    )
+    return f"{told} told"
+
+
+@transaction.atomic
+def tell_of_questions(refresher: Refresher, week: datetime.date) -> int:
+    same = Refresher.objects.filter(pk=refresher.pk, told_week=refresher.told_week)
+    if not same.update(told_week=week) or not is_running(refresher):
+        return 0
+    if next_item(reader_for(refresher.person), refresher) is None:
+        return 0
+    told = notify(
+        people=[refresher.person_id],
+        category=Category.TASK,
+        text=_("Your short questions of this week are ready"),
+        url=reverse("courses:refresh"),
+        kind=SERIES,
+        object_id=refresher.pk,
+    )
+    return len(told)

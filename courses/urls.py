@@ -7,9 +7,12 @@ from courses.views import (
     learning,
     quizzes,
     record,
+    refreshing,
+    remarks,
     results,
     sharing,
     signing_off,
+    surveys,
     teaching,
     workshops,
 )
@@ -19,6 +22,17 @@ app_name = "courses"
 
 urlpatterns = [
     path("learning/", learning.my_learning, name="learning"),
+    path("learning/courses/<int:course_id>/survey/", surveys.survey, name="survey"),
+    path(
+        "learning/courses/<int:course_id>/survey/decline/",
+        surveys.decline,
+        name="survey_decline",
+    ),
+    path("learning/lessons/<int:lesson_id>/remark/", remarks.remark, name="remark"),
+    path("learning/refresh/", refreshing.weekly, name="refresh"),
+    path("learning/refresh/start/", refreshing.start, name="refresh_start"),
+    path("learning/refresh/stop/", refreshing.stop, name="refresh_stop"),
+    path("learning/refresh/<int:question_id>/", refreshing.question, name="refreshed"),
     path("learning/record/", record.record, name="record"),
     path("learning/record/add/<slug:activity>/", record.add_entry, name="add_entry"),
     path("learning/record/files/<slug:form>/", record.record_file, name="record_file"),

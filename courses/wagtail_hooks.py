@@ -12,7 +12,8 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-import courses.views.cms.reports  # noqa: F401 - its hooks
+import courses.views.cms.reports
+import courses.views.cms.works  # noqa: F401 - its hooks
 from courses.cms import TeachingGroup, teaching
 from courses.exchange.cms import ExportChosen
 from courses.models import (

@@ -83,6 +83,14 @@ class RefresherItem(models.Model):
         return self.answer is not None
 
     @property
+    def comes_again(self) -> datetime.date | None:
+        """The Monday of the week that brings it again: the next one at the earliest."""
+        if self.due_at is None:
+            return None
+        due = week_of(timezone.localdate(self.due_at))
+        return max(due, self.week + datetime.timedelta(days=7))
+
+    @property
     def mixing_seed(self) -> str:
         """Another order each week, so that nobody learns places."""
         return f"refresher:{self.refresher_id}:{self.week}:{self.question_id}"

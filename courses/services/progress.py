@@ -127,7 +127,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class CourseStatus:
-    """`certificate` is the newest that isn't revoked; it may have run out."""
+    """`certificate` is the newest that isn't revoked; it may have run out.
+
+    `rounds` counts certificates, each of which ends a round. `finished_at` is None unless done.
+    """
 
     course: CoursePage
     state: State
@@ -138,6 +141,8 @@ class CourseStatus:
     next_step: Step
     needs: tuple[Needed, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    rounds: int = 0
+    finished_at: datetime.datetime | None = None
 
     @property
     def unmet(self) -> tuple[Condition, ...]:

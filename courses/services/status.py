@@ -131,9 +131,12 @@ class Records:
         lessons = [lesson for module in modules for lesson in module.lessons]
         enrolled = course.pk in self.enrolled
         conditions = self.conditions(course)
+        state = state_of(enrolled, [item.state for item in lessons], quiz, conditions)
         return CourseStatus(
             course=course,
-            state=state_of(enrolled, [item.state for item in lessons], quiz, conditions),
+            state=state,
+            rounds=len(self.certificates[course.pk]),
+            finished_at=self.finished_at(course, lessons) if state is State.DONE else None,
             enrolled=enrolled,
             modules=modules,
             quiz=quiz,
@@ -168,6 +171,16 @@ class Records:
     def lesson_state(self, lesson: LessonPage) -> State:
         view = self.views.get(lesson.pk)
         return State.TO_DO if view is None else lesson_state(view.completed_at)
+
+    def finished_at(
+        self, course: CoursePage, lessons: Sequence[LessonStatus]
+    ) -> datetime.datetime | None:
+        """Of a course that is done: when it was certified, or its last lesson done."""
+        certificate = standing_certificate(self.certificates[course.pk])
+        if certificate:
+            return certificate.issued_at
+        views = [self.views[item.lesson.pk] for item in lessons if item.lesson.pk in self.views]
+        return max((view.completed_at for view in views if view.completed_at), default=None)
 
     def quiz_status(self, course: CoursePage) -> QuizStatus | None:
         quiz = self.quizzes.get(course.pk)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from courses.access import access_course, access_lesson
+from courses.access import access_course, access_lesson, access_refresher
 from courses.errors import LessonRefused
 from courses.models import Certificate, CoursePage
 from courses.scope import scope_of
@@ -37,6 +37,7 @@ def my_learning(request: HttpRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [(status, step_link(status)) for status in statuses.values()],
+            "weekly_questions": access_refresher(reader) is not None,
             "certificates": [(found, certificate_words(found)) for found in certificates],
             "asked": asked_of(reader),
             "cohorts": [(place, name_of(place.cohort.keeper)) for place in cohorts_of(reader)],

@@ -13,6 +13,7 @@ from courses.results import ReviewedItem, reviewed_checks
 from courses.services.checks import check_answers
 from courses.services.lessons import view_lesson
 from courses.services.status import course_status
+from courses.services.surveys import offered
 from courses.views.signing_in import sign_in_address
 from courses.wording import completion_words, course_facts, course_meta, step_link, validity
 from courses.wording_workshops import condition_words, workshop_meta
@@ -29,6 +30,7 @@ def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
         "facts": course_facts(course, status),
         "conditions": [(one, *condition_words(one)) for one in status.conditions],
         "workshops": workshops_of(request, course),
+        "survey": offered(request.reader, status),
     }
     return render(request, course.get_template(request), context)
 
@@ -59,6 +61,7 @@ def show_lesson(
         "is_done": item is not None and item.state is State.DONE,
         "rule": completion_words(lesson),
         "checks": checks_shown(request, lesson, typed),
+        "survey": offered(request.reader, status) if not looks_only else None,
         "writer": writer_mark(request) if request.reader.is_signed_in else "",
         "before": before,
         "after": after,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from courses.access import access_attempt
+from courses.access import access_attempt, access_refresher
 from courses.enums import State
 from courses.errors import QuizRefused
 from courses.models import Attempt, Certificate
@@ -17,6 +17,7 @@ from courses.questions.registry import question_type
 from courses.results import feedback_is_due, lessons_to_revisit, reviewed_items
 from courses.services.attempts import submit_attempt
 from courses.services.status import course_status
+from courses.services.surveys import offered
 from courses.services.turns import stands
 from courses.services.typed import answer_so_far
 from courses.wording import (
@@ -104,6 +105,8 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
         "regrades": regrades_of(attempt),
         "told_from": None if is_due else attempt.quiz.closes_at,
         "certificate": Certificate.objects.standing().filter(attempt=attempt).first(),
+        "survey": offered(request.reader, status) if attempt.passed else None,
+        "offers_questions": bool(attempt.passed) and not access_refresher(request.reader),
         "crumbs": [*course.crumbs(), (course.title, course.get_url(request))],
         "pass_mark": _("The pass mark is %(mark)d%%.") % {"mark": attempt.pass_mark},
     }

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hub.access.readers import Reader
-from hub.access.registry import Card, kind_named, kinds
+from hub.access.registry import Card
 from hub.notices.models import Subscription
+from hub.notices.readable import known_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,11 @@ class Followed:
 def followed_things(subscriptions: Iterable[Subscription], reader: Reader) -> list[Followed]:
     """Keeps the order. A query for each kind, none for each row."""
     rows = list(subscriptions)
-    names = {kind.name for kind in kinds()} & {row.kind for row in rows}
     cards: dict[tuple[str, int], Card] = {}
-    for name in names:
-        kind = kind_named(name)
+    for name in {row.kind for row in rows}:
+        kind = known_kind(name)
+        if kind is None:
+            continue
         ids = [row.object_id for row in rows if row.kind == name]
         things = kind.readable(reader).filter(pk__in=ids)
         cards |= {(name, thing.pk): kind.card(thing) for thing in things}

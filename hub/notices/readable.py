@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hub.access.readers import Reader, reader_for
 from hub.access.registry import Kind, kind_named
 from hub.notices.models import Notice
+from hub.notices.series import Series, series_named
 from hub.users.models import User
 
 Ids = dict[str, set[int]]
@@ -58,9 +59,9 @@ def things_of(notices: Iterable[Notice]) -> Ids:
     return wanted
 
 
-def known_kind(name: str) -> Kind | None:
-    """The kind of that name, or None for one that no app has any more."""
+def known_kind(name: str) -> Kind | Series | None:
+    """The kind or series of that name, or None for one that no app has any more."""
     try:
         return kind_named(name)
     except KeyError:
-        return None
+        return series_named(name)

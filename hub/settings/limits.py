@@ -13,6 +13,7 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "opened": "600/m/user",
     "write": "10/m/user,100/h/user",
     "report": "5/m/user,30/h/user",
+    "remark": "5/m/user,20/h/user",
     "contact": "3/m/user,20/d/user",
     "join": "5/m/user,20/d/user",
     "invite": "10/m/user,40/d/user",

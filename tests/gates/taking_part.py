@@ -13,18 +13,23 @@ from courses.models import (
     CoursePage,
     LessonPage,
     LessonQuestion,
+    LessonView,
     Prerequisite,
     Quiz,
 )
 from courses.questions.registry import question_types
 from courses.services.attempts import save_answer, skip_question, start_attempt, submit_attempt
 from courses.services.checks import answer_check, check_answers
+from courses.services.lessons import enrol
+from courses.services.refreshing import start_refresher
+from courses.services.surveys import THREE_MONTHS
 from hub.access.readers import reader_for
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
 from hub.forum.services import edit_post, follow_thread, hide_post, report_post
 from hub.notices.models import Notice
 from hub.notices.unsubscribing import Stop, unsubscribe_path
+from hub.pages.written import stream
 from search.saving import save_search
 from tests.factories.courses import (
     RecordEntryFactory,
@@ -39,6 +44,7 @@ from tests.factories.courses import (
     option_ids,
     revoke,
 )
+from tests.factories.refreshing import answer_next
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
 
@@ -60,7 +66,44 @@ def learning_screens() -> Iterator[Screen]:
     yield from certificate_screens()
     yield from record_screens()
     yield from lead_screens()
+    yield from saying_screens()
+    yield from weekly_screens()
     yield feedback_screen()
+
+
+def saying_screens() -> Iterator[Screen]:
+    """How sure people are, at each moment, and what is wrong in a lesson."""
+    outcomes = stream("saying", [("outcome", "See the signs"), ("outcome", "Share at once")])
+    before, after, later = (make_course(1, outcomes=outcomes) for _ in range(3))
+    learner, lesson = person("learner"), lessons_of(before)[0]
+    enrol(person_id=learner.pk, course=before)
+    for course in (after, later):
+        finish_lessons(learner, course)
+    views = LessonView.objects.filter(lesson__in=lessons_of(later))
+    views.update(completed_at=timezone.now() - THREE_MONTHS)
+    yield Screen(lesson.url, "learner")
+    for course in (before, after, later):
+        yield Screen(course.url, "learner")
+        yield Screen(f"/learning/courses/{course.pk}/survey/", "learner")
+    yield sent(f"/learning/courses/{after.pk}/survey/", "learner", words="Ring 07700 900123")
+    yield Screen(f"/learning/lessons/{lesson.pk}/remark/", "learner")
+    yield sent(f"/learning/lessons/{lesson.pk}/remark/", "learner")
+
+
+def weekly_screens() -> Iterator[Screen]:
+    """Weekly questions: before anything is passed, offered, asked, told, and done."""
+    yield Screen("/learning/refresh/", NEWCOMER)
+    offered = earn_certificate(person("author"), course_with_quiz())
+    yield Screen(f"/learning/quizzes/{offered.attempt.code}/result/", "author")
+    yield Screen("/learning/refresh/", "author")
+    start_refresher(person=person("practitioner"))
+    yield Screen("/learning/refresh/", "practitioner")
+    told = answer_next(person("practitioner"))
+    yield Screen(f"/learning/refresh/{told.question_id}/", "practitioner")
+    earn_certificate(person("lead"), course_with_quiz(questions=1))
+    start_refresher(person=person("lead"))
+    answer_next(person("lead"))
+    yield Screen("/learning/refresh/", "lead")
 
 
 def waiting_screens() -> Iterator[Screen]:

@@ -8,11 +8,14 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from courses.models import CoursePage
+from courses.services.lessons import enrol
+from courses.services.refreshing import start_refresher
 from hub.forum.models import Space
 from hub.groups.models import Invitation
 from hub.groups.services import invite
 from hub.mydata.models import DataCopy
 from hub.notices.unsubscribing import Stop, unsubscribe_path
+from hub.pages.written import stream
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from search.models import SavedSearch
@@ -23,6 +26,7 @@ from tests.factories.courses import (
     begin_attempt,
     course_with_quiz,
     earn_certificate,
+    make_course,
     revoke,
 )
 from tests.factories.directory import conversation_with, list_person
@@ -30,6 +34,7 @@ from tests.factories.forum import first_post, question, reply
 from tests.factories.groups import make_group
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
+from tests.factories.refreshing import answer_next
 from tests.factories.verification import asked
 from tests.factories.workshops import make_workshop
 from tests.matrix.groups import own_groups
@@ -54,11 +59,27 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "invitation": {OPEN: invited(person.email).code, MISSING: NO_CODE},
         "own cohort": {OPEN: str(make_cohort(None, person).pk), MISSING: NO_ID},
         "record entry": {OPEN: str(RecordEntryFactory(person=person).pk), MISSING: NO_ID},
+        "weekly question": {OPEN: weekly_question_of(person), MISSING: NO_ID},
+        "course started": {OPEN: started_by(person), MISSING: NO_ID},
         "own certificate": {
             OPEN: earn_certificate(person, course_with_quiz()).code,
             MISSING: NO_CODE,
         },
     }
+
+
+def weekly_question_of(person: User) -> str:
+    """One that was answered."""
+    earn_certificate(person, course_with_quiz(questions=1))
+    start_refresher(person=person)
+    return str(answer_next(person).question_id)
+
+
+def started_by(person: User) -> str:
+    """A course that says what people can do, of which its learner may say how sure they are."""
+    course = make_course(outcomes=stream("started", [("outcome", "See the signs")]))
+    enrol(person_id=person.pk, course=course)
+    return str(course.pk)
 
 
 def certificates_of(person: User) -> Things:

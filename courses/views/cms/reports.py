@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail import hooks
@@ -18,8 +19,11 @@ from wagtail.models import Page
 from courses.analysis.lessons import lesson_figures, started
 from courses.analysis.mending import FEWEST, reasons
 from courses.analysis.questions import question_figures
+from courses.analysis.surveys import FEWEST as SURVEY_FEWEST
+from courses.analysis.surveys import survey_figures
 from courses.checking.findings import Finding, course_findings
-from courses.models import CoursePage, LessonPage, Question, Quiz
+from courses.enums import Sureness, Used, Usefulness
+from courses.models import CoursePage, LessonPage, LessonRemark, Question, Quiz
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
 from hub.core.missing import found
@@ -90,7 +94,27 @@ class DoesView(CourseReportView):
             "lessons": lesson_figures(self.course, lessons),
             "questions": [(one, reasons(one), edit_address(one.question)) for one in figures],
             "fewest": FEWEST,
+            "survey": survey_figures(self.course),
+            "survey_fewest": SURVEY_FEWEST,
+            "sureness": Sureness.labels,
+            "useful": Usefulness.labels,
+            "used": Used.labels,
+            "today": timezone.localdate(),
+            "remarks": list(remarks_on(lessons, self.request.user)),
         }
+
+
+def remarks_on(
+    lessons: Sequence[LessonPage], user: User
+) -> Iterator[tuple[LessonRemark, LessonPage, bool]]:
+    """The open ones first, each with its lesson and whether the user may deal with it."""
+    by_id = {lesson.pk: lesson for lesson in lessons}
+    rows = list(LessonRemark.objects.filter(lesson__in=by_id))
+    may = {
+        pk: by_id[pk].permissions_for_user(user).can_edit() for pk in {r.lesson_id for r in rows}
+    }
+    for remark in sorted(rows, key=lambda row: row.dealt_on is not None):
+        yield remark, by_id[remark.lesson_id], may[remark.lesson_id]
 
 
 def by_thing(findings: Sequence[Finding]) -> Iterator[tuple[str, str, list[str]]]:

@@ -5,6 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from hub.notices.enums import Category
+from hub.notices.series import series_named
 from hub.notices.services import stop_mail
 from hub.notices.unsubscribing import Stop, read_token
 
@@ -24,6 +25,10 @@ def unsubscribe_by_link(request: HttpRequest, token: str) -> HttpResponse:
 
 def words_for(stop: Stop) -> dict[str, str]:
     """What the page says before and after. It names no thing: the link may be anybody's by then."""
+    series = series_named(stop.kind)
+    if series:
+        words = {"effect": str(series.effect), "undo": str(series.undo)}
+        return {"question": _("Stop these emails?"), **words}
     if stop.kind:
         return {
             "question": _("Stop emails about this?"),
