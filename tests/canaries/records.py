@@ -9,7 +9,9 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
-from courses.models import Certificate, CoursePage
+from courses.enums import Moment
+from courses.models import Certificate, CoursePage, Refresher, RefresherItem, SurveyAnswer
+from courses.models.refresher import week_of
 from courses.services.signing_off import sign_off
 from hub.access.enums import Marking
 from hub.access.groups import group_for_area
@@ -66,7 +68,25 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         person_name=flock.put("name on a certificate", Circle.KEEPER).text,
         course_title="A course",
     )
+    SurveyAnswer.objects.create(
+        person=person,
+        course=course,
+        moment=Moment.AFTER,
+        words=flock.put("words about a course", Circle.KEEPER).text,
+    )
+    version = begun.items.get(order=1).question_version
+    weekly = RefresherItem.objects.create(
+        refresher=Refresher.objects.create(person=person),
+        week=week_of(timezone.localdate()),
+        place=1,
+        question=version.question,
+        question_version=version,
+        answered_at=now,
+        due_at=now,
+    )
     return person, {
+        "course started": [str(course.pk)],
+        "weekly question": [str(weekly.question_id)],
         "record entry": [str(entry.pk)],
         "own certificate": [certificate.code],
         "session": [str(session.pk)],
