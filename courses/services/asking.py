@@ -81,7 +81,7 @@ def tell(person: User, course: CoursePage) -> int:
     return len(
         notify(
             people=[person.pk],
-            category=Category.TASK,
+            category=Category.SURVEY,
             text=_("Does “%(course)s” help at work? Two quick questions")
             % {"course": course.title},
             url=reverse("courses:survey", args=[course.pk]),

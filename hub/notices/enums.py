@@ -12,6 +12,7 @@ class Category(models.TextChoices):
     TASK = "task", _("What waits for you")
     FOLLOWED = "followed", _("What you follow or wrote")
     NEWS = "news", _("News of the hub")
+    SURVEY = "survey", _("Whether a course helped")
     ACCOUNT = "account", _("Your account and its safety")
 
 

@@ -21,8 +21,8 @@ PRESET_LABELS = [
     (
         Preset.NORMAL,
         _(
-            "Normal: an email at once for replies to you and for what waits for you. Everything"
-            " else comes in one weekly round-up."
+            "Normal: an email at once for replies to you, for what waits for you and, three months"
+            " after a course, to ask whether it helped. The rest comes in one weekly round-up."
         ),
     ),
     (Preset.EVERYTHING, _("Everything: an email at once for each thing that happens.")),
@@ -50,6 +50,9 @@ class ChoicesForm(forms.Form):
     task = rhythm_choice(Category.TASK, _("A request or a report that you are asked to decide."))
     followed = rhythm_choice(Category.FOLLOWED, _("Something new in a question that you follow."))
     news = rhythm_choice(Category.NEWS, _("New guidance, courses and changes of law."))
+    survey = rhythm_choice(
+        Category.SURVEY, _("Three months after a course, two questions about your work since.")
+    )
     weekly_day = forms.TypedChoiceField(
         label=_("Day of the weekly round-up"),
         choices=Weekday,

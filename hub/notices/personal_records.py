@@ -64,6 +64,7 @@ declare(
                     "task",
                     "followed",
                     "news",
+                    "survey",
                     "weekly_day",
                     "quiet_from",
                     "quiet_until",

@@ -6,7 +6,7 @@ from hub.notices.enums import Category, Preset, Rhythm
 
 Rhythms = Mapping[Category, Rhythm]
 
-CHOSEN = (Category.REPLY, Category.TASK, Category.FOLLOWED, Category.NEWS)
+CHOSEN = (Category.REPLY, Category.TASK, Category.FOLLOWED, Category.NEWS, Category.SURVEY)
 
 PRESETS: dict[Preset, Rhythms] = {
     Preset.QUIET: {
@@ -14,12 +14,14 @@ PRESETS: dict[Preset, Rhythms] = {
         Category.TASK: Rhythm.DAILY,
         Category.FOLLOWED: Rhythm.HUB,
         Category.NEWS: Rhythm.HUB,
+        Category.SURVEY: Rhythm.HUB,
     },
     Preset.NORMAL: {
         Category.REPLY: Rhythm.AT_ONCE,
         Category.TASK: Rhythm.AT_ONCE,
         Category.FOLLOWED: Rhythm.WEEKLY,
         Category.NEWS: Rhythm.WEEKLY,
+        Category.SURVEY: Rhythm.AT_ONCE,  # rare, and its own mail has its own stop
     },
     Preset.EVERYTHING: dict.fromkeys(CHOSEN, Rhythm.AT_ONCE),
 }

@@ -29,6 +29,7 @@ class NoticeChoices(models.Model):
     task = rhythm_field(Category.TASK)
     followed = rhythm_field(Category.FOLLOWED)
     news = rhythm_field(Category.NEWS)
+    survey = rhythm_field(Category.SURVEY)
     weekly_day = models.PositiveSmallIntegerField(
         _("day of the weekly round-up"), choices=Weekday, default=Weekday.MONDAY
     )

@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.test import Client
 
 from courses.models import CoursePage
 from courses.services.asking import ask_after_three_months
 from courses.services.surveys import THREE_MONTHS
 from hub.access.groups import group_for_area
-from hub.notices.models import Notice
+from hub.notices.email import message_for
+from hub.notices.enums import Category
+from hub.notices.models import Mail, Notice, Subscription
+from hub.notices.services import notify, subscribe
 from hub.users.models import User
 from tests.factories import pages
 from tests.factories.courses import (
@@ -103,3 +107,24 @@ def test_an_account_that_is_gone_is_asked_nothing(
     clock.move_to(START + THREE_MONTHS + HOUR)
     ask_after_three_months()
     assert asked(user) == 0
+
+
+def test_one_click_in_the_mail_stops_this_question_of_every_course_and_nothing_else(
+    user: User, clock: time_machine.Traveller, client: Client
+) -> None:
+    first, second = course_with_quiz(), course_with_quiz()
+    subscribe(person=user, kind="course", object_id=first.pk)
+    earn_certificate(user, first)
+    clock.move_to(START + THREE_MONTHS + HOUR)
+    ask_after_three_months()
+    told = Notice.objects.filter(person=user, category=Category.SURVEY)
+    message = message_for(Mail.objects.create(person=user), list(told))
+    address = message.extra_headers["List-Unsubscribe"].strip("<>").split("/", 3)[3]
+    client.post(f"/{address}", {"List-Unsubscribe": "One-Click"})
+    earn_certificate(user, second)
+    clock.shift(THREE_MONTHS + HOUR)
+    ask_after_three_months()
+    assert [notice.email_due_at for notice in told.all()] == [None, None]
+    [task] = notify(people=[user.pk], category=Category.TASK, text="Decide", url="/")
+    assert task.email_due_at
+    assert Subscription.objects.of("course", first.pk).exists()
