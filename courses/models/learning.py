@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from courses.models.pages import CoursePage, LessonPage
-from courses.querysets.learning import LessonViewQuerySet, OwnQuerySet
+from courses.querysets.learning import OwnQuerySet
 
 
 class Enrolment(models.Model):
@@ -40,7 +40,7 @@ class LessonView(models.Model):
     last_viewed_at = models.DateTimeField(default=timezone.now)
     completed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LessonViewQuerySet.as_manager()
+    objects = OwnQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("lesson view")

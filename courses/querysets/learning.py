@@ -1,7 +1,7 @@
 import datetime
 from typing import Self
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from courses.querysets.questions import pages
@@ -14,14 +14,6 @@ class OwnQuerySet(QuerySet):
 
     def of(self, person_id: int | None) -> Self:
         return self.filter(person_id=person_id)
-
-
-class LessonViewQuerySet(OwnQuerySet):
-    def counted(self) -> dict[int, tuple[int, int]]:
-        """By the lesson's id, how many opened it and how many have done it. One query."""
-        done = Count("pk", filter=Q(completed_at__isnull=False))  # as the status has it
-        rows = self.order_by().values("lesson").annotate(opened=Count("pk"), done=done)
-        return {row["lesson"]: (row["opened"], row["done"]) for row in rows}
 
 
 class CheckAnswerQuerySet(OwnQuerySet):

@@ -226,9 +226,9 @@ class Records:
         return max(begun, key=lambda lesson: self.views[lesson.pk].last_viewed_at)
 
 
-def lesson_state(completed_at: datetime.datetime | None) -> State:
-    """Of a lesson that somebody opened."""
-    return State.DONE if completed_at else State.DOING
+def lesson_state(completed: datetime.datetime | bool | None) -> State:
+    """Of a lesson that somebody opened, by when or whether it was completed."""
+    return State.DONE if completed else State.DOING
 
 
 def quiz_status(
