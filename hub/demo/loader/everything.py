@@ -15,6 +15,7 @@ from hub.demo.loader.guidance import load_guidance, load_practice
 from hub.demo.loader.home import load_home, load_themes
 from hub.demo.loader.interventions import load_interventions, load_referrals
 from hub.demo.loader.judgements import load_judgements
+from hub.demo.loader.learning import load_learning
 from hub.demo.loader.legislation import load_legislation
 from hub.demo.loader.local import load_local
 from hub.demo.loader.pages import Shelf, pages_with_facts
@@ -55,6 +56,7 @@ def load_everything() -> int:
         load_quizzes(shelf)
         load_cohorts(shelf, people, read("cohorts")["cohorts"])
         load_workshops(shelf, people)
+        load_learning(shelf, people)
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
     # Behind the capture, whose end writes the entries that judgements name.

@@ -14,8 +14,18 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page
 
-from courses.models import Booking, CoursePage, Question, Quiz, Workshop
+from courses.analysis.surveys import survey_figures
+from courses.models import (
+    Booking,
+    CoursePage,
+    LessonRemark,
+    Question,
+    Quiz,
+    Refresher,
+    Workshop,
+)
 from courses.questions.registry import question_types
+from courses.services.refreshing import is_running, next_item
 from hub.access.pages import rule_of_page
 from hub.access.readers import reader_for
 from hub.demo.loader.content import facts, folder, read
@@ -66,6 +76,26 @@ def test_one_workshop_is_to_come_with_people_waiting_and_one_is_over() -> None:
     assert waiting.get().person.email == "learner@demo.example"
     marks = Booking.objects.filter(workshop=past.get()).values_list("came", flat=True)
     assert sorted(marks) == [False, True, True]
+
+
+def test_one_course_has_enough_answers_to_tell_of_and_another_too_few() -> None:
+    course, other = (CoursePage.objects.get(fact_id=fact) for fact in ("co-cl", "co-gd"))
+    figures = survey_figures(course)
+    assert all(change.first.is_shown for pair in figures.pairs for change in pair.changes)
+    assert figures.useful.is_shown
+    assert figures.used.is_shown
+    assert survey_figures(other).useful.n > 0
+    assert not survey_figures(other).useful.is_shown
+    assert 0 < LessonRemark.objects.open().count() < LessonRemark.objects.count()
+
+
+def test_somebody_has_weekly_questions_of_which_a_missed_one_comes_first() -> None:
+    person = User.objects.get(email="practitioner@demo.example")
+    refresher = Refresher.objects.get(person=person)
+    assert is_running(refresher)
+    item = next_item(reader_for(person), refresher)
+    assert item is not None
+    assert refresher.items.filter(question=item.question_id, marks__lt=1).exists()
 
 
 def test_every_page_of_the_demonstration_opens_for_anyone(client: Client) -> None:
