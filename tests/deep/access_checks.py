@@ -118,9 +118,9 @@ CHECKS = (
     ),
     Check(
         "figures of a closed course are no file",
-        "courses/views/cms/works.py",
-        "readable_or_draft(by_id, request.reader)",
-        "by_id",
+        "courses/access.py",
+        "readable_or_draft(CoursePage.objects.filter(id=course_id), reader)",
+        "CoursePage.objects.filter(id=course_id)",
         ("tests/courses/views/cms/test_works.py",),
     ),
     Check(
@@ -596,9 +596,9 @@ CHECKS = (
     ),
     Check(
         "a course is looked over by who may read it",
-        "courses/views/cms/reports.py",
-        "readable_or_draft(found_by_id, request.reader)",
-        "found_by_id",
+        "courses/access.py",
+        "readable_or_draft(CoursePage.objects.filter(id=course_id), reader)",
+        "CoursePage.objects.filter(id=course_id)",
         ("tests/courses/views/cms/test_reports.py",),
     ),
     Check(

@@ -16,17 +16,17 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from courses.access import access_written_course
 from courses.analysis.lessons import lesson_figures, started
 from courses.analysis.mending import FEWEST, reasons
 from courses.analysis.questions import question_figures
 from courses.analysis.surveys import FEWEST as SURVEY_FEWEST
 from courses.analysis.surveys import survey_figures
 from courses.checking.findings import Finding, course_findings
-from courses.enums import Sureness, Used, Usefulness
+from courses.enums import Used, Usefulness
 from courses.models import CoursePage, LessonPage, LessonRemark, Question, Quiz
 from hub.access.pages import readable_or_draft
 from hub.access.readers import reader_for
-from hub.core.missing import found
 from hub.core.pagination import page_of
 from hub.users.models import User
 
@@ -58,8 +58,7 @@ class CourseReportView(WagtailAdminTemplateMixin, TemplateView):
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        found_by_id = CoursePage.objects.filter(id=kwargs["course_id"])
-        self.course = found(readable_or_draft(found_by_id, request.reader).first())
+        self.course = access_written_course(request.reader, kwargs["course_id"])
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
@@ -96,7 +95,6 @@ class DoesView(CourseReportView):
             "fewest": FEWEST,
             "survey": survey_figures(self.course),
             "survey_fewest": SURVEY_FEWEST,
-            "sureness": Sureness.labels,
             "useful": Usefulness.labels,
             "used": Used.labels,
             "today": timezone.localdate(),

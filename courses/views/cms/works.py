@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail import hooks
 
+from courses.access import access_written_course
 from courses.analysis.surveys import FEWEST, Spread, SurveyFigures, survey_figures
 from courses.enums import Sureness, Used, Usefulness
-from courses.models import CoursePage, LessonPage, LessonRemark
+from courses.models import LessonPage, LessonRemark
 from courses.services.remarks import deal_with_remark
 from hub.access.pages import readable_or_draft
 from hub.core.attachments import attached
@@ -27,8 +28,7 @@ class FiguresFileView(View):
     """The tables about confidence and use, of a course that the reader may open."""
 
     def get(self, request: HttpRequest, course_id: int) -> HttpResponse:
-        by_id = CoursePage.objects.filter(id=course_id)
-        course = found(readable_or_draft(by_id, request.reader).first())
+        course = access_written_course(request.reader, course_id)
         head = [_("Table"), _("About"), _("Moment"), _("People"), _("Mean"), _("Each answer")]
         text = csv_text(head, rows_of(survey_figures(course)))
         name = f"course-{course.pk}-{timezone.localdate():%Y-%m-%d}.csv"
