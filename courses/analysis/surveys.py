@@ -56,13 +56,17 @@ class Pair:
     changes: tuple[Change, ...]
 
     @property
+    def is_shown(self) -> bool:
+        return any(change.first.is_shown for change in self.changes)
+
+    @property
     def names(self) -> tuple[str, str]:
         return str(self.moments[0].label), str(self.moments[1].label)
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyFigures:
-    """`used` counts the answers in the order of `Used`. `words` are sorted, so by nobody's turn."""
+    """`used` counts the answers in the order of `Used`. Words are sorted, so by nobody's turn."""
 
     pairs: tuple[Pair, ...]
     useful: Spread

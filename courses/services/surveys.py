@@ -63,13 +63,17 @@ def survey_of(reader: Reader, status: CourseStatus) -> Survey | None:
     return Survey(status.course, *found, answer or SurveyAnswer(**key))
 
 
-def offered(reader: Reader, status: CourseStatus) -> Survey | None:
-    """What to invite to: not what is answered or declined, and no “before” in the middle."""
+def offered(reader: Reader, status: CourseStatus, *, or_said: bool = False) -> Survey | None:
+    """What to invite to: not what is answered or declined, and no “before” in the middle.
+
+    With `or_said` also what somebody answered and may change.
+    """
     begun = status.rounds == 0 and status.done > 0
     survey = survey_of(reader, status)
-    if survey is None or survey.answer.answered_at:
+    if survey is None or (survey.moment is Moment.BEFORE and begun):
         return None
-    return None if survey.moment is Moment.BEFORE and begun else survey
+    is_said = not survey.answer.is_empty
+    return survey if not survey.answer.answered_at or (or_said and is_said) else None
 
 
 @transaction.atomic

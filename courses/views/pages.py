@@ -30,7 +30,7 @@ def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
         "facts": course_facts(course, status),
         "conditions": [(one, *condition_words(one)) for one in status.conditions],
         "workshops": workshops_of(request, course),
-        "survey": offered(request.reader, status),
+        "survey": offered(request.reader, status, or_said=True),
     }
     return render(request, course.get_template(request), context)
 

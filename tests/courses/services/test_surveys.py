@@ -101,6 +101,16 @@ def test_an_answer_is_kept_and_may_change(client: Client, course: CoursePage) ->
     assert ratings() == [[1, 4]]
 
 
+def test_what_was_said_is_found_again_while_it_may_change(
+    client: Client, course: CoursePage
+) -> None:
+    client.post(address(course), {"moment": "before-1", **fields_of(course, 2)})
+    assert "Change what you said" in client.get(course.url).content.decode()
+    assert "No thanks" not in client.get(address(course)).content.decode()
+    client.post(f"/learning/lessons/{lessons_of(course)[0].pk}/done/")
+    assert "Change what you said" not in client.get(course.url).content.decode()
+
+
 def test_what_is_left_out_is_no_answer(client: Client, course: CoursePage) -> None:
     client.post(address(course), {"moment": "before-1", **fields_of(course, 2)})
     assert ratings() == [[2]]
