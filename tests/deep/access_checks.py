@@ -89,6 +89,14 @@ CHECKS = (
         ("tests/courses/views/leads",),
     ),
     Check(
+        "a survey is of a course that one may read",
+        "courses/access.py",
+        "    course = access_course(reader, course_id)\n    return found(survey_of",
+        "    course = found(CoursePage.objects.filter(id=course_id).first())\n"
+        "    return found(survey_of",
+        ("tests/courses/services/test_surveys.py",),
+    ),
+    Check(
         "weekly questions are asked of whom they belong to",
         "courses/access.py",
         "RefresherItem.objects.filter(refresher=refresher, question=question_id)",
@@ -204,6 +212,34 @@ CHECKS = (
         "courses/teaching.py",
         "people.exclude(person_id=reader.user_id)",
         "people",
+        ("tests/courses/views/test_teaching.py",),
+    ),
+    Check(
+        "people are signed off in courses that the trainer may read",
+        "courses/teaching.py",
+        "readable_or_draft(CoursePage.objects.filter(needs_sign_off=True), reader)",
+        "CoursePage.objects.filter(needs_sign_off=True)",
+        ("tests/courses/views/test_teaching.py",),
+    ),
+    Check(
+        "people are signed off by who teaches still",
+        "courses/teaching.py",
+        "    require(may_teach(reader))\n    people = signed_by",
+        "    people = signed_by",
+        ("tests/courses/views/test_teaching.py",),
+    ),
+    Check(
+        "a sign-off is taken back by who may give it",
+        "courses/teaching.py",
+        "SignOff.objects.filter(Exists(mine))",
+        "SignOff.objects.all()",
+        ("tests/courses/views/test_teaching.py",),
+    ),
+    Check(
+        "a sign-off is taken back by who teaches still",
+        "courses/teaching.py",
+        "    require(may_teach(reader))\n    mine = signed_by",
+        "    mine = signed_by",
         ("tests/courses/views/test_teaching.py",),
     ),
     Check(

@@ -13,9 +13,11 @@ from courses.models import CoursePage, SurveyAnswer
 from courses.services.lessons import enrol
 from courses.services.status import course_status
 from courses.services.surveys import THREE_MONTHS, moment_of, offered
+from hub.access.groups import group_for_area
 from hub.access.readers import reader_for
 from hub.pages.written import stream
 from hub.users.models import User
+from tests.factories import pages
 from tests.factories.courses import (
     course_with_quiz,
     earn_certificate,
@@ -23,7 +25,7 @@ from tests.factories.courses import (
     lessons_of,
     make_course,
 )
-from tests.factories.people import UserFactory, sign_in
+from tests.factories.people import AreaFactory, UserFactory, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -169,6 +171,13 @@ def test_words_that_point_at_somebody_are_asked_about(
 
 def test_who_has_not_started_finds_nothing(client: Client) -> None:
     assert client.get(address(make_course(outcomes=OUTCOMES))).status_code == 404
+
+
+def test_who_started_finds_nothing_once_the_course_is_closed(
+    client: Client, course: CoursePage
+) -> None:
+    pages.restrict(course, group_for_area(AreaFactory()))
+    assert client.get(address(course)).status_code == 404
 
 
 def test_a_result_that_is_passed_asks(client: Client) -> None:

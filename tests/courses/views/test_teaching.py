@@ -213,3 +213,36 @@ def test_a_course_that_asks_for_no_sign_off_has_none_to_give() -> None:
     person = learner(workshop)
     answer = client_of(workshop.trainer).get(sign_address(workshop, person))
     assert answer.status_code == 404
+
+
+def signed_off(workshop: Workshop) -> tuple[User, str]:
+    """Somebody who came and is signed off, and where that is taken back."""
+    person = learner(workshop)
+    came = booked(workshop, person)
+    begun(workshop)
+    save_list(workshop, [came])
+    client_of(workshop.trainer).post(sign_address(workshop, person), {"outcome": "ready"})
+    return person, f"/learning/teaching/sign-offs/{SignOff.objects.get().pk}/take-back/"
+
+
+def test_who_is_no_trainer_any_more_has_no_word(workshop: Workshop) -> None:
+    person, back = signed_off(workshop)
+    workshop.trainer.memberships.all().delete()
+    client = client_of(workshop.trainer)
+    assert client.get(sign_address(workshop, person)).status_code == 404
+    assert client.post(back).status_code == 404
+
+
+def test_in_a_course_closed_to_the_trainer_nobody_is_signed_off(workshop: Workshop) -> None:
+    person, back = signed_off(workshop)
+    pages.restrict(workshop.course, group_for_area(AreaFactory()))
+    client = client_of(workshop.trainer)
+    assert client.get(sign_address(workshop, person)).status_code == 404
+    assert client.post(back).status_code == 404
+
+
+def test_a_trainer_of_an_area_takes_back_nothing_of_anothers(workshop: Workshop) -> None:
+    _person, back = signed_off(workshop)
+    other = with_role(UserFactory(), Role.TRAINER, area=AreaFactory())
+    assert client_of(other).post(back).status_code == 404
+    assert SignOff.objects.standing().exists()
