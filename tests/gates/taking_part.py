@@ -100,10 +100,10 @@ def weekly_screens() -> Iterator[Screen]:
     yield Screen("/learning/refresh/", "practitioner")
     told = answer_next(person("practitioner"))
     yield Screen(f"/learning/refresh/{told.question_id}/", "practitioner")
-    earn_certificate(person("lead"), course_with_quiz(questions=1))
-    start_refresher(person=person("lead"))
-    answer_next(person("lead"))
-    yield Screen("/learning/refresh/", "lead")
+    earn_certificate(person("trainer"), course_with_quiz(questions=1))
+    start_refresher(person=person("trainer"))
+    answer_next(person("trainer"))
+    yield Screen("/learning/refresh/", "trainer")
 
 
 def waiting_screens() -> Iterator[Screen]:
@@ -140,7 +140,7 @@ def quiz_screens(
     early: str = "lead",
     ready: str = "trainer",
     sits: str = "learner",
-    fails: str = "practitioner",
+    fails: str = "author",
 ) -> Iterator[Screen]:
     """A quiz not yet open, under way at each kind of question, checked, and failed."""
     quiz = Quiz.objects.get(course=course)

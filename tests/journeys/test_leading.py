@@ -13,7 +13,7 @@ from tests.factories.cohorts import in_days
 from tests.journeys.people import sign_in, sign_out
 
 pytestmark = pytest.mark.django_db(transaction=True)
-COURSE = "Introduction to county lines and exploitation"
+COURSE = "Using powers: the victim first"
 
 
 def test_from_a_cohort_to_a_table_of_who_did_what(page: Page, demo_site: LiveServer) -> None:
