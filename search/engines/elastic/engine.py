@@ -1,9 +1,10 @@
 """Elasticsearch: ranking over all fields together, access inside the same query."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
+from django.db import connections
 from django.utils import timezone
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl.query import Query as Clause
@@ -23,6 +24,7 @@ from search.engines.database.filters import labels_held, labels_wanted
 from search.engines.database.rarer import by_rarer_terms
 from search.engines.elastic import queries
 from search.engines.elastic.client import Deadline
+from search.engines.elastic.counts import kept_counts
 from search.engines.elastic.indices import Indices
 from search.enums import Sort
 from search.models import Entry, Removal
@@ -32,6 +34,15 @@ from search.models.labels import LabelsById
 SECONDS = 0.6
 # Of so many entries may the access be newer here than there; they are named in every query.
 MOST_BEHIND = 1000
+
+
+@cache
+def behind_sql(using: str, most: int) -> tuple[str, Sequence[Any]]:
+    """Every search asks it; putting it together takes ten times as long as answering it."""
+    entries = Entry.objects.access_unsynced().values_list("pk", flat=True).order_by()
+    gone = Removal.objects.values_list("pk", flat=True).order_by()
+    both = entries.union(gone, all=True)[:most]
+    return both.query.get_compiler(using).as_sql()
 
 
 class ElasticEngine:
@@ -49,9 +60,9 @@ class ElasticEngine:
 
     def behind(self) -> list[int]:
         """Ids of entries that Elasticsearch may show to the wrong people. Raises Behind."""
-        entries = Entry.objects.using(self.using).access_unsynced().values_list("pk", flat=True)
-        gone = Removal.objects.using(self.using).values_list("pk", flat=True)
-        found = list(entries.order_by().union(gone.order_by(), all=True)[: MOST_BEHIND + 1])
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(*behind_sql(self.using, MOST_BEHIND + 1))
+            found = [pk for (pk,) in cursor.fetchall()]
         if len(found) > MOST_BEHIND:
             raise Behind(f"more than {MOST_BEHIND} entries")
         return found
@@ -63,9 +74,9 @@ class ElasticEngine:
         return deadline.ask(search)
 
     def search(self, query: Query, reader: Reader) -> Results:
-        """Four queries of the database, two requests.
+        """Three queries of the database, two requests, of which one is for words not asked lately.
 
-        Three where entries with the rarer terms are too few.
+        One more where entries with the rarer terms are too few.
         """
         if not query.ranked:
             return Results()
@@ -79,15 +90,18 @@ class ElasticEngine:
         )
 
     def counts(self, terms: Sequence[Term], deadline: Deadline) -> list[int]:
-        """How many entries hold each of the terms."""
-        searches = queries.numbers(terms)
+        """How many entries hold each of the terms, now or some minutes ago."""
 
-        def count(elastic: Elasticsearch) -> list[dict[str, Any]]:
-            return elastic.msearch(index=self.indices.alias, searches=searches)["responses"]
+        def count(unknown: Sequence[Term]) -> list[int]:
+            def search(elastic: Elasticsearch) -> list[dict[str, Any]]:
+                asked = queries.numbers(unknown)
+                return elastic.msearch(index=self.indices.alias, searches=asked)["responses"]
 
-        # What is wrong with an index will be said by the next request.
-        found = [answer.get("hits") for answer in deadline.ask(count)]
-        return [hits["total"]["value"] if hits else 0 for hits in found]
+            # What is wrong with an index will be said by the next request.
+            found = [answer.get("hits") for answer in deadline.ask(search)]
+            return [hits["total"]["value"] if hits else 0 for hits in found]
+
+        return kept_counts(self.indices.alias).of(terms, count)
 
     def matches(
         self,
