@@ -14,9 +14,8 @@ from wagtail import hooks
 from courses.access import access_written_course
 from courses.analysis.surveys import FEWEST, Spread, SurveyFigures, survey_figures
 from courses.enums import Sureness, Used, Usefulness
-from courses.models import LessonPage, LessonRemark
+from courses.models import LessonRemark
 from courses.services.remarks import deal_with_remark
-from hub.access.pages import readable_or_draft
 from hub.core.attachments import attached
 from hub.core.missing import found, require
 from hub.core.spreadsheets import csv_text
@@ -37,11 +36,11 @@ class FiguresFileView(View):
 
 def rows_of(figures: SurveyFigures) -> Iterator[list[str]]:
     for pair in figures.pairs:
+        first, second = pair.names
+        table = _("The same people: %(first)s, %(second)s") % {"first": first, "second": second}
         for change in pair.changes:
-            for name, spread in zip(pair.names, (change.first, change.second), strict=True):
-                table = _("The same people: %(first)s, %(second)s")
-                words = table % dict(zip(("first", "second"), pair.names, strict=True))
-                yield [words, change.outcome, name, *cells(spread, Sureness)]
+            yield [table, change.outcome, first, *cells(change.first, Sureness)]
+            yield [table, change.outcome, second, *cells(change.second, Sureness)]
     yield [_("Usefulness"), "", "", *cells(figures.useful, Usefulness)]
     yield [_("Used at work"), "", "", *cells(figures.used, Used, has_mean=False)]
 
@@ -55,16 +54,15 @@ def cells(spread: Spread, scale: Any, *, has_mean: bool = True) -> list[str]:
 
 
 class RemarkView(View):
-    """Deals with a remark, or opens it again: for who may change the lesson."""
+    """Deals with a remark, or opens it again: for who may change the lesson, and so read it."""
 
     def post(self, request: HttpRequest, remark_id: int) -> HttpResponse:
-        remark = found(LessonRemark.objects.filter(pk=remark_id).first())
-        lessons = LessonPage.objects.filter(id=remark.lesson_id)
-        lesson = found(readable_or_draft(lessons, request.reader).first())
-        require(lesson.permissions_for_user(request.user).can_edit())
+        remarks = LessonRemark.objects.select_related("lesson")
+        remark = found(remarks.filter(pk=remark_id).first())
+        require(remark.lesson.permissions_for_user(request.user).can_edit())
         is_dealt = request.POST.get("then") != "open"
         deal_with_remark(remark=remark, is_dealt=is_dealt, by_id=request.user.pk)
-        return redirect("cms_course_does", lesson.course().pk)
+        return redirect("cms_course_does", remark.lesson.course().pk)
 
 
 @hooks.register("register_admin_urls")

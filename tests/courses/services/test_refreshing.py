@@ -239,6 +239,14 @@ def test_a_course_that_is_closed_keeps_its_questions() -> None:
     assert askable(reader_for(user)) == []
 
 
+def test_a_closed_course_keeps_its_questions_about_no_lesson() -> None:
+    user, course = UserFactory(), course_asking(make_question())
+    earn_certificate(user, course)
+    assert askable(reader_for(user)) != []
+    pages.restrict(course, group_for_area(AreaFactory()))
+    assert askable(reader_for(user)) == []
+
+
 def test_what_earns_no_marks_is_not_asked() -> None:
     user, course = passed(questions=1)
     about = lessons_of(course)[0]

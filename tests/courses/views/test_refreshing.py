@@ -148,3 +148,13 @@ def test_questions_of_others_arent_there(client: Client, user: User) -> None:
     sign_in(client, UserFactory())
     assert client.get(f"{PAGE}{item.question_id}/").status_code == 404
     assert client.post(f"{PAGE}{item.question_id}/", {"answer": "x"}).status_code == 404
+
+
+def test_what_others_answered_isnt_there(client: Client, user: User) -> None:
+    start_refresher(person=user)
+    told = answer_next(user)
+    assert told is not None
+    other = UserFactory()
+    sign_in(client, other)
+    start_refresher(person=other)
+    assert client.get(f"{PAGE}{told.question_id}/").status_code == 404
