@@ -21,10 +21,11 @@ NOW_AND_THEN = 3
 
 @dataclass
 class Outcome:
-    """`came_out` says whether a page showed something of what was typed."""
+    """`came_out` says whether a page showed something of what was typed, `kept` if it was taken."""
 
     wrong: list[str] = field(default_factory=list)
     came_out: bool = False
+    kept: bool = False
 
 
 def outcome_of(
@@ -54,6 +55,7 @@ def send(client: Client, form: Form, values: dict[str, list[str]], found: Outcom
         answers = answers_to(client, form, values)
         transaction.set_rollback(True)
     client.cookies = cookies
+    found.kept |= len(answers) > 1
     pages = [answer.content.decode() for answer in answers if is_page(answer)]
     found.came_out |= any(MARK in page for page in pages)
     text = max((text for texts in values.values() for text in texts), key=len, default="")

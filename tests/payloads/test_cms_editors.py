@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from courses.models import ModulePage, Question
+from courses.questions.written import plain
 from tests.demo_site import fill
 from tests.gates.content import page_types
 from tests.gates.people import client_of
@@ -55,7 +56,9 @@ def test_no_payload_in_a_question_becomes_part_of_a_page(
     transactional_db: None, demo_snapshot: Path, payloads: tuple[Payload, ...], rounds: int
 ) -> None:
     fill(demo_snapshot)
-    client, text = client_of("admin"), texts(payloads)
+    # Short text takes two words that differ in their case for the same word, twice.
+    alike = {plain(payload.text): payload for payload in payloads}
+    client, text = client_of("admin"), texts(tuple(alike.values()))
     of_each_kind = {question.current.kind: question for question in Question.objects.all()}
     assert of_each_kind
     for question in [*of_each_kind.values()] * rounds:
