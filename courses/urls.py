@@ -90,6 +90,7 @@ urlpatterns = [
     path("learning/coverage/", coverage.coverage, name="coverage"),
     path("learning/coverage/file/", coverage.coverage_file, name="coverage_file"),
     path("certificates/", certificates.check_certificate, name="check_certificate"),
+    path("certificates/revoked.json", badges.revoked_badges, name="revoked_badges"),
     path("certificates/<slug:code>/", certificates.certificate, name="certificate"),
     path("certificates/<slug:code>/badge/", badges.badge, name="badge"),
     path(".well-known/jwks.json", badges.badge_keys, name="badge_keys"),

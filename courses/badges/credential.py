@@ -1,7 +1,8 @@
 """A certificate as an Open Badges 3.0 credential, signed as a JWT (8.2 of the specification).
 
 It says whose it is by a salted hash of the address of email: whoever is shown it can compare, and a
-badge that is passed on names nobody.
+badge that is passed on names nobody. Whether it was revoked stands in a list (1EdTech Revocation
+List Status Method 1.0).
 """
 
 import datetime
@@ -9,9 +10,11 @@ import hashlib
 import secrets
 from typing import Any
 from urllib.parse import urljoin
+from uuid import UUID, uuid5
 
 import jwt
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +24,18 @@ from courses.models import Certificate
 CONTEXT = [
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
+    "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json",
 ]
+# The namespace of badges' ids. Another one would make other ids of badges that are out already.
+BADGES = UUID("6f1c3a52-8f0e-4b57-9d0b-2c5a7c1e94d3")
+
+
+def badge_id(code: str) -> str:
+    """Follows from the number of a certificate and doesn't lead back to it.
+
+    Ids of revoked badges are public. With the number anybody could try out names.
+    """
+    return uuid5(BADGES, code).urn
 
 
 def signed_badge(certificate: Certificate, *, origin: str, keys_address: str) -> str:
@@ -41,7 +55,7 @@ def signed_badge(certificate: Certificate, *, origin: str, keys_address: str) ->
 def credential_of(certificate: Certificate, origin: str) -> dict[str, Any]:
     said = {
         "@context": CONTEXT,
-        "id": urljoin(origin, certificate.get_absolute_url()),
+        "id": badge_id(certificate.code),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": certificate.course_title,
         "issuer": {
@@ -55,6 +69,17 @@ def credential_of(certificate: Certificate, origin: str) -> dict[str, Any]:
             "type": ["AchievementSubject"],
             "identifier": [identity(certificate.person.email)],
             "achievement": achievement(certificate, origin),
+        },
+        "evidence": [
+            {
+                "id": urljoin(origin, certificate.get_absolute_url()),
+                "type": ["Evidence"],
+                "name": _("Where the certificate is checked"),
+            }
+        ],
+        "credentialStatus": {
+            "id": urljoin(origin, reverse("courses:revoked_badges")),
+            "type": "1EdTechRevocationList",
         },
     }
     if certificate.valid_until:
@@ -86,6 +111,18 @@ def identity(email: str) -> dict[str, Any]:
         "identityHash": f"sha256${digest}",
         "identityType": "emailAddress",
         "salt": salt,
+    }
+
+
+def revocation_list(origin: str) -> dict[str, Any]:
+    """Ids alone, in no order that tells when. One query."""
+    codes = Certificate.objects.revoked().values_list("code", flat=True)
+    return {
+        "id": urljoin(origin, reverse("courses:revoked_badges")),
+        "issuer": origin,
+        "revokedCredential": [
+            {"id": revoked, "revoked": True} for revoked in sorted(map(badge_id, codes))
+        ],
     }
 
 

@@ -50,6 +50,9 @@ class CertificateQuerySet(OwnQuerySet):
         """Not revoked; it may have run out."""
         return self.filter(revoked_at=None)
 
+    def revoked(self) -> Self:
+        return self.exclude(revoked_at=None)
+
     def valid(self, on: datetime.date | None = None) -> Self:
         day = on or timezone.localdate()
         return self.standing().filter(Q(valid_until=None) | Q(valid_until__gte=day))

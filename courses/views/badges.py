@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from courses.access import access_certificate
-from courses.badges.credential import signed_badge
+from courses.badges.credential import revocation_list, signed_badge
 from courses.badges.keys import key_set, signing_key
 from hub.core.attachments import attached
 from hub.core.missing import require
@@ -15,6 +15,13 @@ from hub.core.missing import require
 def badge_keys(request: HttpRequest) -> HttpResponse:
     """The public keys of this hub, by which anybody checks a badge."""
     return JsonResponse(key_set(keys_address(request)))
+
+
+@require_safe
+@never_cache
+def revoked_badges(request: HttpRequest) -> HttpResponse:
+    """For whoever was shown a badge; every badge names this address."""
+    return JsonResponse(revocation_list(request.build_absolute_uri("/")))
 
 
 @login_required

@@ -249,6 +249,7 @@ POLICY: dict[str, Line] = {
     "learning/quizzes/<slug:code>/<int:order>/": Line(Who.OWNER, READ_WRITE, "attempt"),
     "certificates/": Line(Who.EVERYONE, READ_WRITE),
     "certificates/<slug:code>/": Line(Who.EVERYONE, READ, "certificate"),
+    "certificates/revoked.json": Line(Who.EVERYONE),
     ".well-known/jwks.json": Line(Who.EVERYONE),
     "certificates/<slug:code>/badge/": Line(Who.OWNER, READ, "own certificate"),
     "certificates/<slug:code>/pdf/": Line(Who.OWNER, READ, "own certificate"),

@@ -10,6 +10,7 @@ import pytest
 import time_machine
 from django.test import Client
 
+from courses.badges.credential import badge_id
 from courses.badges.keys import make_key
 from courses.models import Certificate
 from tests.factories.courses import course_with_quiz, earn_certificate, revoke
@@ -64,11 +65,11 @@ def test_it_says_who_gave_it(badge: dict[str, Any]) -> None:
     assert badge["iss"] == issuer["id"]
 
 
-def test_its_id_is_the_address_where_it_is_checked(
+def test_its_id_follows_from_the_number_and_does_not_show_it(
     badge: dict[str, Any], certificate: Certificate
 ) -> None:
-    assert badge["id"] == f"http://testserver/certificates/{certificate.code}/"
-    assert badge["jti"] == badge["id"]
+    assert badge["id"] == badge["jti"] == badge_id(certificate.code)
+    assert certificate.code not in badge["id"].replace("-", "")
 
 
 def test_it_says_what_was_achieved_and_by_what(
@@ -130,6 +131,48 @@ def test_somebody_else_gets_no_badge(certificate: Certificate) -> None:
 def test_a_revoked_certificate_gives_no_badge(certificate: Certificate) -> None:
     client = sign_in(Client(), revoke(certificate).person)
     assert client.get(address(certificate)).status_code == 404
+
+
+def revoked_ids(client: Client) -> list[str]:
+    answer = client.get("/certificates/revoked.json").json()
+    assert answer["issuer"] == "http://testserver/"
+    assert all(entry["revoked"] is True for entry in answer["revokedCredential"])
+    return [entry["id"] for entry in answer["revokedCredential"]]
+
+
+def test_it_names_the_list_in_which_it_would_stand_revoked(
+    certificate: Certificate, badge: dict[str, Any], client: Client
+) -> None:
+    status = badge["credentialStatus"]
+    assert status["type"] == "1EdTechRevocationList"
+    assert client.get(status["id"]).json()["id"] == status["id"]
+    assert badge["id"] not in revoked_ids(client)
+    revoke(certificate)
+    assert badge["id"] in revoked_ids(client)
+
+
+def test_the_list_of_the_revoked_leads_to_no_person(
+    certificate: Certificate, client: Client
+) -> None:
+    revoke(certificate, reason="The answers were shared.")
+    text = client.get("/certificates/revoked.json").content.decode()
+    told = [certificate.code, "Siân", EMAIL, "shared", certificate.course_title, "2026"]
+    assert [word for word in told if word in text] == []
+
+
+def test_the_list_of_the_revoked_tells_no_order(client: Client) -> None:
+    course = course_with_quiz()
+    for _number in range(4):
+        revoke(earn_certificate(UserFactory(), course))
+    assert revoked_ids(client) == sorted(revoked_ids(client))
+
+
+def test_it_leads_to_the_page_where_its_certificate_is_checked(
+    certificate: Certificate, badge: dict[str, Any]
+) -> None:
+    assert [one["id"] for one in badge["evidence"]] == [
+        f"http://testserver{certificate.get_absolute_url()}"
+    ]
 
 
 def test_without_a_key_none_is_offered(certificate: Certificate, settings: Any) -> None:
