@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -159,6 +160,47 @@ class ReadableChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = ReadableChooseResultsView
 
 
+class ByWords(BaseFilterForm):
+    """Wagtail searches only what it indexes, and the bank of questions is no part of its index."""
+
+    q = forms.CharField(
+        label=_("Search term"),
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Words of the question, or a tag")}),
+    )
+
+    def filter(self, objects: Any) -> Any:
+        words = self.cleaned_data["q"]
+        if not words:
+            return objects
+        self.is_searching, self.search_query = True, words
+        return objects.saying(words)
+
+
+class FromBank:
+    """The newest first, which is what somebody has just written."""
+
+    filter_form_class = ByWords
+    ordering = "-pk"
+    i18n_enabled = False
+
+    def get_object_list(self) -> Any:
+        return super().get_object_list().select_related("current")
+
+
+class QuestionChooseView(FromBank, ReadableChooseView):
+    pass
+
+
+class QuestionChooseResultsView(FromBank, ReadableChooseResultsView):
+    pass
+
+
+class QuestionChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = QuestionChooseView
+    choose_results_view_class = QuestionChooseResultsView
+
+
 def lesson_of(question: Question) -> str:
     """As much of it as who looks at the list may know."""
     return shown_name(question.lesson) if question.lesson else ""
@@ -190,7 +232,7 @@ class QuestionViewSet(SnippetViewSet):
         base_form_class=QuestionForm,
     )
 
-    chooser_viewset_class = ReadableChooserViewSet
+    chooser_viewset_class = QuestionChooserViewSet
     index_view_class = QuestionIndexView
     edit_view_class = QuestionEditView
 

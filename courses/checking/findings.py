@@ -78,13 +78,15 @@ def about_course(
         yield Finding(course, _("It doesn't say for whom it is."))
     if not lessons:
         yield Finding(course, _("It has no lessons."))
-    yield from empty_modules(course)
+    yield from about_modules(course)
     yield from about_videos(course)
     yield from dead_links(course)
 
 
-def empty_modules(course: CoursePage) -> Iterator[Finding]:
+def about_modules(course: CoursePage) -> Iterator[Finding]:
     for module in ModulePage.objects.below([course]):
+        if not module.live:
+            yield Finding(module, _("It isn't published."))
         if module.numchild == 0:
             yield Finding(module, _("It has no lessons."))
 

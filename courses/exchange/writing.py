@@ -38,6 +38,15 @@ class Export:
     def lessened(self) -> list[Departure]:
         return [one for one in self.departures if one.notes and not one.left_out]
 
+    @property
+    def losses(self) -> dict[str, list[str]]:
+        """The names of the questions by what of each stays behind."""
+        names: dict[str, list[str]] = {}
+        for one in self.lessened:
+            for note in one.notes:
+                names.setdefault(note, []).append(one.name)
+        return names
+
 
 def write_questions(drafts: Iterable[Draft], wanted: Format) -> Export:
     export = Export()

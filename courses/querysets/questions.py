@@ -8,6 +8,9 @@ from hub.access.pages import readable_or_draft
 from hub.access.readers import Reader
 from hub.pages.citations import CitedPage, translation_keys
 
+# Of what somebody types to find a question.
+MOST_WORDS = 8
+
 
 class QuizQuerySet(QuerySet[Any]):
     def readable_by(self, reader: Reader) -> Self:
@@ -28,6 +31,14 @@ class QuestionQuerySet(QuerySet[Any]):
         asked = Q(quizzes__quiz__course__in=courses) | Q(checked_in__lesson__in=lessons)
         unasked = Q(quizzes=None, checked_in=None) & (Q(lesson=None) | Q(lesson__in=lessons))
         return self.filter(asked | unasked).distinct()
+
+    def saying(self, words: str) -> Self:
+        """Each word stands in the question as it is asked now, or in one of its tags."""
+        found = self
+        for word in words.split()[:MOST_WORDS]:
+            here = Q(current__stem__icontains=word) | Q(tags__name__icontains=word)
+            found = found.filter(here)
+        return found.distinct()
 
     def secret(self) -> Self:
         """Of which no lesson tells what is right."""

@@ -40,6 +40,9 @@ class OptionBlock(StructBlock):
         help_text=gettext_lazy("Leave empty: then right answers share the mark equally."),
     )
 
+    class Meta:
+        label_format = "{text}"
+
 
 class ChoiceBlock(Words):
     options = ListBlock(OptionBlock(), label=gettext_lazy("Answers"), min_num=2)

@@ -313,3 +313,38 @@ def test_a_course_waits_for_nothing_that_is_closed_to_its_author(trainer: Client
     said = save_course(trainer, course, closed)
     assert "can&#x27;t be found" in said or "can't be found" in said
     assert not Revision.objects.for_instance(course).exists()
+
+
+def found_in_bank(trainer: Client, words: str) -> str:
+    """What the chooser of a quiz's questions answers to these words."""
+    answer = trainer.get("/cms/snippets/choose/courses/question/results/", {"q": words})
+    return answer.content.decode()
+
+
+def test_a_question_is_found_by_its_words_to_be_chosen(trainer: Client) -> None:
+    make_question("Who rings the placing council?")
+    make_question("What does a debt look like?")
+    found = found_in_bank(trainer, "COUNCIL rings")
+    assert "placing council" in found
+    assert "a debt look like" not in found
+
+
+def test_a_question_is_found_by_its_tag_to_be_chosen(trainer: Client) -> None:
+    make_question("Who rings?").tags.add("debt bondage")
+    make_question("Who writes?")
+    found = found_in_bank(trainer, "bondage")
+    assert "Who rings?" in found
+    assert "Who writes?" not in found
+
+
+def test_the_newest_question_stands_first_to_be_chosen(trainer: Client) -> None:
+    make_question("The older one")
+    make_question("The newer one")
+    found = found_in_bank(trainer, "")
+    assert found.index("The newer one") < found.index("The older one")
+
+
+def test_a_question_of_a_closed_course_is_found_by_nobody_outside(trainer: Client) -> None:
+    course = course_with_quiz()
+    pages.restrict(course, group_for_area(AreaFactory()))
+    assert "Question 1" not in found_in_bank(trainer, "Question")

@@ -6,6 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -15,7 +17,6 @@ from wagtail.admin.views.generic import CreateView, EditView, IndexView
 
 from courses.models import CoursePage, Workshop
 from courses.services.workshops import cancel_workshop, save_workshop
-from courses.wording_workshops import span
 from hub.access.cms_addresses import CMS, Named
 from hub.access.enums import Role
 from hub.access.models import Membership
@@ -119,6 +120,17 @@ class ChangeView(Writes, WrittenRows, EditView):
     success_message = gettext_lazy("Saved: %(object)s. Whoever booked is told if it moved.")
 
 
+def when(workshop: Workshop) -> str:
+    day = timezone.localtime(workshop.starts_at)
+    said = date_format(day, "j M Y, H:i")
+    return _("Cancelled: %(when)s") % {"when": said} if workshop.is_cancelled else said
+
+
+def course_and_trainer(workshop: Workshop) -> str:
+    trainer = workshop.trainer.get_full_name() if workshop.trainer else ""
+    return ", ".join(filter(None, (str(workshop.course), trainer)))
+
+
 class WorkshopViewSet(KeptRows):
     model = Workshop
     icon = "date"
@@ -128,16 +140,11 @@ class WorkshopViewSet(KeptRows):
     index_view_class = ListView
     add_view_class = SetUpView
     edit_view_class = ChangeView
+    # Few columns, so that titles have room on a phone.
     list_display = (
         "title",
-        "course",
-        "trainer",
-        Column(
-            "when",
-            label=gettext_lazy("When"),
-            accessor=lambda workshop: span(workshop.starts_at, workshop.ends_at),
-        ),
-        "cancelled_at",
+        Column("when", label=gettext_lazy("When"), accessor=when),
+        Column("about", label=gettext_lazy("Course and trainer"), accessor=course_and_trainer),
     )
     list_filter = ("course",)
     search_fields = ("title", "place")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from courses.checking.findings import course_findings
-from courses.models import CoursePage, LessonPage, LessonQuestion, Question, Quiz
+from courses.models import CoursePage, LessonPage, LessonQuestion, ModulePage, Question, Quiz
 from courses.services.questions import save_question
 from courses.services.quizzes import make_quiz
 from hub.access.groups import group_for_area
@@ -108,6 +108,11 @@ def linking(pk: int) -> str:
 def test_what_is_taken_away_is_missed(course: CoursePage, text: str) -> None:
     CHANGES[text](course, lessons_of(course)[0])
     assert any(text in found for found in texts(CoursePage.objects.get(pk=course.pk)))
+
+
+def test_a_module_that_waits_is_named_too(course: CoursePage) -> None:
+    ModulePage.objects.get().unpublish()
+    assert "It isn't published." in texts(CoursePage.objects.get(pk=course.pk))
 
 
 def test_a_question_that_a_lesson_asks_tests_an_outcome_too(course: CoursePage) -> None:

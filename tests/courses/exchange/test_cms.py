@@ -125,8 +125,15 @@ def test_questions_go_out_in_each_format(trainer: Client, wanted: str, kind: str
 def test_the_page_names_what_a_format_leaves_out(trainer: Client) -> None:
     make_question("How sure?", kind="confidence", written={"low": "Not", "high": "Very"})
     page = words(trainer.get(EXPORT))
-    assert "How sure?: Moodle has no such type of question." in page
+    assert "<strong>How sure?</strong><br>Moodle has no such type of question." in page
     assert "Download 1 question" in page
+
+
+def test_what_stays_behind_is_said_once_for_all_whom_it_concerns(trainer: Client) -> None:
+    for stem in ("Whom first?", "Where to?"):
+        make_question(stem, outcome="Share it")
+    page = words(trainer.get(EXPORT, {"tag": ""}))
+    assert re.search(r"<summary>[^<]*outcome[^<]* 2 questions</summary>", page)
 
 
 def test_what_was_ticked_goes_out_alone(trainer: Client) -> None:
