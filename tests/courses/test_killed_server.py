@@ -15,14 +15,14 @@ from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 
 from courses.models import Attempt
+from tests.databases import database_url
 from tests.factories.courses import begin_attempt, course_asking, example_question
 from tests.factories.people import UserFactory, sign_in
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60
@@ -40,7 +40,7 @@ class Server:
             self.port = probe.getsockname()[1]
         self.environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "hub.settings.demo",
-            "DATABASE_URL": f"sqlite:///{connection.settings_dict['NAME']}",
+            "DATABASE_URL": database_url(),
             "SECRET_KEY": settings.SECRET_KEY,
         }
         self.start()

@@ -39,7 +39,7 @@ LESSONS = ("A debt that grows", "What to say")
 OUTCOME = "Tell a debt that is used to hold somebody"
 SINGLE = "A boy says that he owes £300 for a phone that was taken from him. What do you do first?"
 GUIDANCE = "County lines: how a line works now"
-WORKSHOP = "Practise the first conversation"
+WORKSHOP = "Say it to a partner agency"
 NUMBER = "How many people do you need to tell before you act on your worry?"
 
 

@@ -11,7 +11,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
@@ -24,6 +23,7 @@ from hub.mydata.services import ask_for_copy, erase_account
 from hub.notices.models import Notice
 from hub.pages.models import HubDocument
 from hub.users.models import User
+from tests.databases import database_url
 from tests.factories.forum import question
 from tests.factories.mydata import ADDRESS, NAME, busy_person
 from tests.factories.people import UserFactory, sign_in
@@ -60,13 +60,6 @@ def upload(name: str) -> HubDocument:
     document = HubDocument(title=name)
     document.file.save(name, ContentFile(b"the text of " + name.encode()))
     return document
-
-
-def database_url() -> str:
-    given = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{given['NAME']}"
-    return f"postgresql://{given['USER']}@/{given['NAME']}?host={given['HOST']}"
 
 
 @pytest.fixture
