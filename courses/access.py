@@ -56,8 +56,14 @@ def access_survey(reader: Reader, course_id: int) -> Survey:
 
 
 def access_quiz(reader: Reader, course_id: int) -> Quiz:
-    """The quiz of a course that this reader may see."""
-    return found(Quiz.objects.filter(course=access_course(reader, course_id)).first())
+    """The final quiz of a course that this reader may see."""
+    return found(access_course(reader, course_id).final_quiz())
+
+
+def access_practice(reader: Reader, course_id: int, quiz_id: int) -> Quiz:
+    """A practice quiz of a course that this reader may see."""
+    quizzes = access_course(reader, course_id).quizzes.practice()
+    return found(quizzes.filter(pk=quiz_id).first())
 
 
 def access_attempt(reader: Reader, code: str) -> Attempt:

@@ -25,6 +25,7 @@ from wagtail.snippets.views.chooser import (
 )
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from courses.enums import QuizKind
 from courses.exchange.cms import ExportView, ImportView, QuestionIndexView, TemplateTableView
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion, Quiz
 from courses.page_forms import chosen
@@ -34,6 +35,7 @@ from courses.services.quizzes import renew_course_citations
 from courses.views.cms.certificates import CertificateViewSet
 from courses.views.cms.extra_time import ExtraTimeViewSet
 from courses.views.cms.questions import QuestionEditView, VersionsView
+from courses.views.cms.quizzes import QuizCreateView, QuizIndexView
 from courses.views.cms.regrading import RegradeView
 from courses.views.cms.workshops import WorkshopViewSet
 from hub.access.cms_addresses import CMS, Named
@@ -131,10 +133,27 @@ class QuizForm(WagtailAdminModelForm):
     def clean(self) -> dict[str, Any]:
         """What a lesson asks tells what is right, so that a quiz can't ask it."""
         cleaned = super().clean()
+        self.refuse_second_final(cleaned)
+        self.refuse_other_meaning()
         for form, question in chosen(self, "places", "question"):
             if question.checked_in.exists():
                 form.add_error("question", _("A lesson asks this one. Write another for the quiz."))
         return cleaned
+
+    def refuse_second_final(self, cleaned: dict[str, Any]) -> None:
+        others = Quiz.objects.final().exclude(pk=self.instance.pk)
+        if cleaned.get("kind") == QuizKind.FINAL and others.filter(course=cleaned.get("course")):
+            text = _("This course has its final quiz already. Make this one practice.")
+            self.add_error("kind", text)
+
+    def refuse_other_meaning(self) -> None:
+        """What people have taken counts, or doesn't, as they were told, and for that course."""
+        changed = {"kind", "course"}.intersection(self.changed_data)
+        if changed and self.instance.pk and self.instance.attempts.exists():
+            for name in sorted(changed):
+                self.add_error(
+                    name, _("People have taken it, so this can't change. Make a new quiz.")
+                )
 
     def save(self, commit: bool = True) -> Quiz:
         quiz = super().save(commit=commit)
@@ -257,11 +276,19 @@ class QuizViewSet(SnippetViewSet):
     model = Quiz
     icon = "list-ol"
     menu_label = _("Quizzes")
-    list_display = ["title", "course", "pass_mark"]
+    list_display = [
+        "title",
+        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        "course",
+        "pass_mark",
+    ]
+    index_view_class = QuizIndexView
+    add_view_class = QuizCreateView
     chooser_viewset_class = ReadableChooserViewSet
     edit_handler = ObjectList(
         [
             FieldPanel("title"),
+            FieldPanel("kind", widget=forms.RadioSelect),
             FieldPanel("course"),
             InlinePanel(
                 "places",
@@ -283,7 +310,7 @@ class QuizViewSet(SnippetViewSet):
                     FieldPanel("feedback"),
                     FieldPanel("shuffle"),
                 ],
-                heading=_("How it is passed"),
+                heading=_("How it is taken"),
             ),
         ],
         base_form_class=QuizForm,

@@ -14,6 +14,13 @@ class Difficulty(IntegerChoices):
     HARD = 3, _("Hard")
 
 
+class QuizKind(TextChoices):
+    """What a quiz is for. Passing the final one completes a course; practice never counts."""
+
+    FINAL = "final", _("Final quiz")
+    FORMATIVE = "formative", _("Practice quiz")
+
+
 class Feedback(TextChoices):
     """When people learn what is right."""
 

@@ -33,6 +33,10 @@ class LessonsMissing(QuizRefused):
     message = _("Finish the lessons first. The course page shows which are still to do.")
 
 
+class CourseNotStarted(QuizRefused):
+    message = _("Start the course first. Then practise as you like.")
+
+
 class CoursesMissing(QuizRefused):
     message = _("Another course comes first. The course page shows which.")
 

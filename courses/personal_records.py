@@ -112,7 +112,15 @@ declare(
             Held(
                 Attempt,
                 ("person",),
-                ("quiz__title", "started_at", "submitted_at", "score", "total", "passed"),
+                (
+                    "quiz__title",
+                    "quiz__kind",
+                    "started_at",
+                    "submitted_at",
+                    "score",
+                    "total",
+                    "passed",
+                ),
             ),
             Held(
                 AttemptItem,

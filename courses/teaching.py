@@ -74,7 +74,9 @@ def waiting_for_sign_off(reader: Reader) -> QuerySet[Enrolment]:
     came = Q(course__needs_attendance=False) | Q(Exists(came_to(Workshop.objects.all())))
     last = Certificate.objects.filter(**own).order_by("-issued_at").values("issued_at")[:1]
     signed = SignOff.objects.standing().filter(**own, is_ready=True, at__gte=OuterRef("since"))
-    people = signed_by(reader).filter(Q(Exists(passed)) | (Q(course__quiz=None) & came))
+    people = signed_by(reader).filter(
+        Q(Exists(passed)) | (Q(course__in=CoursePage.objects.without_final_quiz()) & came)
+    )
     people = people.annotate(since=Coalesce(Subquery(last), F("created_at")))
     waiting = people.exclude(Exists(signed)).order_by("created_at", "pk")
     return waiting.select_related("course", "person")

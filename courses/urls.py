@@ -64,6 +64,11 @@ urlpatterns = [
         name="check_answer",
     ),
     path("learning/courses/<int:course_id>/quiz/", quizzes.quiz_start, name="quiz"),
+    path(
+        "learning/courses/<int:course_id>/practice/<int:quiz_id>/",
+        quizzes.practice_start,
+        name="practice",
+    ),
     path("learning/quizzes/<slug:code>/", quizzes.resume, name="resume"),
     path("learning/quizzes/<slug:code>/check/", results.check, name="check"),
     path("learning/quizzes/<slug:code>/submit/", results.submit, name="submit"),

@@ -106,18 +106,36 @@ def completion_words(lesson: LessonPage) -> str:
 def quiz_facts(
     status: QuizStatus, questions: int, minutes_allowed: int | None = None
 ) -> list[tuple[str, str]]:
+    """Practice has no pass mark."""
     quiz = status.quiz
+    mark = _("%(mark)d%%") % {"mark": quiz.pass_mark} if quiz.is_final else ""
     left = "" if status.left is None else str(status.left)
     return [
         (_("Questions"), str(questions)),
         (_("Time"), time_words(quiz.minutes, minutes_allowed)),
-        (_("Pass mark"), _("%(mark)d%%") % {"mark": quiz.pass_mark}),
+        (_("Pass mark"), mark),
         (_("Attempts"), attempts_words(quiz.attempts_allowed)),
         (_("Attempts left"), left if status.used else ""),
         (_("Between attempts"), pause_words(quiz.hours_between)),
         (_("Closes"), moment(quiz.closes_at) if quiz.closes_at else ""),
         (_("What is right"), str(quiz.get_feedback_display())),
+        (_("Best so far"), best_words(status)),
     ]
+
+
+def best_words(status: QuizStatus) -> str:
+    best = status.best
+    return score_words(best.score, best.marks_possible) if best else ""
+
+
+def practice_words(status: QuizStatus) -> str:
+    """How somebody stands to a practice quiz, in a few words."""
+    best = best_words(status)
+    words = [
+        _("Started") if status.open else "",
+        _("Best so far: %(score)s") % {"score": best} if best else "",
+    ]
+    return " · ".join(filter(None, words)) or _("Optional")
 
 
 def time_words(minutes: int, allowed: int | None) -> str:
@@ -193,6 +211,8 @@ def score_words(score: Decimal | None, total: int) -> str:
 
 def result_headline(attempt: Attempt) -> str:
     words = score_words(attempt.score, attempt.marks_possible)
+    if not attempt.quiz.is_final:
+        return _("Practice: %(score)s") % {"score": words}
     if attempt.passed:
         return _("Passed: %(score)s") % {"score": words}
     return _("Not yet: %(score)s") % {"score": words}
@@ -271,9 +291,11 @@ def must_pass_words(missed: int) -> str:
 
 
 def retry_words(quiz: QuizStatus) -> str:
-    """When someone may try again, after a quiz that they did not pass."""
+    """When someone may try again, after a quiz that they did not pass, or practice."""
     if quiz.is_over or quiz.open:
         return ""
+    if quiz.left == 0 and not quiz.quiz.is_final:
+        return _("You have used all your attempts at this practice quiz.")
     if quiz.left == 0:
         return _(
             "You have used all your attempts. Read the lessons again, and ask the person who "

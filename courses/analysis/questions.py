@@ -15,7 +15,9 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from courses.models import AttemptItem, Question, QuestionVersion, Quiz
+from django.db.models import Min, QuerySet
+
+from courses.models import Attempt, AttemptItem, Question, QuestionVersion, Quiz
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
 
@@ -111,9 +113,17 @@ def question_figures(quiz: Quiz) -> list[QuestionFigures]:
 
 def rows_of(quiz: Quiz) -> Iterable[Row]:
     items = AttemptItem.objects.filter(attempt__quiz=quiz, attempt__submitted_at__isnull=False)
+    if not quiz.is_final:
+        items = items.filter(attempt__in=first_attempts(quiz))
     columns = ("attempt_id", "attempt__started_at", "question_version_id")
     found = items.order_by("attempt_id", "order")
     return map(Row._make, found.values_list(*columns, "answer", "answered_at", "marks").iterator())
+
+
+def first_attempts(quiz: Quiz) -> QuerySet[Attempt]:
+    """The first that each person handed in: in later ones of practice they know the answers."""
+    handed_in = Attempt.objects.submitted().filter(quiz=quiz).order_by()
+    return handed_in.values("person").annotate(first=Min("pk")).values("first")
 
 
 def tally(rows: Iterable[Row]) -> dict[int, Tally]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from courses.enums import Level
 from courses.models import CoursePage, LessonPage, ModulePage, Question, Quiz
@@ -38,7 +40,8 @@ def course_findings(course: CoursePage, reader: Reader) -> list[Finding]:
     drafts = [newest(lesson) for lesson in lessons]
     asked = questions_of(course, drafts)
     return [
-        *about_course(course, drafts, asked),
+        *about_course(course, drafts),
+        *about_quizzes(course, lessons),
         *(finding for lesson in drafts for finding in about_lesson(lesson, course, asked)),
         *(finding for question in asked for finding in about_question(question)),
     ]
@@ -50,26 +53,45 @@ def newest(page: Page) -> Page:
 
 
 def questions_of(course: CoursePage, lessons: Iterable[LessonPage]) -> list[Question]:
-    """Of its quiz and in its lessons, each once. What a quiz draws by tag is about a lesson."""
+    """Of its quizzes and in its lessons, each once. What one draws by tag is about a lesson."""
     about = [lesson.pk for lesson in lessons]
     drawn = Question.objects.filter(lesson__in=about)
     told = Question.objects.filter(checked_in__lesson__in=about)
-    found: QuestionQuerySet = Question.objects.in_quiz_of(course.pk).ready()
+    found: QuestionQuerySet = Question.objects.in_quizzes_of(course.pk).ready()
     return list({q.pk: q for some in (found, drawn.ready(), told.ready()) for q in some}.values())
 
 
-def about_course(
-    course: CoursePage, lessons: list[LessonPage], asked: list[Question]
-) -> Iterator[Finding]:
-    if not course.outcomes:
-        yield Finding(course, _("It doesn't say what people can do afterwards."))
-    tested = {question.outcome.casefold() for question in asked}
+def may_ask(quiz: Quiz, lessons: PageQuerySet) -> QuestionQuerySet:
+    """What it asks, and what it may draw."""
+    known = Question.objects.about_any(lessons.order_by()).secret()
+    drawn = known.filter(tagged_items__tag__in=quiz.draws.values("tag"))
+    asked: QuestionQuerySet = Question.objects.ready().filter(
+        Q(quizzes__quiz=quiz) | Q(pk__in=drawn.values("pk"))
+    )
+    return asked.distinct()
+
+
+def about_quizzes(course: CoursePage, lessons: PageQuerySet) -> Iterator[Finding]:
+    """Only the final quiz proves what people can do."""
+    quiz = course.final_quiz()
+    proving = list(may_ask(quiz, lessons)) if quiz else []
+    tested = {question.outcome.casefold() for question in proving}
     for outcome in course.outcomes:
         if outcome.value.casefold() not in tested:
-            text = _("No question tests “%(outcome)s”.") % {"outcome": outcome.value}
-            yield Finding(course, text)
-    if not Quiz.objects.filter(course=course.pk).exists():
-        yield Finding(course, _("It has no quiz, so nobody gets a certificate."))
+            text = _("No question of the final quiz tests “%(outcome)s”.")
+            yield Finding(course, text % {"outcome": outcome.value})
+    if quiz is None:
+        yield Finding(course, _("It has no final quiz, so nobody gets a certificate."))
+    practised = {q.pk for one in course.quizzes.practice() for q in may_ask(one, lessons)}
+    for question in proving:
+        if question.pk in practised:
+            text = _("It is practised too, so that its marks in the final quiz measure memory.")
+            yield Finding(question, text)
+
+
+def about_course(course: CoursePage, lessons: list[LessonPage]) -> Iterator[Finding]:
+    if not course.outcomes:
+        yield Finding(course, _("It doesn't say what people can do afterwards."))
     if not course.support_text and any(lesson.content_note for lesson in lessons):
         yield Finding(
             course, _("A lesson has a content note, but nothing says where staff get help.")

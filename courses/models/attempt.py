@@ -20,6 +20,7 @@ class Attempt(models.Model):
     `reached` is the number of the furthest question shown; later ones stay hidden until then.
     `pass_mark` is kept, so that a later change of the quiz doesn't change a result. Of its `total`
     questions `marks_possible` count, one mark each. Answers are taken until `ends_at` and `GRACE`.
+    `passed` stays None in practice, so that nothing can rest on it.
     """
 
     code = models.CharField(max_length=32, unique=True, default=new_code, editable=False)

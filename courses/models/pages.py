@@ -15,6 +15,7 @@ from wagtail.fields import StreamField
 from courses.durations import duration
 from courses.enums import Completion, Level
 from courses.models.question import Question
+from courses.models.quiz import Quiz
 from courses.page_forms import CoursePageForm, LessonPageForm
 from courses.querysets.pages import TeachingManager
 from hub.access.registry import Card, Document, Section
@@ -151,8 +152,13 @@ class CoursePage(ServedPreview, HubPage):
         return replace(super().card(), meta=tuple(filter(None, meta)))
 
     def cited_pages(self) -> list[CitedPage]:
-        """Its own, then what the questions of its quiz rest on."""
-        return [*super().cited_pages(), *Question.objects.in_quiz_of(self.pk).cited_pages()]
+        """Its own, then what the questions of its quizzes rest on."""
+        return [*super().cited_pages(), *Question.objects.in_quizzes_of(self.pk).cited_pages()]
+
+    def final_quiz(self) -> Quiz | None:
+        """What somebody must pass to complete it. One query."""
+        found: Quiz | None = self.quizzes.final().first()
+        return found
 
 
 class CourseIndexPage(ListingPage):

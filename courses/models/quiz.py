@@ -3,37 +3,47 @@ import datetime
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from courses.enums import Feedback
+from courses.enums import Feedback, QuizKind
 from courses.models.question import Question
 from courses.querysets.questions import QuizQuerySet
 
 
 class Quiz(ClusterableModel):
-    """What someone must pass to complete a course.
+    """Questions in a row: what someone must pass to complete a course, or practice for it.
 
     Not part of the page's drafts: publishing an old draft of the course must not lose the quiz
     that people have taken.
     """
 
-    course = models.OneToOneField(
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=QuizKind,
+        default=QuizKind.FINAL,
+        help_text=_(
+            "Passing the final quiz gives the certificate: one a course. Practice never counts, "
+            "and a course may have several."
+        ),
+    )
+    course = models.ForeignKey(
         "courses.CoursePage",
         verbose_name=_("course"),
         on_delete=models.PROTECT,
-        related_name="quiz",
-        help_text=_("One quiz a course: passing it is what gives the certificate."),
+        related_name="quizzes",
     )
     title = models.CharField(_("title"), max_length=200)
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark"),
         default=80,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
-        help_text=_("Per cent of the marks, such as 80."),
+        help_text=_("Per cent of the marks, such as 80. Practice is never passed."),
     )
     attempts_allowed = models.PositiveSmallIntegerField(
         _("attempts"),
@@ -76,6 +86,16 @@ class Quiz(ClusterableModel):
 
     objects = QuizQuerySet.as_manager()
 
+    @property
+    def is_final(self) -> bool:
+        return self.kind == QuizKind.FINAL
+
+    def get_absolute_url(self) -> str:
+        """Where it is started."""
+        if self.is_final:
+            return reverse("courses:quiz", args=[self.course_id])
+        return reverse("courses:practice", args=[self.course_id, self.pk])
+
     def is_closed(self, now: datetime.datetime) -> bool:
         return self.closes_at is not None and now > self.closes_at
 
@@ -83,6 +103,14 @@ class Quiz(ClusterableModel):
         ordering = ("title",)
         verbose_name = _("quiz")
         verbose_name_plural = _("quizzes")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("course",),
+                condition=models.Q(kind=QuizKind.FINAL),
+                name="one_final_quiz_per_course",
+                violation_error_message=_("This course has its final quiz already."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

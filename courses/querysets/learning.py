@@ -4,6 +4,7 @@ from typing import Self
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from courses.enums import QuizKind
 from courses.querysets.questions import pages
 from hub.access.pages import readable_or_draft
 from hub.access.readers import Reader
@@ -43,6 +44,10 @@ class AttemptQuerySet(OwnQuerySet):
 
     def submitted(self) -> Self:
         return self.filter(submitted_at__isnull=False)
+
+    def at_final(self) -> Self:
+        """Those that count."""
+        return self.filter(quiz__kind=QuizKind.FINAL)
 
 
 class CertificateQuerySet(OwnQuerySet):

@@ -5,6 +5,8 @@ from django.db.models import Q
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from courses.enums import QuizKind
+
 
 class TeachingQuerySet(PageQuerySet):
     """Courses, modules and lessons."""
@@ -25,7 +27,11 @@ class TeachingQuerySet(PageQuerySet):
 
     def with_records(self) -> Self:
         """Courses that a quiz or a learner depends on, so that deleting them is refused."""
-        return self.exclude(quiz=None, enrolments=None)
+        return self.exclude(quizzes=None, enrolments=None)
+
+    def without_final_quiz(self) -> Self:
+        """They give a certificate for nothing that a quiz tests; practice they may have."""
+        return self.exclude(quizzes__kind=QuizKind.FINAL)
 
     def started_by(self, person_id: int | None) -> Self:
         """Courses someone is enrolled in, the newest enrolment first."""

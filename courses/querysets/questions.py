@@ -1,9 +1,10 @@
 from typing import Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from wagtail.query import PageQuerySet
 
+from courses.enums import QuizKind
 from hub.access.pages import readable_or_draft
 from hub.access.readers import Reader
 from hub.pages.citations import CitedPage, translation_keys
@@ -16,6 +17,16 @@ class QuizQuerySet(QuerySet[Any]):
     def readable_by(self, reader: Reader) -> Self:
         """Quizzes of courses that are open to this reader, drafts included."""
         return self.filter(course__in=readable_or_draft(pages("CoursePage"), reader))
+
+    def final(self) -> Self:
+        return self.filter(kind=QuizKind.FINAL)
+
+    def practice(self) -> Self:
+        return self.filter(kind=QuizKind.FORMATIVE)
+
+    def final_first(self) -> Self:
+        practice = Case(When(kind=QuizKind.FINAL, then=0), default=1)
+        return self.order_by(practice, "title", "pk")
 
     def knowing_whether_they_wait(self) -> Self:
         """With `waits`: whether another course comes before."""
@@ -54,8 +65,14 @@ class QuestionQuerySet(QuerySet[Any]):
     def about(self, lesson_id: int) -> Self:
         return self.filter(lesson_id=lesson_id)
 
-    def in_quiz_of(self, course_id: int) -> Self:
-        return self.filter(quizzes__quiz__course_id=course_id).order_by("quizzes__sort_order")
+    def in_quiz(self, quiz_id: int) -> Self:
+        """In the order of the quiz."""
+        return self.filter(quizzes__quiz_id=quiz_id).order_by("quizzes__sort_order")
+
+    def in_quizzes_of(self, course_id: int) -> Self:
+        """Of the final quiz and of those for practice; one that several ask comes several times."""
+        asked = self.filter(quizzes__quiz__course_id=course_id)
+        return asked.order_by("quizzes__quiz", "quizzes__sort_order")
 
     def ready(self) -> Self:
         """With a version that can be asked, fetched along."""

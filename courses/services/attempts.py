@@ -6,6 +6,7 @@ from django.utils import timezone
 from courses.errors import (
     AlreadyPassed,
     AnswerStands,
+    CourseNotStarted,
     CoursesMissing,
     ForeignAnswer,
     LessonsMissing,
@@ -22,7 +23,7 @@ from courses.questions.registry import question_type
 from courses.services.certifying import certify
 from courses.services.drawing import versions_for
 from courses.services.marking import settle
-from courses.services.progress import CourseStatus
+from courses.services.progress import CourseStatus, QuizStatus
 from courses.services.status import course_status
 from courses.services.timing import end_of_attempt
 from courses.services.turns import open_attempt, stands
@@ -39,11 +40,15 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
     enrolments = Enrolment.objects.of(reader.user_id).filter(course_id=quiz.course_id)
     enrolment = enrolments.select_for_update().first()
     if enrolment is None:
-        raise LessonsMissing
+        raise LessonsMissing if quiz.is_final else CourseNotStarted
     status = course_status(reader, quiz.course)
-    if status.quiz and status.quiz.open:
-        return status.quiz.open
-    refuse_start(status)
+    own = status.of(quiz)
+    if own and own.open:
+        return own.open
+    if quiz.is_final:
+        refuse_final(status)
+    if own:
+        refuse_another(own)
     attempt = Attempt(
         person_id=enrolment.person_id, quiz=quiz, pass_mark=quiz.pass_mark, shuffled=quiz.shuffle
     )
@@ -59,25 +64,30 @@ def start_attempt(*, reader: Reader, quiz: Quiz) -> Attempt:
             attempt=attempt,
             order=order,
             question_version=version,
-            must_pass=version.question.must_pass,
+            must_pass=quiz.is_final and version.question.must_pass,
         )
         for order, version in enumerate(versions, start=1)
     )
     return attempt
 
 
-def refuse_start(status: CourseStatus) -> None:
+def refuse_final(status: CourseStatus) -> None:
+    """What comes before the final quiz; practice waits for none of it."""
     if status.quiz and status.quiz.is_over:
         raise AlreadyPassed
     if status.missing:
         raise LessonsMissing
     if status.waits_for:
         raise CoursesMissing
-    if status.quiz and status.quiz.left == 0:
+
+
+def refuse_another(status: QuizStatus) -> None:
+    """Where the quiz itself says no."""
+    if status.left == 0:
         raise NoAttemptsLeft
-    if status.quiz and status.quiz.again_at:
+    if status.again_at:
         raise TooSoon
-    if status.quiz and status.quiz.quiz.is_closed(timezone.now()):
+    if status.quiz.is_closed(timezone.now()):
         raise QuizClosed
 
 

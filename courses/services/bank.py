@@ -57,8 +57,12 @@ def askable(reader: Reader) -> list[Question]:
 
 
 def unspoilt(bank: QuestionQuerySet, passed: list[Quiz]) -> QuestionQuerySet:
-    """Without what a quiz that isn't passed asks, or may draw since it is about no lesson."""
-    elsewhere = QuizQuestion.objects.filter(question=OuterRef("pk")).exclude(quiz__in=passed)
-    draws = QuizDraw.objects.exclude(quiz__in=passed).values("tag")
+    """Without what a final quiz that isn't passed asks, or may draw since it is about no lesson.
+
+    Practice has nothing to spoil.
+    """
+    unpassed = Quiz.objects.final().exclude(pk__in=[quiz.pk for quiz in passed])
+    elsewhere = QuizQuestion.objects.filter(question=OuterRef("pk"), quiz__in=unpassed)
+    draws = QuizDraw.objects.filter(quiz__in=unpassed).values("tag")
     drawable = Question.objects.filter(lesson=None, tagged_items__tag__in=draws)
     return bank.exclude(Exists(elsewhere)).exclude(pk__in=drawable.values("pk"))

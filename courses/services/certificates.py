@@ -17,12 +17,12 @@ from hub.users.models import User
 
 @transaction.atomic
 def issue_certificate(*, attempt: Attempt) -> Certificate:
-    """For a passed attempt; asking again gives the same one. Raises ValueError otherwise.
+    """For a passed attempt at a final quiz; asking again gives the same one.
 
-    A renewal adds a certificate; the one before stays.
+    Raises ValueError otherwise. A renewal adds a certificate; the one before stays.
     """
-    if not attempt.passed:
-        raise ValueError("Only a passed attempt earns a certificate")
+    if not (attempt.passed and attempt.quiz.is_final):
+        raise ValueError("Only a passed attempt at a final quiz earns a certificate")
     course = attempt.quiz.course
     certificate, _created = Certificate.objects.get_or_create(
         attempt=attempt,

@@ -13,7 +13,7 @@ def versions_for(quiz: Quiz, reader: Reader, seed: int) -> list[QuestionVersion]
 
     Two queries, and one for each tag. Where a tag has too few, all of them are asked.
     """
-    chosen = list(Question.objects.in_quiz_of(quiz.course_id).ready())
+    chosen = list(Question.objects.in_quiz(quiz.pk).ready())
     for draw in quiz.draws.all():
         known = {question.pk for question in chosen}
         fitting = [q for q in candidates(quiz, reader).tagged(draw.tag_id) if q.pk not in known]

@@ -46,9 +46,11 @@ def mark(item: Answered) -> Fraction:
 def settle(attempt: Attempt, items: list[AttemptItem]) -> None:
     """Sets the marks of its items, its score and whether it is passed. Saves nothing.
 
-    Whoever gets a question wrong that must be right has not passed, whatever the marks.
+    Whoever gets a question wrong that must be right has not passed, whatever the marks. Practice
+    is never passed.
     """
     points = sum((mark(item) for item in items), Fraction(0))
     attempt.score = as_decimal(points, "0.01")
     enough = points * 100 >= attempt.pass_mark * attempt.marks_possible
-    attempt.passed = enough and all(item.marks == 1 for item in items if item.must_pass)
+    enough = enough and all(item.marks == 1 for item in items if item.must_pass)
+    attempt.passed = enough if attempt.quiz.is_final else None

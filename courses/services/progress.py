@@ -73,8 +73,9 @@ class ModuleStatus:
 class QuizStatus:
     """`left` is None where attempts are unlimited. Attempts before a certificate don't count.
 
-    `again_at` is when the time between attempts is over, where that is still to come. `may_renew`
-    says that the quiz is passed, and that its certificate runs out soon.
+    `best` is the attempt with the most marks, of practice. `again_at` is when the time between
+    attempts is over, where that is still to come. `may_renew` says that the quiz is passed, and
+    that its certificate runs out soon.
     """
 
     quiz: Quiz
@@ -85,11 +86,12 @@ class QuizStatus:
     last: Attempt | None
     again_at: datetime.datetime | None = None
     may_renew: bool = False
+    best: Attempt | None = None
 
     @property
     def is_over(self) -> bool:
-        """Passed, with nothing to renew yet."""
-        return self.state is State.DONE and not self.may_renew
+        """Passed, with nothing to renew yet. Practice never is."""
+        return self.quiz.is_final and self.state is State.DONE and not self.may_renew
 
     @property
     def may_start(self) -> bool:
@@ -127,7 +129,9 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class CourseStatus:
-    """`certificate` is the newest that isn't revoked; it may have run out.
+    """`quiz` is the final one, and alone decides. `practice` is beside all that is asked.
+
+    `certificate` is the newest that isn't revoked; it may have run out.
 
     `rounds` counts certificates, each of which ends a round. `finished_at` is None unless done.
     """
@@ -143,6 +147,12 @@ class CourseStatus:
     conditions: tuple[Condition, ...] = ()
     rounds: int = 0
     finished_at: datetime.datetime | None = None
+    practice: tuple[QuizStatus, ...] = ()
+
+    def of(self, quiz: Quiz) -> QuizStatus | None:
+        """How somebody stands to one quiz of the course."""
+        every = [self.quiz, *self.practice] if self.quiz else self.practice
+        return next((one for one in every if one.quiz.pk == quiz.pk), None)
 
     @property
     def unmet(self) -> tuple[Condition, ...]:

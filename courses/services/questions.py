@@ -67,6 +67,6 @@ def write_version(
 
 def renew_citations(*, question: Question, lessons: Iterable[int]) -> None:
     """A question is cited through its lessons and courses: they are what people can open."""
-    courses = CoursePage.objects.filter(quiz__places__question=question)
+    courses = CoursePage.objects.filter(quizzes__places__question=question).distinct()
     for page in (*LessonPage.objects.filter(pk__in=lessons), *courses):
         page.renew_citations()

@@ -110,8 +110,8 @@ def certified(reader: Reader) -> Iterator[Line]:
 
 
 def completed(reader: Reader) -> Iterator[Line]:
-    """Courses without a quiz, which give no certificate, by the day of their last lesson."""
-    started = CoursePage.objects.started_by(reader.user_id).filter(quiz=None)
+    """Courses without a final quiz, which give no certificate, by the day of their last lesson."""
+    started = CoursePage.objects.started_by(reader.user_id).without_final_quiz()
     courses = list(readable_pages(started, reader).select_related("locale"))
     if not courses:
         return

@@ -147,7 +147,7 @@ def regrade(
 def save_changes(record: Regrade, changes: Iterable[Change]) -> None:
     for change in changes:
         attempt, before = change.after, change.before
-        attempt.passed = bool(attempt.passed or before.passed)
+        attempt.passed = attempt.passed or before.passed
         attempt.save(update_fields=["score", "passed"])
         AttemptItem.objects.bulk_update([change.item], ["marks", "marked_by"])
         RegradedAttempt.objects.create(
@@ -158,7 +158,7 @@ def save_changes(record: Regrade, changes: Iterable[Change]) -> None:
             score_before=before.score or 0,
             score_after=attempt.score or 0,
             passed_before=bool(before.passed),
-            passed_after=attempt.passed,
+            passed_after=bool(attempt.passed),
         )
         if attempt.passed and not before.passed and not holds_certificate(attempt):
             certify(attempt=attempt)

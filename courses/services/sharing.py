@@ -18,14 +18,17 @@ class SharedResult:
 def shared_results(
     scope: Scope, person_id: int, courses: QuerySet[CoursePage]
 ) -> list[SharedResult]:
-    """Attempts at what those cohorts are asked to do, newest first. One query."""
+    """Attempts at the final quizzes of what those cohorts are asked to do, newest first.
+
+    One query. Practice is nobody else's business.
+    """
     shared = CohortMember.objects.filter(
         person_id=person_id, shares_since__isnull=False, cohort__in=Cohort.objects.within(scope)
     )
     asked = Assignment.objects.filter(
         cohort__in=shared.values("cohort"), course__in=courses.order_by().values("pk")
     )
-    attempts = Attempt.objects.of(person_id).submitted()
+    attempts = Attempt.objects.of(person_id).submitted().at_final()
     rows = attempts.filter(quiz__course__in=asked.values("course")).select_related("quiz__course")
     return [
         SharedResult(attempt.quiz.course.title, attempt)

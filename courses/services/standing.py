@@ -63,7 +63,8 @@ class Bulk:
     def __init__(self, people: QuerySet[User], courses: Sequence[CoursePage]) -> None:
         self.people = people.order_by().values("pk")
         self.courses = {course.pk: course for course in courses}
-        self.quizzes = {q.course_id: q for q in Quiz.objects.filter(course__in=courses)}
+        finals = Quiz.objects.final().filter(course__in=courses)
+        self.quizzes = {quiz.course_id: quiz for quiz in finals}
         self.enrolled = self.fetch_enrolled(courses)
         self.attempts = self.fetch_attempts()
         self.certificates = self.fetch_certificates(courses)

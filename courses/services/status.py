@@ -3,6 +3,7 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from django.utils import timezone
 
@@ -86,7 +87,8 @@ class Records:
         self.modules = list(without_texts(modules.select_related("locale")))
         self.lessons = list(without_texts(lessons.select_related("locale")))
         quizzes = Quiz.objects.filter(course__in=courses).knowing_whether_they_wait()
-        self.quizzes = {quiz.course_id: quiz for quiz in quizzes}
+        self.quizzes = {quiz.course_id: quiz for quiz in quizzes if quiz.is_final}
+        self.practice = [quiz for quiz in quizzes if not quiz.is_final]
         self.enrolled: set[int] = set()
         self.views: dict[int, LessonView] = {}
         self.attempts: dict[int, list[Attempt]] = defaultdict(list)
@@ -106,7 +108,8 @@ class Records:
         self.enrolled = set(enrolments.values_list("course_id", flat=True))
         views = LessonView.objects.of(person_id).filter(lesson__in=self.lessons)
         self.views = {view.lesson_id: view for view in views}
-        attempts = Attempt.objects.of(person_id).filter(quiz__in=self.quizzes.values())
+        asked = [*self.quizzes.values(), *self.practice]
+        attempts = Attempt.objects.of(person_id).filter(quiz__in=asked)
         for attempt in attempts.order_by("started_at"):
             self.attempts[attempt.quiz_id].append(attempt)
         certificates = Certificate.objects.of(person_id).filter(course__in=courses)
@@ -140,6 +143,7 @@ class Records:
             enrolled=enrolled,
             modules=modules,
             quiz=quiz,
+            practice=tuple(self.practice_statuses(course)),
             certificate=standing_certificate(self.certificates[course.pk]),
             next_step=self.next_step(enrolled, lessons, quiz, needs, conditions),
             needs=tuple(needs),
@@ -187,6 +191,11 @@ class Records:
         if quiz is None:
             return None
         return quiz_status(quiz, self.attempts[quiz.pk], self.certificates[course.pk])
+
+    def practice_statuses(self, course: CoursePage) -> Iterable[QuizStatus]:
+        for quiz in self.practice:
+            if quiz.course_id == course.pk:
+                yield practice_status(quiz, self.attempts[quiz.pk])
 
     def next_step(
         self,
@@ -254,12 +263,36 @@ def quiz_status(
         quiz=quiz,
         state=quiz_state(certified or passed, still_open, submitted),
         used=used,
-        left=None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0),
+        left=attempts_left(quiz, used),
         open=still_open,
         last=submitted[-1] if submitted else None,
         again_at=again_at(quiz, submitted),
         may_renew=certified and not passed and runs_out_soon(standing),
     )
+
+
+def practice_status(quiz: Quiz, attempts: Sequence[Attempt]) -> QuizStatus:
+    """Of one person's attempts, oldest first. It ends with no certificate and is never failed."""
+    submitted = [attempt for attempt in attempts if not attempt.is_open]
+    still_open = next((attempt for attempt in attempts if attempt.is_open), None)
+    return QuizStatus(
+        quiz=quiz,
+        state=quiz_state(bool(submitted), still_open, submitted),
+        used=len(attempts),
+        left=attempts_left(quiz, len(attempts)),
+        open=still_open,
+        last=submitted[-1] if submitted else None,
+        again_at=again_at(quiz, submitted),
+        best=max(submitted, key=share_of_marks, default=None),
+    )
+
+
+def share_of_marks(attempt: Attempt) -> Fraction:
+    return Fraction(attempt.score or 0) / attempt.marks_possible
+
+
+def attempts_left(quiz: Quiz, used: int) -> int | None:
+    return None if quiz.attempts_allowed is None else max(quiz.attempts_allowed - used, 0)
 
 
 def again_at(quiz: Quiz, submitted: Sequence[Attempt]) -> datetime.datetime | None:
@@ -295,7 +328,7 @@ def state_of(
     quiz: QuizStatus | None,
     conditions: Sequence[Condition] = (),
 ) -> State:
-    """A course with a quiz is done when the quiz is; one without, when its lessons are.
+    """A course with a final quiz is done when that is; one without, when its lessons are.
 
     And when whatever else it asks for is there: it may ask for a workshop alone.
     """

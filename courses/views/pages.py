@@ -15,7 +15,14 @@ from courses.services.lessons import view_lesson
 from courses.services.status import course_status
 from courses.services.surveys import offered
 from courses.views.signing_in import sign_in_address
-from courses.wording import completion_words, course_facts, course_meta, step_link, validity
+from courses.wording import (
+    completion_words,
+    course_facts,
+    course_meta,
+    practice_words,
+    step_link,
+    validity,
+)
 from courses.wording_workshops import condition_words, workshop_meta
 from hub.users.drafts import writer_mark
 
@@ -28,6 +35,7 @@ def show_course(request: HttpRequest, course: CoursePage) -> HttpResponse:
         "validity": validity(status),
         "meta": course_meta(course, status),
         "facts": course_facts(course, status),
+        "practice": [(one.quiz, practice_words(one)) for one in status.practice],
         "conditions": [(one, *condition_words(one)) for one in status.conditions],
         "workshops": workshops_of(request, course),
         "survey": offered(request.reader, status, or_said=True),

@@ -9,11 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from courses.access import access_attempt, access_item, access_quiz
+from courses.access import access_attempt, access_item, access_practice, access_quiz
 from courses.enums import Feedback
 from courses.errors import AlreadySubmitted, QuizRefused
 from courses.forms import AnswerForm
-from courses.models import AttemptItem
+from courses.models import Attempt, AttemptItem, Quiz
 from courses.results import reviewed_item
 from courses.services.attempts import save_answer, skip_question, start_attempt
 from courses.services.drawing import asked_in
@@ -39,24 +39,36 @@ from hub.users.drafts import (
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def quiz_start(request: HttpRequest, course_id: int) -> HttpResponse:
-    quiz = access_quiz(request.reader, course_id)
+    return start(request, access_quiz(request.reader, course_id), "courses/quiz_start.html")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def practice_start(request: HttpRequest, course_id: int, quiz_id: int) -> HttpResponse:
+    quiz = access_practice(request.reader, course_id, quiz_id)
+    return start(request, quiz, "courses/practice_start.html")
+
+
+def start(request: HttpRequest, quiz: Quiz, template: str) -> HttpResponse:
     if request.method == "POST":
         try:
             attempt = start_attempt(reader=request.reader, quiz=quiz)
         except QuizRefused as refusal:
             messages.error(request, str(refusal))
-            return redirect("courses:quiz", course_id)
+            return redirect(quiz.get_absolute_url())
         return redirect("courses:resume", attempt.code)
     status = course_status(request.reader, quiz.course)
+    own = status.of(quiz)
     context = {
         "quiz": quiz,
         "status": status,
+        "own": own,
         "validity": validity(status),
         "is_closed": quiz.is_closed(timezone.now()),
-        "facts": facts_of(request, status.quiz) if status.quiz else [],
+        "facts": facts_of(request, own) if own else [],
         "crumbs": [*quiz.course.crumbs(), (quiz.course.title, quiz.course.get_url(request))],
     }
-    return render(request, "courses/quiz_start.html", context)
+    return render(request, template, context)
 
 
 def facts_of(request: HttpRequest, status: QuizStatus) -> list[tuple[str, str]]:
@@ -129,7 +141,7 @@ def back_address(request: HttpRequest, item: AttemptItem) -> str:
         return reverse("courses:check", args=[code])
     if item.order > 1:
         return reverse("courses:question", args=[code, item.order - 1])
-    return reverse("courses:quiz", args=[item.attempt.quiz.course_id])
+    return item.attempt.quiz.get_absolute_url()
 
 
 def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
@@ -153,10 +165,17 @@ def take_answer(request: HttpRequest, item: AttemptItem) -> HttpResponse:
         return redirect("courses:resume", attempt.code)
     if pressed == "later":
         messages.success(request, _("Saved. Come back whenever you like: it all waits here."))
-        return redirect("courses:learning")
+        return redirect(waiting_place(request, attempt))
     if pressed != "skip" and comes_again(item, form):
         return redirect(request.get_full_path())
     return redirect(next_question(request, item))
+
+
+def waiting_place(request: HttpRequest, attempt: Attempt) -> str:
+    """Where somebody finds it again: Your learning shows what a course asks, so not practice."""
+    if attempt.quiz.is_final:
+        return reverse("courses:learning")
+    return attempt.quiz.course.get_url(request) or reverse("courses:learning")
 
 
 def keep_unfinished(request: HttpRequest, item: AttemptItem) -> None:

@@ -1,5 +1,7 @@
 """Checking answers, handing them in, and what came of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +18,7 @@ from courses.models import Attempt, Certificate
 from courses.questions.registry import question_type
 from courses.results import feedback_is_due, lessons_to_revisit, reviewed_items
 from courses.services.attempts import submit_attempt
+from courses.services.progress import CourseStatus
 from courses.services.status import course_status
 from courses.services.surveys import offered
 from courses.services.turns import stands
@@ -27,6 +30,7 @@ from courses.wording import (
     resume_address,
     retry_words,
     revisit_words,
+    step_link,
 )
 
 
@@ -87,27 +91,53 @@ def result(request: HttpRequest, code: str) -> HttpResponse:
     attempt = access_attempt(request.reader, code)
     if attempt.is_open:
         return redirect(resume_address(attempt))
+    status = course_status(request.reader, attempt.quiz.course)
+    if attempt.quiz.is_final:
+        return final_result(request, attempt, status)
+    return practice_result(request, attempt, status)
+
+
+def practice_result(request: HttpRequest, attempt: Attempt, status: CourseStatus) -> HttpResponse:
+    """The marks for oneself, and the way on to what counts."""
+    own = status.of(attempt.quiz)
+    context = told(request, attempt) | {
+        "retry": retry_words(own) if own and not own.may_start else "",
+        "may_retry": own is not None and own.may_start,
+        "status": status,
+        "step": step_link(status),
+    }
+    return render(request, "courses/practice_result.html", context)
+
+
+def told(request: HttpRequest, attempt: Attempt) -> dict[str, Any]:
+    """What every result shows: marks, what was right where that is due, what to read again."""
     course = attempt.quiz.course
-    status = course_status(request.reader, course)
     is_due = feedback_is_due(attempt)
     items = reviewed_items(attempt, request.reader) if is_due else []
     lessons = lessons_to_revisit(items)
-    context = {
+    return {
         "attempt": attempt,
         "course": course,
         "headline": result_headline(attempt),
         "revisit": revisit_words(lessons),
-        "needed": must_pass_words(sum(i.must_pass and i.state is not State.DONE for i in items)),
         "lessons": lessons,
-        "retry": retry_words(status.quiz) if status.quiz and not attempt.passed else "",
-        "may_retry": bool(status.quiz and status.quiz.may_start and not status.missing),
         "items": items,
         "regrades": regrades_of(attempt),
         "told_from": None if is_due else attempt.quiz.closes_at,
+        "crumbs": [*course.crumbs(), (course.title, course.get_url(request))],
+    }
+
+
+def final_result(request: HttpRequest, attempt: Attempt, status: CourseStatus) -> HttpResponse:
+    shown = told(request, attempt)
+    missed = sum(item.must_pass and item.state is not State.DONE for item in shown["items"])
+    context = shown | {
+        "needed": must_pass_words(missed),
+        "retry": retry_words(status.quiz) if status.quiz and not attempt.passed else "",
+        "may_retry": bool(status.quiz and status.quiz.may_start and not status.missing),
         "certificate": Certificate.objects.standing().filter(attempt=attempt).first(),
         "survey": offered(request.reader, status) if attempt.passed else None,
         "offers_questions": bool(attempt.passed) and not access_refresher(request.reader),
-        "crumbs": [*course.crumbs(), (course.title, course.get_url(request))],
         "pass_mark": _("The pass mark is %(mark)d%%.") % {"mark": attempt.pass_mark},
     }
     return render(request, "courses/result.html", context)

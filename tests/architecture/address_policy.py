@@ -224,6 +224,9 @@ POLICY: dict[str, Line] = {
         Who.SIGNED_IN_READERS, READ_WRITE, "lesson question"
     ),
     "learning/courses/<int:course_id>/quiz/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "course"),
+    "learning/courses/<int:course_id>/practice/<int:quiz_id>/": Line(
+        Who.SIGNED_IN_READERS, READ_WRITE, "practice quiz"
+    ),
     "learning/people/": Line(Who.LEADING_PEOPLE),
     "learning/people/file/": Line(Who.LEADING_PEOPLE),
     "learning/people/<int:person_id>/": Line(Who.LED, READ, "learner"),

@@ -7,6 +7,7 @@ from urllib.parse import quote_plus
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from courses.enums import QuizKind
 from courses.models import Attempt, CoursePage
 from hub.access.pages import readable_pages
 from hub.access.readers import ANONYMOUS
@@ -49,7 +50,7 @@ def measured(learner: User) -> list[Measured]:
     guidance = readable_pages(GuidancePage.objects.all(), ANONYMOUS)
     provisions = readable_pages(ProvisionPage.objects.all(), ANONYMOUS)
     threads = Thread.objects.visible().readable_by(ANONYMOUS)
-    courses = readable_pages(CoursePage.objects.filter(quiz__isnull=False), ANONYMOUS)
+    courses = readable_pages(CoursePage.objects.filter(quizzes__kind=QuizKind.FINAL), ANONYMOUS)
     lists = ("/guidance/", "/guidance/?page=7", "/guidance/?theme=mapping")
     forum = ("/forum/", "/forum/?page=9", "/forum/?state=unanswered")
     return [

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from courses.models import CoursePage, LessonPage, LessonQuestion
 from courses.services.lessons import enrol
-from courses.services.quizzes import make_quiz
+from courses.services.quizzes import make_practice, make_quiz
 from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.access.services import end_membership
@@ -72,6 +72,8 @@ def make_world() -> World:
     world.things["lesson"] = [str(closed[LessonPage].pk)]
     asked = LessonQuestion.objects.get(lesson=closed[LessonPage])
     world.things["lesson question"] = [f"{asked.lesson_id} {asked.question_id}"]
+    practice = closed[CoursePage].quizzes.practice().get()
+    world.things["practice quiz"] = [f"{practice.course_id} {practice.pk}"]
     world.add(records.workshop_of(flock, closed[CoursePage], keeper))
     made.hold_closed_things(opened, document, image, "a file", everything)
     leave_traces(world, former)
@@ -98,6 +100,11 @@ def closed_pages(flock: Flock, area: Area) -> dict[type[Page], Page]:
         course=closed[CoursePage],
         title=flock.put("title of a quiz", Circle.AREA).text,
         questions=[flock.question],
+    )
+    make_practice(
+        course=closed[CoursePage],
+        title=flock.put("title of a practice quiz", Circle.AREA).text,
+        questions=[make_question(flock.put("question to practise", Circle.AREA).text)],
     )
     told = make_question(flock.put("question of a lesson", Circle.AREA).text)
     LessonQuestion.objects.create(lesson=closed[LessonPage], question=told)

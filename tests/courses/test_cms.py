@@ -20,6 +20,8 @@ from tests.factories.courses import (
     lessons_of,
     make_course,
     make_question,
+    practice_of,
+    practise,
     sit_quiz,
 )
 from tests.factories.people import (
@@ -109,6 +111,7 @@ def quiz_form(course: CoursePage, question: Question) -> dict[str, object]:
     return nested_form_data(
         {
             "title": "New quiz",
+            "kind": "final",
             "course": course.pk,
             "pass_mark": 70,
             "attempts_allowed": 2,
@@ -127,6 +130,51 @@ def test_a_trainer_puts_a_quiz_together(trainer: Client) -> None:
     trainer.post(f"{QUIZZES}add/", quiz_form(course, question))
     quiz = Quiz.objects.get(course=course)
     assert [place.question for place in quiz.places.all()] == [question]
+
+
+def test_a_course_has_one_final_quiz_and_practice_beside_it(trainer: Client) -> None:
+    course = course_with_quiz(questions=1)
+    form = quiz_form(course, make_question())
+    said = trainer.post(f"{QUIZZES}add/", form).content.decode()
+    assert "has its final quiz already" in said
+    assert "New quiz" in said
+    trainer.post(f"{QUIZZES}add/", form | {"kind": "formative"})
+    assert [quiz.title for quiz in course.quizzes.practice()] == ["New quiz"]
+
+
+def test_the_form_of_practice_starts_with_what_suits_it(trainer: Client) -> None:
+    page = trainer.get(f"{QUIZZES}add/?kind=formative")
+    assert f"{QUIZZES}add/?kind=formative" in trainer.get(QUIZZES).content.decode()
+    form = page.context["form"]
+    shown = [form[name].value() for name in ("kind", "feedback", "attempts_allowed")]
+    assert shown == ["formative", "at_once", None]
+
+
+def test_the_list_of_quizzes_says_of_which_kind_each_is(trainer: Client) -> None:
+    practice_of(course_with_quiz(questions=1))
+    page = trainer.get(QUIZZES).content.decode()
+    assert "Final quiz" in page
+    assert "Practice quiz" in page
+
+
+@pytest.mark.parametrize("started", [True, False])
+def test_what_people_have_taken_keeps_its_kind(trainer: Client, started: bool) -> None:
+    course = make_course(1)
+    practice = practice_of(course)
+    if started:
+        practise(UserFactory(), practice, right=0)
+    trainer.post(f"{QUIZZES}edit/{practice.pk}/", quiz_form(course, make_question()))
+    practice.refresh_from_db()
+    assert practice.kind == ("formative" if started else "final")
+
+
+def test_what_people_have_taken_keeps_its_course(trainer: Client) -> None:
+    course, other = course_with_quiz(questions=1), make_course(1)
+    sit_quiz(UserFactory(), course, right=0)
+    address = f"{QUIZZES}edit/{course.final_quiz().pk}/"
+    said = trainer.post(address, quiz_form(other, make_question())).content.decode()
+    assert "this can&#x27;t change" in said or "this can't change" in said
+    assert other.final_quiz() is None
 
 
 def test_a_quiz_takes_in_no_question_that_is_closed_to_its_author(trainer: Client) -> None:

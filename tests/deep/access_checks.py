@@ -82,6 +82,27 @@ CHECKS = (
         ("tests/courses/views/test_asked.py",),
     ),
     Check(
+        "marks of practice are nobody else's",
+        "courses/services/sharing.py",
+        ".submitted().at_final()",
+        ".submitted()",
+        ("tests/courses/services/test_practice.py",),
+    ),
+    Check(
+        "practice is found through a course that the reader may see",
+        "courses/access.py",
+        "access_course(reader, course_id).quizzes.practice()",
+        "Quiz.objects.practice().filter(course=course_id)",
+        (MATRIX, "tests/courses/views/test_practice.py"),
+    ),
+    Check(
+        "the address of practice gives no final quiz",
+        "courses/access.py",
+        "access_course(reader, course_id).quizzes.practice()",
+        "access_course(reader, course_id).quizzes.all()",
+        ("tests/courses/views/test_practice.py",),
+    ),
+    Check(
         "a report names no course that its reader may not open",
         "courses/services/report.py",
         "readable_pages(CoursePage.objects.all(), reader)",

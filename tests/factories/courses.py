@@ -22,7 +22,7 @@ from courses.services.attempts import save_answer, start_attempt, submit_attempt
 from courses.services.certificates import revoke_certificate
 from courses.services.lessons import enrol, set_done, view_lesson
 from courses.services.questions import save_question
-from courses.services.quizzes import make_quiz
+from courses.services.quizzes import make_practice, make_quiz
 from hub.access.readers import reader_for
 from hub.users.models import User
 from tests.factories.people import UserFactory
@@ -133,7 +133,21 @@ def course_asking(*questions: Question, **fields: Any) -> CoursePage:
 
 
 def quiz_of(course: CoursePage) -> Quiz:
-    return Quiz.objects.get(course=course)
+    return Quiz.objects.final().get(course=course)
+
+
+def practice_of(course: CoursePage, questions: int = 3, **fields: Any) -> Quiz:
+    """A practice quiz with questions of its own; their first option is right."""
+    made = [make_question(f"Practice {n}") for n in range(questions)]
+    settings = {"title": "Try yourself", "questions": made} | fields
+    return make_practice(course=course, **settings)
+
+
+def practise(user: User, quiz: Quiz, *, right: int) -> Attempt:
+    """A whole go at a practice quiz."""
+    enrol(person_id=user.pk, course=quiz.course)
+    attempt = start_attempt(reader=reader_for(user), quiz=quiz)
+    return submit_attempt(attempt=answer_all(attempt, right=right))
 
 
 def finish_lessons(user: User, course: CoursePage) -> None:

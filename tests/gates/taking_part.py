@@ -42,6 +42,8 @@ from tests.factories.courses import (
     make_course,
     make_question,
     option_ids,
+    practice_of,
+    practise,
     revoke,
 )
 from tests.factories.refreshing import answer_next
@@ -69,6 +71,7 @@ def learning_screens() -> Iterator[Screen]:
     yield from saying_screens()
     yield from weekly_screens()
     yield feedback_screen()
+    yield from practice_screens()
 
 
 def saying_screens() -> Iterator[Screen]:
@@ -143,7 +146,7 @@ def quiz_screens(
     fails: str = "author",
 ) -> Iterator[Screen]:
     """A quiz not yet open, under way at each kind of question, checked, and failed."""
-    quiz = Quiz.objects.get(course=course)
+    quiz = Quiz.objects.final().get(course=course)
     start = f"/learning/courses/{course.pk}/quiz/"
     yield Screen(start, early)
     for key in {ready, sits, fails}:
@@ -171,6 +174,25 @@ def feedback_screen() -> Screen:
     attempt = begin_attempt(person("practitioner"), course)
     save_answer(attempt=attempt, order=1, answer=option_ids(attempt, 1, right=False)[:1])
     return Screen(f"/learning/quizzes/{attempt.code}/1/", "practitioner")
+
+
+def practice_screens() -> Iterator[Screen]:
+    """Before the course is started, to begin, begun, told, done, and used up."""
+    course = course_with_quiz()
+    practice, limited = practice_of(course), practice_of(course, attempts_allowed=1)
+    start = practice.get_absolute_url()
+    yield Screen(start, "lead")
+    enrol(person_id=person("learner").pk, course=course)
+    yield Screen(start, "learner")
+    attempt = start_attempt(reader=reader_for(person("learner")), quiz=practice)
+    yield Screen(start, "learner")
+    yield Screen(f"/learning/quizzes/{attempt.code}/1/", "learner")
+    done = practise(person("practitioner"), practice, right=2)
+    yield Screen(start, "practitioner")
+    yield Screen(f"/learning/quizzes/{done.code}/result/", "practitioner")
+    practise(person("practitioner"), limited, right=2)
+    yield Screen(limited.get_absolute_url(), "practitioner")
+    yield Screen(course.url, "practitioner")
 
 
 def certificate_screens() -> Iterator[Screen]:

@@ -12,7 +12,7 @@ from hub.access.enums import Marking
 from hub.access.models import CollectionMarking
 from hub.pages.models import HubDocument, HubImage
 from tests.factories import pages
-from tests.factories.courses import course_with_quiz, lessons_of, make_question
+from tests.factories.courses import course_with_quiz, lessons_of, make_question, practice_of
 from tests.factories.people import UserFactory
 from tests.factories.workshops import make_workshop, trainer
 from tests.matrix.relations import CLOSED, MISSING, NO_CODE, NO_ID, OPEN, SENSITIVE, Things
@@ -26,6 +26,10 @@ def course_things(opened: CoursePage, group: Group) -> Things:
     return {
         **workshop_things(courses),
         "lesson question": asked | {MISSING: f"{NO_ID} {NO_ID}"},
+        "practice quiz": {
+            name: f"{course.pk} {practice_of(course).pk}" for name, course in courses.items()
+        }
+        | {MISSING: f"{NO_ID} {NO_ID}"},
         "course": {name: str(course.pk) for name, course in courses.items()} | {MISSING: NO_ID},
         "lesson": {name: str(lessons_of(course)[0].pk) for name, course in courses.items()}
         | {MISSING: NO_ID},

@@ -86,7 +86,7 @@ def teaching(name: str) -> dict[str, Model]:
     """A course with its quiz and a question; they are as closed as the course."""
     course = course_with_quiz(lessons=1, questions=1)
     course.get_descendants(inclusive=True).update(title=name, draft_title=name)
-    quiz = Quiz.objects.get(course=course)
+    quiz = Quiz.objects.final().get(course=course)
     quiz.title = name
     quiz.save()
     question = quiz.places.get().question

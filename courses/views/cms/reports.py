@@ -19,7 +19,7 @@ from wagtail.models import Page
 from courses.access import access_written_course
 from courses.analysis.lessons import lesson_figures, started
 from courses.analysis.mending import FEWEST, reasons
-from courses.analysis.questions import question_figures
+from courses.analysis.questions import QuestionFigures, question_figures
 from courses.analysis.surveys import FEWEST as SURVEY_FEWEST
 from courses.analysis.surveys import survey_figures
 from courses.checking.findings import Finding, course_findings
@@ -86,12 +86,11 @@ class DoesView(CourseReportView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         reader = self.request.reader
         lessons = list(readable_or_draft(LessonPage.objects.below([self.course]), reader))
-        quiz = Quiz.objects.filter(course=self.course.pk).first()
-        figures = question_figures(quiz) if quiz else []
+        quizzes = Quiz.objects.filter(course=self.course.pk).final_first()
         return super().get_context_data(**kwargs) | {
             "started": started(self.course),
             "lessons": lesson_figures(self.course, lessons),
-            "questions": [(one, reasons(one), edit_address(one.question)) for one in figures],
+            "quizzes": [(quiz, list(question_rows(quiz))) for quiz in quizzes],
             "fewest": FEWEST,
             "survey": survey_figures(self.course),
             "survey_fewest": SURVEY_FEWEST,
@@ -100,6 +99,12 @@ class DoesView(CourseReportView):
             "today": timezone.localdate(),
             "remarks": list(remarks_on(lessons, self.request.user)),
         }
+
+
+def question_rows(quiz: Quiz) -> Iterator[tuple[QuestionFigures, list[str], str]]:
+    """How each question does, why to mend it, and where."""
+    for one in question_figures(quiz):
+        yield one, reasons(one), edit_address(one.question)
 
 
 def remarks_on(

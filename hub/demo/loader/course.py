@@ -19,7 +19,7 @@ from courses.models import (
 )
 from courses.questions.registry import question_type
 from courses.services.questions import save_question
-from courses.services.quizzes import make_quiz
+from courses.services.quizzes import make_practice, make_quiz
 from hub.access.enums import Role
 from hub.access.groups import group_for_role
 from hub.demo.loader.content import Fact, folder, read
@@ -113,13 +113,15 @@ def lesson_page(fact: Fact) -> LessonPage:
 
 
 def load_quizzes(shelf: Shelf) -> None:
-    """Questions and quiz of each course that has none. Comes after all pages, which they cite."""
+    """Questions and quizzes of each course that has none. Comes after all pages, which they cite."""
     for fact in (*folder("courses"), read("sampler")):
         course = shelf.pages[fact["id"]]
         for lesson in (lesson for module in fact["modules"] for lesson in module["lessons"]):
             load_checks(shelf, lesson)
-        if not Quiz.objects.filter(course=course).exists():
+        if not course.quizzes.final().exists():
             load_quiz(shelf, course, fact["quiz"])
+        if "practice" in fact and not course.quizzes.practice().exists():
+            load_practice(shelf, course, fact["practice"])
 
 
 def load_checks(shelf: Shelf, fact: Fact) -> None:
@@ -143,6 +145,14 @@ def load_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
         pass_mark=fact["pass_mark"],
         attempts_allowed=fact["attempts"],
         minutes=fact["minutes"],
+    )
+
+
+def load_practice(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
+    versions = [load_question(shelf, item) for item in fact["questions"]]
+    questions = [version.question for version in versions]
+    return make_practice(
+        course=course, questions=questions, title=fact["title"], minutes=fact["minutes"]
     )
 
 

@@ -11,12 +11,15 @@ from courses.analysis.mending import FEWEST, reasons
 from courses.analysis.questions import Choice, QuestionFigures, Row, Sums, question_figures, tally
 from courses.models import Attempt, AttemptItem, Question
 from courses.services.questions import write_version
+from courses.services.quizzes import make_practice
 from tests.factories.courses import (
     begin_attempt,
     course_asking,
     course_with_quiz,
     example_question,
     make_question,
+    practice_of,
+    practise,
     quiz_of,
     sit_quiz,
 )
@@ -148,3 +151,23 @@ def test_each_reason_is_told_once_enough_people_answered(
 ) -> None:
     assert any(words in reason for reason in reasons(figures(**fields)))
     assert reasons(figures(asked=FEWEST - 1, **fields)) == []
+
+
+@pytest.mark.django_db
+def test_of_practice_the_first_attempt_of_each_person_counts() -> None:
+    practice = practice_of(course_with_quiz(questions=1), questions=2)
+    user = UserFactory()
+    for right in (0, 2, 2):
+        practise(user, practice, right=right)
+    practise(UserFactory(), practice, right=2)
+    figures = question_figures(practice)
+    assert [(one.asked, one.facility) for one in figures] == [(2, 0.5), (2, 0.5)]
+
+
+@pytest.mark.django_db
+def test_practice_does_not_change_the_figures_of_the_final_quiz() -> None:
+    course = course_with_quiz(questions=1)
+    sit_quiz(UserFactory(), course, right=1)
+    questions = [place.question for place in quiz_of(course).places.all()]
+    practise(UserFactory(), make_practice(course=course, title="P", questions=questions), right=0)
+    assert [(one.asked, one.facility) for one in question_figures(quiz_of(course))] == [(1, 1)]

@@ -5,9 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from courses.checking.findings import course_findings
-from courses.models import CoursePage, LessonPage, LessonQuestion, ModulePage, Question, Quiz
+from courses.models import (
+    CoursePage,
+    LessonPage,
+    LessonQuestion,
+    ModulePage,
+    Question,
+    Quiz,
+    QuizDraw,
+)
 from courses.services.questions import save_question
-from courses.services.quizzes import make_quiz
+from courses.services.quizzes import make_practice, make_quiz
 from hub.access.groups import group_for_area
 from hub.access.readers import ANONYMOUS, Reader, reader_for
 from hub.pages.written import stream
@@ -63,8 +71,10 @@ CHANGES: dict[str, Callable[[CoursePage, LessonPage], object]] = {
         change(course, support_text=""),
         change(lesson, content_note="Violence."),
     ),
-    "No question tests “Share what you see”": lambda *_: Question.objects.update(outcome="Else"),
-    "It has no quiz": lambda *_: Quiz.objects.all().delete(),
+    "No question of the final quiz tests “Share what you see”": lambda *_: Question.objects.update(
+        outcome="Else"
+    ),
+    "It has no final quiz": lambda *_: Quiz.objects.all().delete(),
     "It isn't published": lambda _, lesson: lesson.unpublish(),
     "It has no text": lambda _, lesson: change(lesson, body=[]),
     "20 minutes are long": lambda _, lesson: change(lesson, minutes=20),
@@ -115,11 +125,53 @@ def test_a_module_that_waits_is_named_too(course: CoursePage) -> None:
     assert "It isn't published." in texts(CoursePage.objects.get(pk=course.pk))
 
 
-def test_a_question_that_a_lesson_asks_tests_an_outcome_too(course: CoursePage) -> None:
-    lesson = lessons_of(course)[0]
+UNPROVED = ["No question of the final quiz tests “Ring somebody”."]
+
+
+def asking_for_more(course: CoursePage) -> CoursePage:
     change(course, outcomes=stream("course", [("outcome", "Ring somebody")]))
+    return CoursePage.objects.get(pk=course.pk)
+
+
+def test_what_a_lesson_asks_proves_no_outcome(course: CoursePage) -> None:
+    lesson = lessons_of(course)[0]
     LessonQuestion.objects.create(lesson=lesson, question=ask(lesson, outcome="Ring somebody"))
-    assert texts(CoursePage.objects.get(pk=course.pk)) == []
+    assert texts(asking_for_more(course)) == UNPROVED
+
+
+def test_what_is_practised_proves_no_outcome(course: CoursePage) -> None:
+    questions = [ask(lessons_of(course)[0], outcome="Ring somebody")]
+    make_practice(course=course, title="Practice", questions=questions)
+    assert texts(asking_for_more(course)) == UNPROVED
+
+
+def test_what_the_final_quiz_may_draw_proves_an_outcome(course: CoursePage) -> None:
+    question = ask(lessons_of(course)[0], outcome="Ring somebody")
+    question.tags.add("calls")
+    QuizDraw.objects.create(quiz=course.final_quiz(), tag=question.tags.get(), number=1)
+    assert texts(asking_for_more(course)) == []
+
+
+def test_practice_is_looked_over_too(course: CoursePage) -> None:
+    questions = [ask(lessons_of(course)[0], explanation="")]
+    make_practice(course=course, title="Practice", questions=questions)
+    assert texts(course) == ["Nothing explains what makes the answer right."]
+
+
+def test_a_question_that_is_practised_measures_memory(course: CoursePage) -> None:
+    questions = [place.question for place in course.final_quiz().places.all()]
+    make_practice(course=course, title="Practice", questions=questions)
+    [text] = texts(course)
+    assert "measure memory" in text
+
+
+def test_so_does_one_that_practice_may_draw(course: CoursePage) -> None:
+    question = course.final_quiz().places.get().question
+    question.tags.add("calls")
+    practice = make_practice(course=course, title="Practice", questions=[])
+    QuizDraw.objects.create(quiz=practice, tag=question.tags.get(), number=1)
+    [text] = texts(course)
+    assert "measure memory" in text
 
 
 def test_lessons_closed_to_the_reader_are_left_out(course: CoursePage) -> None:

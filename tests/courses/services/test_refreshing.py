@@ -210,7 +210,7 @@ def test_questions_of_a_quiz_that_tells_after_closing_wait_for_that() -> None:
 
 def test_no_question_of_another_quiz_is_given_away() -> None:
     user, course = passed(questions=2)
-    shared = Question.objects.in_quiz_of(course.pk).first()
+    shared = Question.objects.in_quizzes_of(course.pk).first()
     quiz_of(course_asking(make_question(), shared))
     assert shared not in askable(reader_for(user))
 
@@ -218,7 +218,7 @@ def test_no_question_of_another_quiz_is_given_away() -> None:
 def test_no_question_that_another_quiz_may_draw_is_given_away() -> None:
     user, course = passed(questions=2)
     other = course_asking(make_question())
-    drawable = Question.objects.in_quiz_of(course.pk).first()
+    drawable = Question.objects.in_quizzes_of(course.pk).first()
     Question.objects.filter(pk=drawable.pk).update(lesson=None)
     drawable.refresh_from_db()
     drawable.tags.add("shared")

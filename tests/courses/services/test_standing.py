@@ -79,7 +79,7 @@ def trainers_say(user: User, course: CoursePage, rng: random.Random) -> None:
 def live_a_while(user: User, course: CoursePage, rng: random.Random) -> None:
     """Some of what may happen to somebody in a course."""
     trainers_say(user, course, rng)
-    if not hasattr(course, "quiz"):
+    if course.final_quiz() is None:
         some_lessons(user, course, rng)
         return
     if course.needs_attendance or course.needs_sign_off:

@@ -129,7 +129,7 @@ def test_the_sampler_asks_one_question_of_each_type_and_only_trainers_find_it(
     client: Client,
 ) -> None:
     sampler = CoursePage.objects.get(fact_id="co-sampler")
-    kinds = sampler.quiz.places.values_list("question__current__kind", flat=True)
+    kinds = sampler.final_quiz().places.values_list("question__current__kind", flat=True)
     assert sorted(kinds) == sorted(question_types())
     seen = {
         name: reader_for(User.objects.get(email=f"{name}@demo.example")).may_read(
@@ -143,8 +143,9 @@ def test_the_sampler_asks_one_question_of_each_type_and_only_trainers_find_it(
 
 def test_each_course_keeps_its_own_level_and_quiz_settings() -> None:
     kept = {
-        (c.slug, c.level, c.quiz.pass_mark, c.quiz.attempts_allowed, c.validity_months)
-        for c in CoursePage.objects.select_related("quiz")
+        (quiz.course.slug, quiz.course.level, quiz.pass_mark, quiz.attempts_allowed)
+        + (quiz.course.validity_months,)
+        for quiz in Quiz.objects.final().select_related("course")
     }
     assert kept == {
         ("county-lines", "introduction", 80, 3, 24),
@@ -160,9 +161,16 @@ def test_each_quiz_asks_what_was_written_for_it() -> None:
     written = {c["id"]: [q["id"] for q in c["quiz"]["questions"]] for c in courses}
     asked = {
         quiz.course.fact_id: list(quiz.places.values_list("question__fact_id", flat=True))
-        for quiz in Quiz.objects.select_related("course")
+        for quiz in Quiz.objects.final().select_related("course")
     }
     assert asked == written
+
+
+def test_the_sampler_has_practice_with_questions_of_its_own() -> None:
+    practice = Quiz.objects.practice().get()
+    written = [question["id"] for question in read("sampler")["practice"]["questions"]]
+    assert practice.course.fact_id == "co-sampler"
+    assert list(practice.places.values_list("question__fact_id", flat=True)) == written
 
 
 def test_every_question_rests_on_a_page_that_anyone_can_open() -> None:

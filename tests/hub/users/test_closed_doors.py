@@ -101,7 +101,7 @@ def test_doors_of_the_cms_that_lead_to_a_fault_are_closed(door: str) -> None:
 
 
 def test_choosers_of_the_cms_answer_for_what_is_there() -> None:
-    quiz = course_with_quiz(questions=1).quiz
+    quiz = course_with_quiz(questions=1).final_quiz()
     answer = staff_client().get(f"/cms/snippets/choose/courses/quiz/chosen/{quiz.pk}/")
     assert answer.json()["result"]["string"] == str(quiz)
 
