@@ -113,7 +113,7 @@ def lesson_page(fact: Fact) -> LessonPage:
 
 
 def load_quizzes(shelf: Shelf) -> None:
-    """Questions and quizzes of each course that has none. Comes after all pages, which they cite."""
+    """Questions and quizzes of each course without. Comes after all pages, which they cite."""
     for fact in (*folder("courses"), read("sampler")):
         course = shelf.pages[fact["id"]]
         for lesson in (lesson for module in fact["modules"] for lesson in module["lessons"]):
