@@ -272,6 +272,10 @@ class QuestionViewSet(SnippetViewSet):
         return found.select_related("current", "lesson")
 
 
+def pass_mark_of(quiz: Quiz) -> str:
+    return f"{quiz.pass_mark}%" if quiz.is_final else ""
+
+
 class QuizViewSet(SnippetViewSet):
     model = Quiz
     icon = "list-ol"
@@ -280,7 +284,7 @@ class QuizViewSet(SnippetViewSet):
         "title",
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         "course",
-        "pass_mark",
+        Column("pass_mark", label=_("Pass mark"), accessor=pass_mark_of),
     ]
     index_view_class = QuizIndexView
     add_view_class = QuizCreateView
