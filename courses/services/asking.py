@@ -45,7 +45,7 @@ def candidates() -> Iterator[tuple[int, int]]:
     window = (until - WINDOW, until)
     newest = Certificate.objects.standing().newest().filter(issued_at__range=window)
     yield from newest.values_list("person_id", "course_id")
-    for course in CoursePage.objects.live().filter(quiz=None):
+    for course in CoursePage.objects.live().without_final_quiz():
         yield from ((person_id, course.pk) for person_id in finished_in(course, window))
 
 

@@ -121,7 +121,7 @@ def load_quizzes(shelf: Shelf) -> None:
         if not course.quizzes.final().exists():
             load_quiz(shelf, course, fact["quiz"])
         if "practice" in fact and not course.quizzes.practice().exists():
-            load_practice(shelf, course, fact["practice"])
+            load_practice_quiz(shelf, course, fact["practice"])
 
 
 def load_checks(shelf: Shelf, fact: Fact) -> None:
@@ -148,7 +148,7 @@ def load_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
     )
 
 
-def load_practice(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
+def load_practice_quiz(shelf: Shelf, course: CoursePage, fact: Fact) -> Quiz:
     versions = [load_question(shelf, item) for item in fact["questions"]]
     questions = [version.question for version in versions]
     return make_practice(

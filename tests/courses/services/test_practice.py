@@ -12,6 +12,7 @@ from courses.enums import Feedback, QuizKind, State
 from courses.errors import CourseNotStarted, NoAttemptsLeft, QuizClosed
 from courses.models import Attempt, Certificate, CoursePage, Quiz, QuizDraw
 from courses.scope import Scope
+from courses.services.asking import candidates
 from courses.services.attempts import save_answer, start_attempt, submit_attempt
 from courses.services.bank import askable
 from courses.services.certificates import issue_certificate
@@ -25,7 +26,7 @@ from courses.services.regrading import regrade
 from courses.services.sharing import shared_results
 from courses.services.standing import standings
 from courses.services.status import course_status
-from courses.services.surveys import survey_of
+from courses.services.surveys import THREE_MONTHS, survey_of
 from courses.teaching import waiting_for_sign_off
 from hub.access.enums import Role
 from hub.access.readers import reader_for
@@ -99,6 +100,14 @@ def test_nor_does_it_keep_one_from_being_done_by_its_lessons() -> None:
     assert status_of(user, course).state is State.DONE
     assert standings(only(user), [course])[user.pk, course.pk].state is State.DONE
     assert [line.title for line in completed(reader_for(user))] == [course.title]
+
+
+def test_who_did_such_a_course_is_asked_of_it_three_months_later_all_the_same() -> None:
+    user, course = UserFactory(), make_course(1)
+    practice_of(course)
+    with time_machine.travel(timezone.now() - THREE_MONTHS - datetime.timedelta(hours=1)):
+        finish_lessons(user, course)
+    assert set(candidates()) == {(user.pk, course.pk)}
 
 
 def test_it_uses_up_no_attempt(learner: User, course: CoursePage) -> None:
