@@ -12,10 +12,12 @@ from wagtail.models import Collection, CollectionViewRestriction
 from courses.enums import Moment
 from courses.models import Certificate, CoursePage, Refresher, RefresherItem, SurveyAnswer
 from courses.models.refresher import week_of
+from courses.services.attempts import start_attempt
 from courses.services.signing_off import sign_off
 from hub.access.enums import Marking
 from hub.access.groups import group_for_area
 from hub.access.models import CollectionMarking
+from hub.access.readers import reader_for
 from hub.access.services import record_audit
 from hub.mydata.models import DataCopy
 from hub.pages.models import HubDocument, HubImage
@@ -27,7 +29,13 @@ from tests.canaries.flock import Circle, Flock
 from tests.canaries.rooms import Things
 from tests.factories.cohorts import asked as course_asked
 from tests.factories.cohorts import learner_in, make_cohort
-from tests.factories.courses import RecordEntryFactory, begin_attempt, sit_quiz
+from tests.factories.courses import (
+    RecordEntryFactory,
+    begin_attempt,
+    finish_lessons,
+    make_course,
+    sit_quiz,
+)
 from tests.factories.directory import conversation_with, list_person, practitioner_at
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.passkeys import with_passkey
@@ -68,10 +76,15 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         person_name=flock.put("name on a certificate", Circle.KEEPER).text,
         course_title="A course",
     )
+    practised = start_attempt(reader=reader_for(person), quiz=course.quizzes.practice().get())
+    finished = make_course(1)
+    finish_lessons(person, finished)
     SurveyAnswer.objects.create(
         person=person,
-        course=course,
+        course=finished,
         moment=Moment.AFTER,
+        cycle=1,
+        answered_at=now,
         words=flock.put("words about a course", Circle.KEEPER).text,
     )
     version = begun.items.get(order=1).question_version
@@ -85,7 +98,7 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         due_at=now,
     )
     return person, {
-        "course started": [str(course.pk)],
+        "course started": [str(course.pk), str(finished.pk)],
         "weekly question": [str(weekly.question_id)],
         "record entry": [str(entry.pk)],
         "own certificate": [certificate.code],
@@ -93,7 +106,7 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         "notice": [str(notice.pk)],
         "subscription": [str(followed.pk)],
         "copy": [copy.code],
-        "attempt": [failed.code, begun.code],
+        "attempt": [failed.code, begun.code, practised.code],
         "verification request": [
             str(pk) for pk in (waiting_request(flock, area), refused_request(flock, area))
         ],

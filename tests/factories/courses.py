@@ -47,7 +47,7 @@ class CoursePageFactory(factory.Factory):
 
     @classmethod
     def _create(cls, model_class: type[CoursePage], **kwargs: Any) -> CoursePage:
-        return CourseIndexPage.objects.get().add_child(instance=model_class(**kwargs))
+        return CourseIndexPage.objects.first().add_child(instance=model_class(**kwargs))
 
 
 class ModulePageFactory(factory.Factory):
