@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
             model_name="quiz",
             name="course",
             field=models.ForeignKey(
+                help_text="People find the quiz on the page of this course.",
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="quizzes",
                 to="courses.coursepage",

@@ -37,6 +37,7 @@ class Quiz(ClusterableModel):
         verbose_name=_("course"),
         on_delete=models.PROTECT,
         related_name="quizzes",
+        help_text=_("People find the quiz on the page of this course."),
     )
     title = models.CharField(_("title"), max_length=200)
     pass_mark = models.PositiveSmallIntegerField(
