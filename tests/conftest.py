@@ -17,6 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 from wagtail.permission_policies.base import BaseDjangoAuthPermissionPolicy
 
+from search.engines.database.filters import slugs_of
 from search.engines.elastic.counts import kept_counts
 from search.query.words import speller
 from tests import template_postgres
@@ -81,6 +82,7 @@ def fresh_cache() -> None:
     """Rows that a test's rollback took away must not live on in the cache."""
     cache.clear()
     kept_counts.cache_clear()
+    slugs_of.cache_clear()
 
 
 @pytest.fixture(scope="session", autouse=True)
