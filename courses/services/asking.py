@@ -85,7 +85,7 @@ def tell(person: User, course: CoursePage) -> int:
             text=_("Does “%(course)s” help at work? Two quick questions")
             % {"course": course.title},
             url=reverse("courses:survey", args=[course.pk]),
-            kind="course",
+            kind=CoursePage.kind_name,
             object_id=course.pk,
         )
     )
