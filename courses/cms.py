@@ -272,19 +272,21 @@ class QuestionViewSet(SnippetViewSet):
         return found.select_related("current", "lesson")
 
 
-def pass_mark_of(quiz: Quiz) -> str:
-    return f"{quiz.pass_mark}%" if quiz.is_final else ""
+def kind_and_pass_mark(quiz: Quiz) -> str:
+    """Practice has no pass mark."""
+    kind = str(quiz.get_kind_display())
+    return f"{kind}, {quiz.pass_mark}%" if quiz.is_final else kind
 
 
 class QuizViewSet(SnippetViewSet):
     model = Quiz
     icon = "list-ol"
     menu_label = _("Quizzes")
+    # Few columns, so that titles have room on a phone.
     list_display = [
         "title",
-        Column("kind", label=_("Kind"), accessor="get_kind_display"),
+        Column("kind", label=_("Kind and pass mark"), accessor=kind_and_pass_mark),
         "course",
-        Column("pass_mark", label=_("Pass mark"), accessor=pass_mark_of),
     ]
     index_view_class = QuizIndexView
     add_view_class = QuizCreateView
