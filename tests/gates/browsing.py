@@ -1,8 +1,10 @@
-"""Opens screens in Chromium, each at three widths, and notes what is wrong there."""
+"""Opens screens in Chromium, at a desk and on phones, and notes what is wrong there."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from random import Random
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -14,6 +16,7 @@ from tests.gates.screens import Screen
 
 DESK, PHONE, NARROW = 1280, 390, 320
 HEIGHT = 900
+Widths = Callable[[Screen], Sequence[int]]
 
 SEND = """values => {
     const forms = [...document.querySelectorAll('main form')].filter(f => f.method === 'post');
@@ -48,8 +51,19 @@ class Findings:
     console: list[str] = field(default_factory=list)
 
 
-def look_at(screens: Iterable[Screen], browser: Browser, site: str) -> Findings:
-    """Visits screens person by person, one page for each person."""
+def both_widths(screen: Screen) -> Sequence[int]:
+    return (DESK, PHONE)
+
+
+def one_width(screen: Screen) -> Sequence[int]:
+    """A desk for half of the screens and a phone for the others, the other way round next week."""
+    week = datetime.datetime.now(tz=datetime.UTC).isocalendar().week
+    first = Random(str(screen)).randrange(2)
+    return ((DESK, PHONE)[(first + week) % 2],)
+
+
+def look_at(screens: Iterable[Screen], browser: Browser, site: str, widths: Widths) -> Findings:
+    """Visits screens person by person, one page for each person; axe judges them at the widths."""
     found = Findings()
     by_person: dict[str, list[Screen]] = {}
     for screen in screens:
@@ -57,7 +71,7 @@ def look_at(screens: Iterable[Screen], browser: Browser, site: str) -> Findings:
     for who, theirs in by_person.items():
         with browsing_as(who, browser, site, found) as page:
             for screen in theirs:
-                visit(page, screen, found)
+                visit(page, screen, found, widths(screen))
     return found
 
 
@@ -79,12 +93,12 @@ def bring_session(context: BrowserContext, who: str, site: str) -> None:
     )
 
 
-def visit(page: Page, screen: Screen, found: Findings) -> None:
+def visit(page: Page, screen: Screen, found: Findings, widths: Sequence[int]) -> None:
     page.set_viewport_size({"width": DESK, "height": HEIGHT})
     if not open_screen(page, screen):
         found.console.append(f"{screen}: no form to send at {page.url}")
         return
-    for width in (DESK, PHONE):
+    for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         found.rules += [f"{screen} at {width}: {text}" for text in violations(page)]
     page.set_viewport_size({"width": NARROW, "height": HEIGHT})

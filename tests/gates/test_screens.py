@@ -4,17 +4,23 @@ import pytest
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
-from tests.gates.browsing import Findings, look_at
+from tests.gates.browsing import Findings, Widths, both_widths, look_at, one_width
 from tests.gates.everything import screens
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def findings(browser: Browser, demo_site: LiveServer, seen: dict[str, Findings]) -> Findings:
-    if "all" not in seen:
-        seen["all"] = look_at(screens(), browser, demo_site.url)
-    return seen["all"]
+@pytest.fixture(params=[one_width, pytest.param(both_widths, marks=pytest.mark.deep)])
+def findings(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    demo_site: LiveServer,
+    seen: dict[Widths, Findings],
+) -> Findings:
+    widths = request.param
+    if widths not in seen:
+        seen[widths] = look_at(screens(), browser, demo_site.url, widths)
+    return seen[widths]
 
 
 def test_no_screen_breaks_a_rule_of_accessibility(findings: Findings) -> None:
