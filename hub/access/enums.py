@@ -10,6 +10,7 @@ class Role(TextChoices):
     REVIEWER = "reviewer", _("Reviewer")
     TRAINER = "trainer", _("Trainer")
     MODERATOR = "moderator", _("Moderator")
+    SAFEGUARDING = "safeguarding", _("Safeguarding lead")
     ANALYST = "analyst", _("Analyst")
     ADMINISTRATOR = "administrator", _("Administrator")
     OWNER = "owner", _("Owner of a group")

@@ -2,7 +2,7 @@
 
 from hub.access.readers import Reader
 from hub.core.missing import found, require
-from hub.forum.models import Post, Report, Space, Thread
+from hub.forum.models import Post, Report, Space, Thread, Unmasking
 from hub.forum.models.thread import author_paths
 from hub.forum.permissions import is_moderator
 
@@ -27,6 +27,13 @@ def access_post(post_id: int, reader: Reader) -> Post:
         "thread__space__access_rule", *author_paths("author")
     )
     return found(posts.filter(pk=post_id).first())
+
+
+def access_unmasking(unmasking_id: int, reader: Reader) -> Unmasking:
+    """A look at an anonymous writer in a space that this moderator may see. Raises Http404."""
+    require(is_moderator(reader))
+    found_there = Unmasking.objects.readable_by(reader).with_people()
+    return found(found_there.filter(pk=unmasking_id).first())
 
 
 def access_report(report_id: int, reader: Reader) -> Report:

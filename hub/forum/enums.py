@@ -13,6 +13,13 @@ class ReportReason(TextChoices):
     OTHER = "other", _("Something else")
 
 
+class UnmaskingGround(TextChoices):
+    """By what right somebody finds out who wrote an anonymous post."""
+
+    TWO = "two", _("Two moderators decide together")
+    LIFE = "life", _("The safeguarding lead protects a life or a child")
+
+
 class ThreadState(TextChoices):
     """What the list of threads can be narrowed to."""
 

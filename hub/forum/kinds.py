@@ -19,6 +19,11 @@ from hub.forum.models import Post, Space, Thread
 name_actions(
     {
         "forum.author_unmasked": gettext_lazy("Forum: saw who wrote an anonymous post"),
+        "forum.unmasked_alone": gettext_lazy("Forum: decided alone to see an anonymous writer"),
+        "forum.unmasking_agreed": gettext_lazy("Forum: agreed to see an anonymous writer"),
+        "forum.unmasking_asked": gettext_lazy("Forum: asked to see an anonymous writer"),
+        "forum.unmasking_refused": gettext_lazy("Forum: closed a wish to see an anonymous writer"),
+        "forum.unmasking_reviewed": gettext_lazy("Forum: reviewed a look that was decided alone"),
         "forum.post_hidden": gettext_lazy("Forum: post hidden"),
         "forum.post_shown": gettext_lazy("Forum: hidden post shown again"),
         "forum.report_handled": gettext_lazy("Forum: report dealt with"),

@@ -1,12 +1,7 @@
 """Who may do what in the forum. Reading is decided by the rule of the space."""
 
-from typing import TYPE_CHECKING
-
 from hub.access.enums import Role
 from hub.access.readers import Reader
-
-if TYPE_CHECKING:
-    from hub.forum.models import Post, Thread
 
 
 def is_moderator(reader: Reader) -> bool:
@@ -14,11 +9,6 @@ def is_moderator(reader: Reader) -> bool:
     return reader.has_role(Role.MODERATOR)
 
 
-def may_choose_answer(reader: Reader, thread: "Thread") -> bool:
-    """The asker, or a moderator who can read the space."""
-    return reader.is_signed_in and (thread.author_id == reader.user_id or is_moderator(reader))
-
-
-def may_edit(reader: Reader, post: "Post") -> bool:
-    """Only who wrote it, and not once it is hidden: moderators hide, they don't rewrite."""
-    return reader.is_signed_in and post.author_id == reader.user_id and not post.is_hidden
+def protects_life(reader: Reader) -> bool:
+    """The safeguarding lead of the hub, who is one of its moderators."""
+    return is_moderator(reader) and reader.has_role(Role.SAFEGUARDING)

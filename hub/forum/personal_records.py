@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
-from hub.forum.models import Post, PostRevision, Report, Thread
+from hub.forum.models import HiddenAuthor, Post, PostRevision, Report, Thread, Unmasking
 
 
 def purge_reports(before: datetime) -> int:
@@ -33,6 +33,11 @@ declare(
                 ("post__author",),
                 ("post__thread", "version", "title", "body", "written_at"),
             ),
+            Held(
+                HiddenAuthor,
+                ("person",),
+                ("post__thread", "post__number", "post__body", "post__created_at"),
+            ),
         ),
         ending=Ending.STAYS,
         because=_("Others answered and rely on it. Nothing says any more that it was you."),
@@ -47,6 +52,21 @@ declare(
         holds=(Held(Post, ("hidden_by",), ("pk", "hidden_at", "hidden_reason")),),
         ending=Ending.STAYS,
         because=_("Whoever wrote the post may ask why it was hidden."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="unmaskings",
+        label=_("Anonymous writers whose names you saw, agreed to show or reviewed"),
+        why=_("So that each use of this power can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Unmasking, ("asked_by",), ("ground", "reason", "asked_at")),
+            Held(Unmasking, ("seconded_by",), ("ground", "seconded_at")),
+            Held(Unmasking, ("reviewed_by",), ("review_note", "was_right", "reviewed_at")),
+        ),
+        ending=Ending.STAYS,
+        because=_("Whoever wrote the post may ask who saw their name, and why."),
     )
 )
 declare(

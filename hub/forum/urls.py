@@ -1,6 +1,16 @@
 from django.urls import path
 
-from hub.forum.views import answers, asking, editing, hiding, lists, replying, reports, threads
+from hub.forum.views import (
+    answers,
+    asking,
+    editing,
+    hiding,
+    lists,
+    replying,
+    reports,
+    threads,
+    unmasking,
+)
 
 app_name = "forum"
 
@@ -22,6 +32,13 @@ urlpatterns = [
     path("posts/<int:post_id>/report/", reports.report, name="report"),
     path("posts/<int:post_id>/hide/", hiding.hide, name="hide"),
     path("posts/<int:post_id>/unhide/", hiding.unhide, name="unhide"),
+    path("posts/<int:post_id>/author/", unmasking.unmask, name="unmask"),
+    path("anonymous/", unmasking.unmaskings, name="unmaskings"),
+    path("anonymous/<int:unmasking_id>/", unmasking.unmasking, name="unmasking"),
+    path("anonymous/<int:unmasking_id>/review/", unmasking.review, name="review_unmasking"),
+    path("anonymous/<int:unmasking_id>/agree/", unmasking.agree, name="agree_to_unmask"),
+    path("anonymous/<int:unmasking_id>/refuse/", unmasking.refuse, name="refuse_to_unmask"),
+    path("anonymous/<int:unmasking_id>/author/", unmasking.author, name="see_author"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:report_id>/handle/", reports.handle, name="handle"),
 ]

@@ -20,6 +20,7 @@ class Who(Enum):
     OWNER = "the person whose thing it is"
     ASKER = "who asked the question, and moderators who may read it"
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
+    DECIDED = "moderators with a second factor who decided it, where they may read the thing"
     RENEWING = "people whose address has to be confirmed again"
     LEADING = "leads and administrators with a second factor"
     LEADING_PEOPLE = "leads and trainers of an area or organisation, with a second factor"
@@ -145,6 +146,15 @@ POLICY: dict[str, Line] = {
     "forum/posts/<int:post_id>/report/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "post"),
     "forum/posts/<int:post_id>/hide/": Line(Who.MODERATORS, READ_WRITE, "post"),
     "forum/posts/<int:post_id>/unhide/": Line(Who.MODERATORS, WRITE, "hidden post"),
+    "forum/posts/<int:post_id>/author/": Line(Who.MODERATORS, READ_WRITE, "anonymous post"),
+    "forum/anonymous/": Line(Who.MODERATORS),
+    "forum/anonymous/<int:unmasking_id>/": Line(Who.MODERATORS, READ, "unmasking"),
+    "forum/anonymous/<int:unmasking_id>/review/": Line(
+        Who.MODERATORS, READ_WRITE, "unmasking to review"
+    ),
+    "forum/anonymous/<int:unmasking_id>/agree/": Line(Who.MODERATORS, WRITE, "unmasking"),
+    "forum/anonymous/<int:unmasking_id>/refuse/": Line(Who.MODERATORS, WRITE, "unmasking"),
+    "forum/anonymous/<int:unmasking_id>/author/": Line(Who.DECIDED, WRITE, "unmasking to see"),
     "forum/reports/": Line(Who.MODERATORS),
     "forum/reports/<int:report_id>/handle/": Line(Who.MODERATORS, WRITE, "report"),
     "groups/": Line(Who.SIGNED_IN),

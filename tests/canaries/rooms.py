@@ -6,14 +6,14 @@ from hub.access.rules import rule
 from hub.access.tokens import area_token, group_token
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
-from hub.forum.services import edit_post, hide_post, report_post
+from hub.forum.services import edit_post, hide_post, report_post, unmask_alone
 from hub.groups.models import WorkingGroup
 from hub.groups.services import ask_to_join, close_group, invite, refuse_request
 from hub.pages.models import HubPage
 from hub.taxonomy.models import Area, Theme
 from tests.canaries.flock import Circle, Flock
 from tests.factories import pages
-from tests.factories.forum import first_post, question, reply
+from tests.factories.forum import first_post, moderator, question, reply
 from tests.factories.groups import make_group, owner_of, practitioner, private_group
 from tests.factories.people import UserFactory
 
@@ -47,6 +47,10 @@ def talk(flock: Flock, space: Space, circle: Circle, about: HubPage) -> Thread:
     answer = reply(
         thread, author=UserFactory(name=name("who answered").text), body=name("answer").text
     )
+    nobody = flock.put(f"name of an anonymous writer, {circle.value}", Circle.NOBODY)
+    hidden = reply(thread, author=UserFactory(name=nobody.text), body="I ask.", anonymous=True)
+    why = name("why somebody wants to know a writer")
+    unmask_alone(post=hidden, by=moderator(), reason=why.text)
     report = flock.put(f"note of a report, {circle.value}", Circle.NOBODY)
     report_post(post=answer, reporter=UserFactory(), reason=ReportReason.OTHER, note=report.text)
     return thread
@@ -64,12 +68,16 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
     threads = [talk(flock, space, circle, about) for circle, space in spaces.items()]
     posts = [post for thread in threads for post in thread.posts.all()]
     reports = [report for post in posts for report in post.reports.all()]
+    looks = [str(look.pk) for post in posts for look in post.unmaskings.all()]
     hidden = hidden_post(flock, Space.objects.exclude(pk__in=[s.pk for s in spaces.values()]))
     return {
         "space": [space.slug for space in spaces.values()],
         "thread": [str(thread.pk) for thread in threads],
         "post": [str(post.pk) for post in posts] + [hidden],
         "answer": [str(post.pk) for post in posts],
+        "anonymous post": [str(post.pk) for post in posts if post.is_anonymous],
+        "unmasking": looks,
+        "unmasking to review": looks,
         "hidden post": [hidden],
         "report": [str(report.pk) for report in reports],
     }

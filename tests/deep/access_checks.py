@@ -13,6 +13,8 @@ WALK = "tests/walk/test_closed_content.py"
 DIRECTORY = "tests/hub/directory"
 CMS_WALK = "tests/walk/test_cms.py"
 NAMED = "tests/walk/test_named.py"
+ANONYMITY = "tests/hub/forum/views/test_anonymity.py"
+UNMASKING = "tests/hub/forum/services/test_unmasking.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +380,88 @@ CHECKS = (
     Check(
         "reports are for moderators",
         "hub/forum/access.py",
-        "    require(is_moderator(reader))\n",
+        "    require(is_moderator(reader))\n    return found(Report",
+        "    return found(Report",
+    ),
+    Check(
+        "looks at anonymous writers are for moderators",
+        "hub/forum/access.py",
+        "    require(is_moderator(reader))\n    found_there",
+        "    found_there",
+    ),
+    Check(
+        "a moderator sees looks at writers in spaces they read",
+        "hub/forum/access.py",
+        "Unmasking.objects.readable_by(reader).with_people()",
+        "Unmasking.objects.with_people()",
+    ),
+    Check(
+        "the list of looks at writers is for moderators",
+        "hub/forum/views/unmasking.py",
+        "    require(is_moderator(request.reader))\n    found",
+        "    found",
+    ),
+    Check(
+        "the list of looks shows spaces that the moderator reads",
+        "hub/forum/views/unmasking.py",
+        "Unmasking.objects.readable_by(request.reader)",
+        "Unmasking.objects.all()",
+        ("tests/canaries/test_nobody_hears_them.py", ANONYMITY),
+    ),
+    Check(
+        "who wrote it is asked for by moderators",
+        "hub/forum/views/unmasking.py",
+        "    require(is_moderator(request.reader))\n    post",
+        "    post",
+    ),
+    Check(
+        "one moderator alone sees no writer",
+        "hub/forum/services/unmasking.py",
+        "not held.is_decided or by.pk",
+        "by.pk",
+        (UNMASKING,),
+    ),
+    Check(
+        "who did not decide sees no writer",
+        "hub/forum/services/unmasking.py",
+        " or by.pk not in {held.asked_by_id, held.seconded_by_id}",
+        "",
+        (UNMASKING,),
+    ),
+    Check(
+        "nobody agrees to their own wish to see a writer",
+        "hub/forum/services/unmasking.py",
+        "if held.asked_by_id == by.pk:",
+        "if False:",
+        (UNMASKING,),
+    ),
+    Check(
+        "nobody reviews their own look at a writer",
+        "hub/forum/services/unmasking.py",
+        "if held.asked_by_id == by.pk or held.ground",
+        "if held.ground",
+        (UNMASKING,),
+    ),
+    Check(
+        "the safeguarding lead alone decides alone",
+        "hub/forum/permissions.py",
+        "is_moderator(reader) and reader.has_role(Role.SAFEGUARDING)",
+        "is_moderator(reader)",
+        (ANONYMITY,),
+    ),
+    Check(
+        "a post without a name is signed by nobody",
+        "hub/forum/services/writing.py",
+        "post.author = None if anonymous else author",
+        "post.author = author",
+        (ANONYMITY,),
+    ),
+    Check(
+        "an anonymous writer's own posts alone are theirs",
+        "hub/forum/authorship.py",
+        "HiddenAuthor.objects.filter(post__in=hidden, person=person_id)",
+        "HiddenAuthor.objects.filter(post__in=hidden)",
+        ("tests/hub/forum/services/test_anonymity.py",),
     ),
     Check(
         "a moderator handles reports of spaces they read",

@@ -26,7 +26,15 @@ from courses.services.surveys import THREE_MONTHS
 from hub.access.readers import reader_for
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
-from hub.forum.services import edit_post, follow_thread, hide_post, report_post
+from hub.forum.services import (
+    ask_to_unmask,
+    edit_post,
+    follow_thread,
+    hide_post,
+    reply_to_thread,
+    report_post,
+    unmask_alone,
+)
 from hub.notices.models import Notice
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.pages.written import stream
@@ -46,6 +54,7 @@ from tests.factories.courses import (
     practise,
     revoke,
 )
+from tests.factories.forum import moderator
 from tests.factories.refreshing import answer_next
 from tests.gates.people import NEWCOMER, newcomer, person
 from tests.gates.screens import Screen, sent
@@ -295,9 +304,33 @@ def thread_screens() -> Iterator[Screen]:
     yield Screen(f"/forum/posts/{answer.pk}/hide/", "moderator")
     yield sent(f"/forum/posts/{answer.pk}/hide/", "moderator")
     yield Screen("/forum/reports/", "moderator")
+    yield from anonymity_screens(solved)
     other = Thread.objects.filter(space__access_rule=None).latest("pk").posts.latest("number")
     hide_post(post=other, by=person("moderator"), reason="Names a child.")
     yield Screen(other.thread.get_absolute_url(), "moderator")
+
+
+def anonymity_screens(thread: Thread) -> Iterator[Screen]:
+    """Answers without a name: one that nobody asks about, one that waits, two looked up alone."""
+    learner, mods = person("learner"), [person("moderator"), moderator()]
+    posts = [
+        reply_to_thread(thread=thread, author=learner, body=f"{n} more thoughts.", anonymous=True)
+        for n in range(2, 6)
+    ]
+    untouched, waits, alone, done = posts
+    yield Screen("/forum/anonymous/", "moderator")
+    yield Screen(thread.get_absolute_url(), "learner")
+    yield Screen(thread.get_absolute_url(), "moderator")
+    yield Screen(f"/forum/posts/{untouched.pk}/author/", "moderator")
+    yield sent(f"/forum/posts/{untouched.pk}/author/", "moderator")
+    wish = ask_to_unmask(post=waits, by=mods[1], reason="A child may be at risk.")
+    look = unmask_alone(post=alone, by=mods[1], reason="A child is at risk.")
+    own = unmask_alone(post=done, by=mods[0], reason="A child is at risk.")
+    yield Screen("/forum/anonymous/", "moderator")
+    for decision in (wish, look, own):
+        yield Screen(decision.get_absolute_url(), "moderator")
+    yield Screen(f"/forum/anonymous/{look.pk}/review/", "moderator")
+    yield sent(f"/forum/anonymous/{look.pk}/review/", "moderator")
 
 
 def saved_search_screens() -> Iterator[Screen]:

@@ -36,6 +36,7 @@ INSIDE = {OWN, JOINED}
 WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: INSIDE}
 POWERS = {
     Who.MODERATORS,
+    Who.DECIDED,
     Who.LEADING,
     Who.LEADING_PEOPLE,
     Who.LED,
@@ -95,6 +96,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.GROUP_MEMBERS: relation in INSIDE or administers,
         Who.GROUP_OWNERS: relation == OWN or administers,
         Who.ADMINISTRATORS: administers,
+        Who.DECIDED: visitor.moderates and relation == OWN,
         Who.MODERATORS: visitor.moderates and readable,
         Who.TEACHING: visitor.role in TEACHERS and readable,
         Who.TRAINER: administers or (visitor.role is Role.TRAINER and relation == OWN),

@@ -11,6 +11,7 @@ from courses.models import CoursePage
 from courses.services.lessons import enrol
 from courses.services.refreshing import start_refresher
 from hub.forum.models import Space
+from hub.forum.services import unmask_alone
 from hub.groups.models import Invitation
 from hub.groups.services import invite
 from hub.mydata.models import DataCopy
@@ -118,12 +119,19 @@ def session_of(person: User) -> str:
 def own_things(person: User, space: Space, area: Area, course: CoursePage) -> Things:
     """A thing of each kind that may be somebody's own, and those that are so no longer."""
     mine = question(author=person, space=space)
+    unnamed = question(author=person, space=space, anonymous=True)
     past = timezone.now() - timedelta(days=1)
     unconfirmed = EmailAddress.objects.create(user=person, email=f"new{person.pk}@agency.example")
     held = personal_things(person, course)
     return {
-        "thread": {OWN: str(mine.pk)},
-        "post": {OWN: str(first_post(mine).pk)},
+        "thread": {OWN: str(mine.pk), f"{OWN}: anonymous": str(unnamed.pk)},
+        "post": {
+            OWN: str(first_post(mine).pk),
+            f"{OWN}: anonymous": str(first_post(unnamed).pk),
+        },
+        "unmasking to see": {
+            OWN: str(unmask_alone(post=first_post(unnamed), by=person, reason="?").pk)
+        },
         "answer": {OWN: str(reply(mine).pk)},
         "verification request": {OWN: str(asked(person, area=area).pk)},
         **{kind: {OWN: known[OPEN]} for kind, known in held.items() if kind != "signed link"},

@@ -12,7 +12,7 @@ from hub.access.rules import rule
 from hub.access.tokens import PRACTITIONER, SECOND_FACTOR, area_token
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
-from hub.forum.services import hide_post, report_post
+from hub.forum.services import ask_to_unmask, hide_post, report_post, unmask_alone
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from hub.users.services import refuse_request
@@ -21,7 +21,7 @@ from tests.factories.cohorts import asked as course_asked
 from tests.factories.cohorts import learner_in, make_cohort
 from tests.factories.courses import course_with_quiz
 from tests.factories.directory import listed_person
-from tests.factories.forum import SpaceFactory, first_post, question, reply
+from tests.factories.forum import SpaceFactory, first_post, moderator, question, reply
 from tests.factories.people import AreaFactory, UserFactory
 from tests.factories.searches import logged
 from tests.factories.verification import asked
@@ -111,6 +111,7 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         "hidden post": {name: hidden(thread) for name, thread in threads.items()}
         | {f"{OPEN}: in sight": str(reply(threads[OPEN]).pk)},
         "report": {name: reported(thread) for name, thread in threads.items()},
+        **unmasking_things(threads),
     }
     return {name: {MISSING: NO_ID} | known for name, known in found.items()}
 
@@ -125,6 +126,23 @@ def reported(thread: Thread) -> str:
     post = reply(thread)
     reason = ReportReason.OTHER
     return str(report_post(post=post, reporter=UserFactory(), reason=reason, note="Odd.").pk)
+
+
+def unmasking_things(threads: dict[str, Thread]) -> Things:
+    """Anonymous answers; wishes to know who wrote them, and looks that somebody took alone."""
+    answers = {name: reply(thread, anonymous=True) for name, thread in threads.items()}
+    wishes = {
+        name: ask_to_unmask(post=p, by=moderator(), reason="?") for name, p in answers.items()
+    }
+    alone = {name: unmask_alone(post=p, by=moderator(), reason="?") for name, p in answers.items()}
+    return {
+        "anonymous post": {name: str(post.pk) for name, post in answers.items()}
+        | {f"{MISSING}: signed": str(first_post(threads[OPEN]).pk)},
+        "unmasking": {name: str(wish.pk) for name, wish in wishes.items()},
+        "unmasking to review": {name: str(look.pk) for name, look in alone.items()}
+        | {f"{MISSING}: none due": str(wishes[OPEN].pk)},
+        "unmasking to see": {name: str(look.pk) for name, look in alone.items()},
+    }
 
 
 def requests_for(area: Area) -> Things:

@@ -10,6 +10,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BoundField, Widget
 from django.forms.boundfield import BoundWidget
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -128,3 +129,9 @@ def time_tag(value: datetime.date | None) -> str:
     if not value:
         return ""
     return format_html('<time datetime="{}">{}</time>', iso_date(value), long_date(value))
+
+
+@register.simple_tag
+def day_tag(value: datetime.datetime | None) -> str:
+    """The day of a moment; not even the attribute tells the time of day."""
+    return time_tag(timezone.localdate(value)) if value else ""

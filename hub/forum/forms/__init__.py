@@ -1,6 +1,7 @@
 from hub.forum.forms.listing import ThreadFilterForm
 from hub.forum.forms.moderation import HideForm, ReportForm
-from hub.forum.forms.writing import AskForm, EditForm, EditQuestionForm, ReplyForm
+from hub.forum.forms.unmasking import ReviewForm, UnmaskForm
+from hub.forum.forms.writing import AskForm, EditForm, EditQuestionForm, ReplyForm, first_reply
 
 __all__ = [
     "AskForm",
@@ -9,5 +10,8 @@ __all__ = [
     "HideForm",
     "ReplyForm",
     "ReportForm",
+    "ReviewForm",
     "ThreadFilterForm",
+    "UnmaskForm",
+    "first_reply",
 ]

@@ -8,8 +8,9 @@ from wagtail.models import Page
 
 from hub.access.readers import Reader
 from hub.core.personal_details.forms import ChecksPersonalDetails
+from hub.forum.authorship import asker_id_of
 from hub.forum.citing import pages_at
-from hub.forum.models import Space
+from hub.forum.models import Space, Thread
 from hub.forum.models.post import LONGEST_BODY
 from hub.pages.secret_markings import refuse_secret_heading
 from hub.taxonomy.models import Theme
@@ -41,6 +42,21 @@ class TitleField(forms.CharField):
             max_length=150,
             validators=[refuse_secret_heading],
             error_messages={"required": _("Enter your question in one sentence.")},
+        )
+
+
+class AnonymousField(forms.BooleanField):
+    """Whether members see who wrote it. Says what it doesn't hide before anything is posted."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Post without my name"),
+            required=False,
+            help_text=_(
+                "Members won't see your name. Your wording may still give you away. Two moderators "
+                "together, or the safeguarding lead alone to protect life or a child, can find "
+                "out; the law may oblige us to tell."
+            ),
         )
 
 
@@ -81,6 +97,8 @@ class AskForm(ChecksPersonalDetails, forms.Form):
         help_text=_("Paste their addresses, one on each line. Your question is linked from them."),
     )
 
+    anonymous = AnonymousField()
+
     def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
         super().__init__(*args, **options)
         self.reader = reader
@@ -119,6 +137,13 @@ class ReplyForm(ChecksPersonalDetails, forms.Form):
         rows=8,
         error_messages={"required": _("Write your answer before you post it.")},
     )
+    anonymous = AnonymousField()
+
+
+def first_reply(thread: Thread, person_id: int) -> ReplyForm:
+    """Whoever asked without a name answers without one, unless they choose otherwise."""
+    own = thread.author_id is None and asker_id_of(thread) == person_id
+    return ReplyForm(initial={"anonymous": own})
 
 
 class EditForm(ChecksPersonalDetails, forms.Form):

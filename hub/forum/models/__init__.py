@@ -1,7 +1,17 @@
+from hub.forum.models.anonymity import HiddenAuthor, Unmasking
 from hub.forum.models.post import Post, PostRevision
 from hub.forum.models.report import Report
 from hub.forum.models.rules import HouseRules
 from hub.forum.models.space import Space
 from hub.forum.models.thread import Thread
 
-__all__ = ["HouseRules", "Post", "PostRevision", "Report", "Space", "Thread"]
+__all__ = [
+    "HiddenAuthor",
+    "HouseRules",
+    "Post",
+    "PostRevision",
+    "Report",
+    "Space",
+    "Thread",
+    "Unmasking",
+]

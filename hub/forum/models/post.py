@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.readers import Reader
+from hub.forum.models.signature import Signature, signature_of
 from hub.forum.models.thread import Thread, author_paths
 from hub.forum.permissions import is_moderator
 
@@ -33,6 +34,8 @@ class PostQuerySet(models.QuerySet):
 class Post(models.Model):
     """One contribution to a thread. Hidden by a moderator, never deleted.
 
+    No author: it is anonymous; `hub.forum.authorship` knows more. `by_asker` says whether whoever
+    asked wrote it, under the name of the question or as anonymously.
     `html` is rendered from `body` once, when it is written, and is safe to show. `version` goes up
     with each edit and tells a second editor that the text has moved. `cited` holds the translation
     keys of the hub's pages that the text links to.
@@ -41,8 +44,13 @@ class Post(models.Model):
     thread = models.ForeignKey(Thread, on_delete=models.CASCADE, related_name="posts")
     number = models.PositiveIntegerField()
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="posts"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="posts",
     )
+    by_asker = models.BooleanField(default=False)
     body = models.TextField(_("text"), max_length=LONGEST_BODY)
     html = models.TextField(editable=False)
     cited = models.JSONField(default=list, blank=True)
@@ -70,6 +78,15 @@ class Post(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forum:post", args=[self.pk])
+
+    @property
+    def signed(self) -> Signature:
+        """Who wrote it, as members may know it."""
+        return signature_of(self.author)
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.author_id is None
 
     @property
     def anchor(self) -> str:

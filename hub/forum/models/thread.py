@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.access.readers import Reader
 from hub.forum.enums import ThreadState
+from hub.forum.models.signature import Signature, signature_of
 from hub.forum.models.space import Space, open_to
 from hub.forum.permissions import is_moderator
 from hub.taxonomy.models import Theme
@@ -63,15 +64,20 @@ def author_paths(field: str) -> tuple[str, str]:
 class Thread(models.Model):
     """A question and its answers. The question is post number 1.
 
-    `reply_count` and `last_post_at` count visible posts only and are kept by the services. `about`
-    holds the translation keys of the pages that the asker named.
+    No author: the question is anonymous. `reply_count` and `last_post_at` count visible posts only
+    and are kept by the services. `about` holds the translation keys of the pages that the asker
+    named.
     """
 
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="threads")
     title = models.CharField(_("title"), max_length=150)
     slug = models.SlugField(_("slug"), max_length=80)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="threads"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="threads",
     )
     created_at = models.DateTimeField(default=timezone.now)
     last_post_at = models.DateTimeField(default=timezone.now)
@@ -99,6 +105,11 @@ class Thread(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forum:thread", args=[self.pk, self.slug])
+
+    @property
+    def signed(self) -> Signature:
+        """Who asked, as members may know it."""
+        return signature_of(self.author)
 
     @property
     def is_solved(self) -> bool:

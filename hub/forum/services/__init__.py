@@ -4,21 +4,37 @@ from hub.forum.services.following import follow_thread, unfollow_thread
 from hub.forum.services.hiding import hide_post, unhide_post
 from hub.forum.services.reporting import handle_report, report_post
 from hub.forum.services.spaces import save_space, set_house_rules
+from hub.forum.services.unmasking import (
+    NotDecided,
+    agree_to_unmask,
+    ask_to_unmask,
+    refuse_to_unmask,
+    review_unmasking,
+    see_author,
+    unmask_alone,
+)
 from hub.forum.services.writing import ask_question, reply_to_thread
 
 __all__ = [
     "EditConflict",
+    "NotDecided",
     "accept_answer",
+    "agree_to_unmask",
     "ask_question",
+    "ask_to_unmask",
     "edit_post",
     "follow_thread",
     "handle_report",
     "hide_post",
+    "refuse_to_unmask",
     "reply_to_thread",
     "report_post",
+    "review_unmasking",
     "save_space",
+    "see_author",
     "set_house_rules",
     "unaccept_answer",
     "unfollow_thread",
     "unhide_post",
+    "unmask_alone",
 ]

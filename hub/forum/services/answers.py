@@ -3,6 +3,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from hub.forum.authorship import author_id_of
 from hub.forum.models import Post, Thread
 from hub.forum.services.counting import locked
 from hub.notices.enums import Category
@@ -24,9 +25,10 @@ def accept_answer(*, post: Post, by: User, at: datetime | None = None) -> Thread
         return thread
     thread.accepted = stored
     thread.save()
-    if stored.author_id != by.pk:
+    author_id = author_id_of(stored)
+    if author_id != by.pk:
         notify(
-            people=[stored.author_id],
+            people=[author_id],
             category=Category.FOLLOWED,
             text=_("Your answer to “%(title)s” was accepted") % {"title": thread.title},
             url=stored.get_absolute_url(),

@@ -12,7 +12,7 @@ def unfollow_thread(*, thread: Thread, person: User) -> bool:
     return unsubscribe(person_id=person.pk, kind="thread", object_id=thread.pk)
 
 
-def followers(thread: Thread, *, besides: User) -> list[int]:
+def followers(thread: Thread, *, besides: int) -> list[int]:
     """Ids of the people who follow the thread, without the one who acts. One query."""
-    rows = Subscription.objects.of("thread", thread.pk).exclude(person=besides)
+    rows = Subscription.objects.of("thread", thread.pk).exclude(person_id=besides)
     return list(rows.values_list("person_id", flat=True))

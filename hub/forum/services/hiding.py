@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.access.services import record_audit
+from hub.forum.authorship import author_id_of
 from hub.forum.models import Post, Thread
 from hub.forum.services.counting import locked, refresh_thread
 from hub.notices.enums import Category
@@ -31,7 +32,7 @@ def hide_post(*, post: Post, by: User, reason: str) -> Post:
     settle(stored, thread, by, "forum.post_hidden", reason)
     withdraw_notices(kind="thread", object_id=thread.pk, url=stored.get_absolute_url())
     notify(
-        people=[stored.author_id],
+        people=[author_id_of(stored)],
         category=Category.REPLY,
         text=_("A moderator hid a post of yours"),
         detail=reason,

@@ -7,6 +7,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from hub.forum.authorship import (
+    asker_id_of,
+    hide_author,
+    is_askers_own,
+    latest_question_of,
+    own_among,
+)
 from hub.forum.citing import linked_keys
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Space, Thread
@@ -28,6 +35,7 @@ def ask_question(
     body: str,
     themes: Iterable[Theme] = (),
     about: Iterable[Page] = (),
+    anonymous: bool = False,
     at: datetime | None = None,
 ) -> Thread:
     """Opens a thread and follows it for the asker.
@@ -35,7 +43,7 @@ def ask_question(
     The same question by the same person as their latest is that question again: a form sent twice
     makes one thread. `at` dates it for demonstrations and imports.
     """
-    latest = Thread.objects.filter(author=author).order_by("-pk").first()
+    latest = latest_question_of(author, anonymous=anonymous)
     if latest and latest.space_id == space.pk and latest.title == title:
         first = latest.posts.filter(number=QUESTION).first()
         if first and first.body == body:
@@ -45,47 +53,54 @@ def ask_question(
         space=space,
         title=title,
         slug=thread_slug(title),
-        author=author,
+        author=None if anonymous else author,
         created_at=moment,
         last_post_at=moment,
         about=list(dict.fromkeys(str(page.translation_key) for page in about)),
     )
     thread.themes.set(themes)
-    write_post(thread, QUESTION, author, body, moment)
+    write_post(thread, QUESTION, author, body, moment, anonymous=anonymous)
     follow_thread(thread=thread, person=author)
     return refresh_thread(thread)
 
 
 @transaction.atomic
-def reply_to_thread(*, thread: Thread, author: User, body: str, at: datetime | None = None) -> Post:
+def reply_to_thread(
+    *,
+    thread: Thread,
+    author: User,
+    body: str,
+    anonymous: bool = False,
+    at: datetime | None = None,
+) -> Post:
     """Adds a reply and tells the thread's followers; a form sent twice makes one reply.
 
     With `at`, followers are told in the hub but get no email.
     """
     held = locked(thread)
     last = held.posts.order_by("-number").first()
-    if last and last.author_id == author.pk and last.body == body and not last.is_question:
+    if last and last.body == body and not last.is_question and own_among([last], author.pk):
         return last
     number = last.number + 1 if last else QUESTION
-    post = write_post(held, number, author, body, at or timezone.now())
+    post = write_post(held, number, author, body, at or timezone.now(), anonymous=anonymous)
     refresh_thread(held)
-    tell_of_reply(post, held, email=at is None)
+    tell_of_reply(post, held, author, email=at is None)
     return post
 
 
-def tell_of_reply(post: Post, thread: Thread, *, email: bool) -> None:
+def tell_of_reply(post: Post, thread: Thread, author: User, *, email: bool) -> None:
     """A reply to whoever asked, if they still follow; news to the others who do."""
-    people = followers(thread, besides=post.author)
+    people, asker = followers(thread, besides=author.pk), asker_id_of(thread)
     for category, told in (
-        (Category.REPLY, [pk for pk in people if pk == thread.author_id]),
-        (Category.FOLLOWED, [pk for pk in people if pk != thread.author_id]),
+        (Category.REPLY, [pk for pk in people if pk == asker]),
+        (Category.FOLLOWED, [pk for pk in people if pk != asker]),
     ):
         if told:
             notify(
                 people=told,
                 category=category,
                 text=_("%(name)s replied to “%(title)s”")
-                % {"name": post.author.get_full_name(), "title": thread.title},
+                % {"name": post.signed.name, "title": thread.title},
                 url=post.get_absolute_url(),
                 kind="thread",
                 object_id=thread.pk,
@@ -94,10 +109,16 @@ def tell_of_reply(post: Post, thread: Thread, *, email: bool) -> None:
             )
 
 
-def write_post(thread: Thread, number: int, author: User, body: str, moment: datetime) -> Post:
-    post = Post(thread=thread, number=number, author=author, created_at=moment)
+def write_post(
+    thread: Thread, number: int, author: User, body: str, moment: datetime, *, anonymous: bool
+) -> Post:
+    post = Post(thread=thread, number=number, created_at=moment)
+    post.author = None if anonymous else author
+    post.by_asker = number == QUESTION or is_askers_own(thread, author, anonymous=anonymous)
     set_text(post, body, author)
     post.save()
+    if anonymous:
+        hide_author(post, author)
     return post
 
 

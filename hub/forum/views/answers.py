@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from hub.core.missing import require
 from hub.forum.access import access_post, access_thread
-from hub.forum.permissions import may_choose_answer
+from hub.forum.authorship import may_choose_answer
 from hub.forum.services import accept_answer, unaccept_answer
 from hub.users.drafts import writer_required
 

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hub.access.services import record_details_check
 from hub.core.missing import require
 from hub.forum.access import access_post
+from hub.forum.authorship import may_edit
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import EditForm, EditQuestionForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post
-from hub.forum.permissions import may_edit
 from hub.forum.services import EditConflict, edit_post
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from hub.access.services import record_details_check
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
-from hub.forum.forms import ReplyForm
+from hub.forum.forms import ReplyForm, first_reply
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Thread
 from hub.forum.services import reply_to_thread
@@ -23,12 +23,12 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread = access_thread(thread_id, request.reader)
     note_reading(request, thread)
     if request.method != "POST":
-        return show(request, thread, with_draft(request, ReplyForm()))
+        return show(request, thread, with_draft(request, first_reply(thread, request.user.pk)))
     form = ReplyForm(request.POST)
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)
-    post = reply_to_thread(thread=thread, author=request.user, body=form.cleaned_data["body"])
+    post = reply_to_thread(thread=thread, author=request.user, **form.cleaned_data)
     forget_draft(request)
     messages.success(request, _("Your answer is up."))
     return redirect(place_of(post))

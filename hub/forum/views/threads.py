@@ -9,7 +9,7 @@ from hub.access.services import record_view
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
 from hub.forum.crumbs import to_space
-from hub.forum.forms import ReplyForm
+from hub.forum.forms import first_reply
 from hub.forum.models import Post, Thread
 from hub.forum.permissions import is_moderator
 from hub.forum.services import follow_thread, unfollow_thread
@@ -59,7 +59,11 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
     }
     if reader.is_signed_in:
         mine = Subscription.objects.of("thread", found.pk).filter(person_id=reader.user_id)
-        context |= {"follows": mine.exists(), "form": ReplyForm(), "writer": writer_mark(request)}
+        context |= {
+            "follows": mine.exists(),
+            "form": first_reply(found, reader.user_id),
+            "writer": writer_mark(request),
+        }
     return context
 
 

@@ -187,3 +187,9 @@ def test_a_moment_in_a_time_element_has_whole_seconds() -> None:
     moment = datetime.datetime(2026, 11, 4, 9, 30, 5, 123456, tzinfo=datetime.UTC)
     drawn = render("{% time_tag moment %}", moment=moment)
     assert 'datetime="2026-11-04T09:30:05+00:00"' in drawn
+
+
+def test_a_day_tells_no_time_of_day() -> None:
+    moment = datetime.datetime(2026, 7, 1, 23, 30, tzinfo=datetime.UTC)
+    drawn = render("{% day_tag moment %}{% day_tag nothing %}", moment=moment, nothing=None)
+    assert drawn == '<time datetime="2026-07-02">2 July 2026</time>'
