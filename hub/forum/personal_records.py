@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
-from hub.forum.models import HiddenAuthor, Post, PostRevision, Report, Thread, Unmasking
+from hub.forum.models import (
+    HiddenAuthor,
+    Post,
+    PostRevision,
+    ReadPosition,
+    Report,
+    Thread,
+    Unmasking,
+    Vote,
+)
 
 
 def purge_reports(before: datetime) -> int:
@@ -52,6 +61,27 @@ declare(
         holds=(Held(Post, ("hidden_by",), ("pk", "hidden_at", "hidden_reason")),),
         ending=Ending.STAYS,
         because=_("Whoever wrote the post may ask why it was hidden."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="votes",
+        label=_("Answers you found helpful, and questions you have too"),
+        why=_("So that others see what helped. Only the number is shown."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Vote, ("person",), ("post__thread", "post__number", "at")),),
+        ending=Ending.STAYS,
+        because=_("The number stays right. Nothing says any more that it was you."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="read_positions",
+        label=_("How far you have read in the forum"),
+        why=_("So that you see what is new to you."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(ReadPosition, ("person",), ("thread", "number")),),
+        ending=Ending.DELETED,
     )
 )
 declare(

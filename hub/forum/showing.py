@@ -1,12 +1,19 @@
-"""What the page of a thread shows of each post. One query where some are anonymous."""
+"""What the page of a thread shows of each post.
 
-from collections.abc import Iterable
+One query for all of them for votes, one for the pages they link to, one for anonymous ones.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from wagtail.models import Page
+
 from hub.access.readers import Reader
+from hub.access.registry import Card
 from hub.forum.authorship import may_choose_answer, own_among
-from hub.forum.models import Post, Thread
+from hub.forum.models import Post, Thread, Vote
 from hub.forum.permissions import is_moderator
+from hub.pages.citations import page_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +26,15 @@ class ShownPost:
     may_accept: bool
     may_edit: bool
     may_hide: bool
+    may_vote: bool
+    has_voted: bool
+    cited: tuple[Card, ...]
 
 
-def shown_posts(thread: Thread, posts: Iterable[Post], reader: Reader) -> list[ShownPost]:
-    rows = list(posts)
+def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[ShownPost]:
+    voted, cards = voted_among(posts, reader), cards_of(posts, reader)
     moderates, chooses = is_moderator(reader), may_choose_answer(reader, thread)
-    own = own_among(rows, reader.user_id)
+    own = own_among(posts, reader.user_id)
     return [
         ShownPost(
             post=post,
@@ -33,6 +43,26 @@ def shown_posts(thread: Thread, posts: Iterable[Post], reader: Reader) -> list[S
             may_accept=chooses and not post.is_question and not post.is_hidden,
             may_edit=post.pk in own and not post.is_hidden,
             may_hide=moderates,
+            may_vote=reader.is_signed_in and post.pk not in own and not post.is_hidden,
+            has_voted=post.pk in voted,
+            cited=tuple(cards[key] for key in post.cited if key in cards),
         )
-        for post in rows
+        for post in posts
     ]
+
+
+def voted_among(posts: Sequence[Post], reader: Reader) -> set[int]:
+    """Which of these posts the reader voted for, by id."""
+    if not reader.is_signed_in:
+        return set()
+    given = Vote.objects.filter(post__in=[post.pk for post in posts], person=reader.user_id)
+    return set(given.values_list("post_id", flat=True))
+
+
+def cards_of(posts: Sequence[Post], reader: Reader) -> Mapping[str, Card]:
+    """The pages that posts link to, of those that this reader may see, by translation key."""
+    keys = {key for post in posts for key in post.cited}
+    if not keys:
+        return {}
+    named = page_names(Page.objects.filter(translation_key__in=keys), reader)
+    return {str(key): card for key, card in named}

@@ -10,6 +10,7 @@ from hub.forum.views import (
     reports,
     threads,
     unmasking,
+    voting,
 )
 
 app_name = "forum"
@@ -27,6 +28,8 @@ urlpatterns = [
     path("threads/<int:thread_id>/<slug:slug>/", threads.thread, name="thread"),
     path("posts/<int:post_id>/", threads.post, name="post"),
     path("posts/<int:post_id>/accept/", answers.accept, name="accept"),
+    path("posts/<int:post_id>/vote/", voting.give, name="vote"),
+    path("posts/<int:post_id>/unvote/", voting.take_back, name="unvote"),
     path("posts/<int:post_id>/edit/", editing.edit, name="edit"),
     path("posts/<int:post_id>/history/", editing.history, name="history"),
     path("posts/<int:post_id>/report/", reports.report, name="report"),

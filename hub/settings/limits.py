@@ -12,6 +12,7 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "suggest": "300/m/user",
     "opened": "600/m/user",
     "write": "10/m/user,100/h/user",
+    "vote": "30/m/user,300/h/user",
     "report": "5/m/user,30/h/user",
     "remark": "5/m/user,20/h/user",
     "contact": "3/m/user,20/d/user",

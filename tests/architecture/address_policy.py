@@ -141,6 +141,8 @@ POLICY: dict[str, Line] = {
     "forum/threads/<int:thread_id>/unaccept/": Line(Who.ASKER, WRITE, "thread"),
     "forum/posts/<int:post_id>/": Line(Who.READERS, READ, "post"),
     "forum/posts/<int:post_id>/accept/": Line(Who.ASKER, WRITE, "answer"),
+    "forum/posts/<int:post_id>/vote/": Line(Who.SIGNED_IN_READERS, WRITE, "post"),
+    "forum/posts/<int:post_id>/unvote/": Line(Who.SIGNED_IN_READERS, WRITE, "post"),
     "forum/posts/<int:post_id>/edit/": Line(Who.OWNER, READ_WRITE, "post"),
     "forum/posts/<int:post_id>/history/": Line(Who.READERS, READ, "post"),
     "forum/posts/<int:post_id>/report/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "post"),

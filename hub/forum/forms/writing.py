@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -10,12 +11,14 @@ from hub.access.readers import Reader
 from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.authorship import asker_id_of
 from hub.forum.citing import pages_at
-from hub.forum.models import Space, Thread
+from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import LONGEST_BODY
+from hub.forum.official import office_of
 from hub.pages.secret_markings import refuse_secret_heading
 from hub.taxonomy.models import Theme
 
 MOST_PAGES = 10
+MOST_QUOTED = 1000
 MARKDOWN_HINT = _(
     "Leave out names, addresses and anything that could identify a person. "
     "A blank line starts a paragraph; **bold**, - lists and > quotes work."
@@ -138,12 +141,41 @@ class ReplyForm(ChecksPersonalDetails, forms.Form):
         error_messages={"required": _("Write your answer before you post it.")},
     )
     anonymous = AnonymousField()
+    official = forms.BooleanField(
+        label=_("This is an official answer"),
+        required=False,
+        help_text=_("Your office stands beside it, and people will rely on it."),
+    )
+
+    def __init__(self, *args: Any, office: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.office = office
+        if not office:
+            del self.fields["official"]
+
+    def clean(self) -> dict[str, Any]:
+        """Adds `official_as` in place of the tick."""
+        cleaned = super().clean()
+        official = cleaned.pop("official", False)
+        if official and cleaned.get("anonymous"):
+            self.add_error("official", _("An official answer has a name. Take one of the two."))
+        return cleaned | {"official_as": self.office if official else ""}
 
 
-def first_reply(thread: Thread, person_id: int) -> ReplyForm:
+def first_reply(thread: Thread, reader: Reader, quoted: Post | None = None) -> ReplyForm:
     """Whoever asked without a name answers without one, unless they choose otherwise."""
-    own = thread.author_id is None and asker_id_of(thread) == person_id
-    return ReplyForm(initial={"anonymous": own})
+    own = thread.author_id is None and asker_id_of(thread) == reader.user_id
+    body = quote_of(quoted) if quoted else ""
+    return ReplyForm(office=office_of(reader), initial={"anonymous": own, "body": body})
+
+
+def quote_of(post: Post) -> str:
+    """The beginning of a post as a quote in Markdown, with who said it and where."""
+    lines = Truncator(post.body.strip()).chars(MOST_QUOTED).splitlines()
+    said = _now("%(name)s said") % {"name": post.signed.name}
+    return "\n".join(
+        [f"[{said}]({post.get_absolute_url()}):", "", *(f"> {line}" for line in lines), "", ""]
+    )
 
 
 class EditForm(ChecksPersonalDetails, forms.Form):

@@ -3,6 +3,7 @@ from hub.forum.models.post import Post, PostRevision
 from hub.forum.models.report import Report
 from hub.forum.models.rules import HouseRules
 from hub.forum.models.space import Space
+from hub.forum.models.taking_part import ReadPosition, Vote
 from hub.forum.models.thread import Thread
 
 __all__ = [
@@ -10,8 +11,10 @@ __all__ = [
     "HouseRules",
     "Post",
     "PostRevision",
+    "ReadPosition",
     "Report",
     "Space",
     "Thread",
     "Unmasking",
+    "Vote",
 ]

@@ -35,7 +35,9 @@ class Post(models.Model):
     """One contribution to a thread. Hidden by a moderator, never deleted.
 
     No author: it is anonymous; `hub.forum.authorship` knows more. `by_asker` says whether whoever
-    asked wrote it, under the name of the question or as anonymously.
+    asked wrote it, under the name of the question or as anonymously. `official_as` is the office
+    of an official answer, such as "Dedicated lead, Ardale".
+
     `html` is rendered from `body` once, when it is written, and is safe to show. `version` goes up
     with each edit and tells a second editor that the text has moved. `cited` holds the translation
     keys of the hub's pages that the text links to.
@@ -51,6 +53,8 @@ class Post(models.Model):
         related_name="posts",
     )
     by_asker = models.BooleanField(default=False)
+    official_as = models.CharField(max_length=200, blank=True)
+    vote_count = models.PositiveIntegerField(default=0)
     body = models.TextField(_("text"), max_length=LONGEST_BODY)
     html = models.TextField(editable=False)
     cited = models.JSONField(default=list, blank=True)

@@ -2,6 +2,7 @@ from hub.forum.services.answers import accept_answer, unaccept_answer
 from hub.forum.services.editing import EditConflict, edit_post
 from hub.forum.services.following import follow_thread, unfollow_thread
 from hub.forum.services.hiding import hide_post, unhide_post
+from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import handle_report, report_post
 from hub.forum.services.spaces import save_space, set_house_rules
 from hub.forum.services.unmasking import (
@@ -13,6 +14,7 @@ from hub.forum.services.unmasking import (
     see_author,
     unmask_alone,
 )
+from hub.forum.services.voting import take_vote_back, vote
 from hub.forum.services.writing import ask_question, reply_to_thread
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "follow_thread",
     "handle_report",
     "hide_post",
+    "note_read",
     "refuse_to_unmask",
     "reply_to_thread",
     "report_post",
@@ -33,8 +36,11 @@ __all__ = [
     "save_space",
     "see_author",
     "set_house_rules",
+    "take_vote_back",
     "unaccept_answer",
     "unfollow_thread",
     "unhide_post",
     "unmask_alone",
+    "unread_counts",
+    "vote",
 ]

@@ -71,6 +71,7 @@ def reply_to_thread(
     author: User,
     body: str,
     anonymous: bool = False,
+    official_as: str = "",
     at: datetime | None = None,
 ) -> Post:
     """Adds a reply and tells the thread's followers; a form sent twice makes one reply.
@@ -83,6 +84,9 @@ def reply_to_thread(
         return last
     number = last.number + 1 if last else QUESTION
     post = write_post(held, number, author, body, at or timezone.now(), anonymous=anonymous)
+    if official_as and not anonymous:
+        post.official_as = official_as
+        post.save()
     refresh_thread(held)
     tell_of_reply(post, held, author, email=at is None)
     return post

@@ -1,3 +1,6 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -6,12 +9,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.access.services import record_details_check
 from hub.core.missing import require
+from hub.core.numbers import row_id
+from hub.core.word_diff import Piece, word_diff
 from hub.forum.access import access_post
 from hub.forum.authorship import may_edit
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import EditForm, EditQuestionForm
 from hub.forum.markdown import render_markdown
-from hub.forum.models import Post
+from hub.forum.models import Post, PostRevision
 from hub.forum.services import EditConflict, edit_post
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -67,13 +72,33 @@ def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpRe
     return response
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a version changed in the one before it."""
+
+    version: int
+    pieces: list[Piece]
+
+
+def compared(post: Post, revisions: Sequence[PostRevision], version: int | None) -> Compared | None:
+    """The version asked for, or else the newest, beside the one before it."""
+    bodies = {revision.version: revision.body for revision in revisions}
+    bodies[post.version] = post.body
+    wanted = post.version if version not in bodies else version
+    if wanted - 1 not in bodies:
+        return None
+    return Compared(wanted, word_diff(bodies[wanted - 1], bodies[wanted]))
+
+
 @require_safe
 def history(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
     note_reading(request, post.thread)
+    revisions = list(post.revisions.order_by("-version"))
     context = {
         "post": post,
-        "revisions": post.revisions.order_by("-version"),
+        "revisions": revisions,
+        "compared": compared(post, revisions, row_id(request.GET.get("version", ""))),
         "place": place_of(post),
         "crumbs": to_thread(post.thread),
     }

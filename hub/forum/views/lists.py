@@ -1,9 +1,11 @@
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hub.access.markings import show_marking
+from hub.access.readers import Reader
 from hub.core.pagination import page_of
 from hub.forum.access import access_space
 from hub.forum.crumbs import FORUM
@@ -11,6 +13,7 @@ from hub.forum.forms import ThreadFilterForm
 from hub.forum.models import HouseRules, Space, Thread
 from hub.forum.models.thread import ThreadQuerySet
 from hub.forum.permissions import is_moderator
+from hub.forum.services import unread_counts
 from hub.pages.filters import ActiveFilter
 
 
@@ -47,13 +50,23 @@ def filtered(request: HttpRequest, threads: ThreadQuerySet) -> dict[str, object]
     form = ThreadFilterForm(request.GET)
     state, theme = form.chosen()
     found = threads.in_state(state).on_theme(theme).with_authors().latest_first()
+    page = with_unread(page_of(request, found), request.reader)
     return {
         "form": form,
-        "page": page_of(request, found),
+        "page": page,
         "active": active_filters(request, form),
         "is_narrowed": bool(state or theme),
         "moderates": is_moderator(request.reader),
     }
+
+
+def with_unread(page: Page, reader: Reader) -> Page:
+    """Each thread says how many of its posts are new to a reader who opened it before."""
+    if reader.is_signed_in:
+        counts = unread_counts([thread.pk for thread in page], reader.user_id)
+        for thread in page:
+            thread.unread = counts.get(thread.pk, 0)
+    return page
 
 
 def active_filters(request: HttpRequest, form: ThreadFilterForm) -> list[ActiveFilter]:

@@ -5,11 +5,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from hub.access.services import record_details_check
+from hub.core.numbers import row_id
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReplyForm, first_reply
 from hub.forum.markdown import render_markdown
-from hub.forum.models import Thread
+from hub.forum.models import Post, Thread
+from hub.forum.official import office_of
 from hub.forum.services import reply_to_thread
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -23,8 +25,9 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread = access_thread(thread_id, request.reader)
     note_reading(request, thread)
     if request.method != "POST":
-        return show(request, thread, with_draft(request, first_reply(thread, request.user.pk)))
-    form = ReplyForm(request.POST)
+        form = first_reply(thread, request.reader, quoted(request, thread))
+        return show(request, thread, with_draft(request, form))
+    form = ReplyForm(request.POST, office=office_of(request.reader))
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)
@@ -32,6 +35,13 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     forget_draft(request)
     messages.success(request, _("Your answer is up."))
     return redirect(place_of(post))
+
+
+def quoted(request: HttpRequest, thread: Thread) -> Post | None:
+    """The post of this thread that the reader asked to quote, if they may see it."""
+    wanted = Post.objects.open_to(request.reader).with_authors()
+    number = row_id(request.GET.get("quote", ""))
+    return wanted.visible().filter(thread=thread, pk=number).first() if number else None
 
 
 def show(request: HttpRequest, thread: Thread, form: ReplyForm) -> HttpResponse:

@@ -1,10 +1,12 @@
 from django.contrib import messages
+from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from hub.access.markings import show_marking
+from hub.access.readers import Reader
 from hub.access.services import record_view
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
@@ -12,7 +14,7 @@ from hub.forum.crumbs import to_space
 from hub.forum.forms import first_reply
 from hub.forum.models import Post, Thread
 from hub.forum.permissions import is_moderator
-from hub.forum.services import follow_thread, unfollow_thread
+from hub.forum.services import follow_thread, note_read, unfollow_thread
 from hub.forum.showing import shown_posts
 from hub.notices.models import Subscription
 from hub.pages.citations import cited_cards
@@ -46,8 +48,10 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
     page = page_of(request, posts, POSTS_A_PAGE)
     rows = shown_posts(found, page.object_list, reader)
     accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)
+    read_up_to = note_how_far(found, page, reader)
     context = {
         "thread": found,
+        "first_new": first_new(page, read_up_to),
         "themes": [theme.name for theme in found.themes.all()],
         "crumbs": to_space(found.space),
         "page": page,
@@ -61,10 +65,24 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
         mine = Subscription.objects.of("thread", found.pk).filter(person_id=reader.user_id)
         context |= {
             "follows": mine.exists(),
-            "form": first_reply(found, reader.user_id),
+            "form": first_reply(found, reader),
             "writer": writer_mark(request),
         }
     return context
+
+
+def note_how_far(found: Thread, page: Page, reader: Reader) -> int:
+    """Where the reader had come to before; 0 for strangers and first visits."""
+    numbers = [post.number for post in page.object_list]
+    if not reader.is_signed_in or not numbers:
+        return 0
+    return note_read(thread_id=found.pk, person_id=reader.user_id, number=max(numbers))
+
+
+def first_new(page: Page, read_up_to: int) -> Post | None:
+    """The first post of the page that is new to somebody who came before."""
+    posts = page.object_list if read_up_to else []
+    return next((post for post in posts if post.number > read_up_to), None)
 
 
 @require_safe

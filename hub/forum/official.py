@@ -1,0 +1,17 @@
+"""Answers that somebody gives in their office."""
+
+from django.utils.translation import gettext as _
+
+from hub.access.enums import Role
+from hub.access.readers import Reader
+from hub.taxonomy.models import Area
+
+
+def office_of(reader: Reader) -> str:
+    """As what this reader may answer officially: a dedicated lead, with their area. Else empty."""
+    places = {held.area_id for held in reader.roles if held.role is Role.LEAD}
+    if not places:
+        return ""
+    areas = Area.objects.filter(pk__in=places - {None}).order_by("name")
+    names = [] if None in places else list(areas.values_list("name", flat=True))
+    return ", ".join([_("Dedicated lead"), *names])
