@@ -15,7 +15,7 @@ from hub.users.limits import limited
 @limited("vote")
 @require_POST
 def give(request: HttpRequest, post_id: int) -> HttpResponse:
-    """ "Helpful" for an answer, "me too" for a question."""
+    """Says that an answer helped, or that one has the question too."""
     post = access_post(post_id, request.reader)
     try:
         vote(post=post, person=request.user)

@@ -5,6 +5,8 @@ import pytest
 from hub.access.enums import Role
 from hub.forum.models import Post
 from hub.forum.services import edit_post, hide_post, vote
+from hub.taxonomy.models import Area
+from hub.users.models import User
 from tests.factories import pages
 from tests.factories.forum import first_post, moderator, question, reply, space_of_area
 from tests.factories.people import AreaFactory, UserFactory, with_role
@@ -12,7 +14,7 @@ from tests.factories.people import AreaFactory, UserFactory, with_role
 pytestmark = pytest.mark.django_db
 
 
-def lead(area=None):
+def lead(area: Area | None = None) -> User:
     return with_role(UserFactory(), Role.LEAD, area=area)
 
 
@@ -127,12 +129,12 @@ class TestQuotes:
 class TestWhatItRestsOn:
     def test_a_page_that_is_linked_stands_below_by_its_title(self, as_person) -> None:
         page = pages.guidance(title="Talking about county lines")
-        thread = question(body=f"As {page.url} says.")
+        thread = question(body=f"As [it says]({page.url}).")
         assert "Rests on:" in as_person().get(thread.get_absolute_url()).content.decode()
 
     def test_not_one_that_the_reader_may_not_see(self, as_person) -> None:
         page = pages.guidance(title="Talking about county lines")
-        thread = question(body="Look at this: " + page.url)
+        thread = question(body=f"As [it says]({page.url}).")
         pages.mark_sensitive(page)
         text = as_person().get(thread.get_absolute_url()).content.decode()
         assert "Talking about county lines" not in text

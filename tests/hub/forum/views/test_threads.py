@@ -180,9 +180,10 @@ def test_a_visitor_who_follows_is_sent_to_sign_in(client: Client) -> None:
     assert response.url.startswith("/accounts/login/")
 
 
-def test_opening_a_thread_changes_nothing(as_person) -> None:
+def test_opening_a_thread_writes_how_far_one_read_and_nothing_else(as_person) -> None:
     thread, person = question(), UserFactory()
     follow_thread(thread=thread, person=person)
     with CaptureQueriesContext(connection) as queries:
         as_person(person).get(thread.get_absolute_url())
-    assert not [q for q in queries if "forum_" in q["sql"] and not q["sql"].startswith("SELECT")]
+    written = [q["sql"] for q in queries if not q["sql"].startswith("SELECT")]
+    assert [sql.split('"')[1] for sql in written if "forum_" in sql] == ["forum_readposition"]
