@@ -1,7 +1,7 @@
 """Threads of the demonstration people, with a fixed moment each, by which they are found again."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -10,17 +10,20 @@ from wagtail.models import Page
 
 from hub.access.enums import Marking
 from hub.access.groups import token_of_group
+from hub.access.readers import reader_for
 from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.tokens import role_token
 from hub.demo.loader.local import group_of
 from hub.demo.loader.pages import Shelf
-from hub.forum.models import Space, Thread
+from hub.forum.models import Post, Space, Thread
+from hub.forum.official import office_of
 from hub.forum.services import (
     accept_answer,
     ask_question,
     reply_to_thread,
     save_space,
     set_house_rules,
+    vote,
 )
 from hub.users.models import User
 
@@ -81,19 +84,35 @@ def with_addresses(text: str, pages: Mapping[str, Page]) -> str:
 def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]) -> None:
     at = item["asked"]
     question = with_addresses(item["body"].rstrip(), shelf.pages)
+    asker = people[item["author"]]
     thread = ask_question(
-        author=people[item["author"]],
+        author=asker,
         space=space,
         title=item["title"],
         body=f"{question}\n\n*{LABEL}*",
         themes=[shelf.themes[slug] for slug in item.get("themes", [])],
         about=[shelf.pages[fact] for fact in item.get("links", []) if fact in shelf.pages],
+        anonymous=item.get("anonymous", False),
         at=at,
     )
+    vote_for(thread.posts.get(), people, item.get("me_too", []))
     for number, reply in enumerate(item.get("replies", []), start=1):
         moment = at + number * BETWEEN_REPLIES
         author = people[reply["author"]]
         body = with_addresses(reply["body"], shelf.pages)
-        post = reply_to_thread(thread=thread, author=author, body=body, at=moment)
+        post = reply_to_thread(
+            thread=thread,
+            author=author,
+            body=body,
+            anonymous=reply.get("anonymous", False),
+            official_as=office_of(reader_for(author)) if reply.get("official") else "",
+            at=moment,
+        )
+        vote_for(post, people, reply.get("helpful", []))
         if reply.get("accepted"):
-            accept_answer(post=post, by=thread.author, at=moment + BETWEEN_REPLIES)
+            accept_answer(post=post, by=asker, at=moment + BETWEEN_REPLIES)
+
+
+def vote_for(post: Post, people: People, voters: Iterable[str]) -> None:
+    for voter in voters:
+        vote(post=post, person=people[voter])
