@@ -41,6 +41,7 @@ urlpatterns = [
     path("people/", include("hub.directory.urls")),
     path("help-now/", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
+    path("support/", include("hub.support.urls")),
     path("search/", include("search.urls")),
     path("", include("courses.urls")),
     path("cms/", include(wagtailadmin_urls)),

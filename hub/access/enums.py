@@ -12,6 +12,7 @@ class Role(TextChoices):
     MODERATOR = "moderator", _("Moderator")
     SAFEGUARDING = "safeguarding", _("Safeguarding lead")
     ANALYST = "analyst", _("Analyst")
+    FRONT_LINE = "front_line", _("Front-line team")
     ADMINISTRATOR = "administrator", _("Administrator")
     OWNER = "owner", _("Owner of a group")
 

@@ -1,4 +1,4 @@
-"""The demonstration's areas, organisations and nine people. All are invented."""
+"""The demonstration's areas, organisations and ten people. All are invented."""
 
 import base64
 import hashlib

@@ -17,6 +17,7 @@ OUR_APPS = [
     "hub.guidance",
     "hub.interventions",
     "hub.forum",
+    "hub.support",
     "courses",
     "search",
     "hub.cache",

@@ -21,6 +21,7 @@ class Who(Enum):
     ASKER = "who asked the question, and moderators who may read it"
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
     DECIDED = "moderators with a second factor who decided it, where they may read the thing"
+    FRONT_LINE = "the front-line team with a second factor, but not who asked"
     RENEWING = "people whose address has to be confirmed again"
     LEADING = "leads and administrators with a second factor"
     LEADING_PEOPLE = "leads and trainers of an area or organisation, with a second factor"
@@ -159,6 +160,23 @@ POLICY: dict[str, Line] = {
     "forum/anonymous/<int:unmasking_id>/author/": Line(Who.DECIDED, WRITE, "unmasking to see"),
     "forum/reports/": Line(Who.MODERATORS),
     "forum/reports/<int:report_id>/handle/": Line(Who.MODERATORS, WRITE, "report"),
+    "support/": Line(Who.SIGNED_IN),
+    "support/ask/": Line(Who.SIGNED_IN, READ_WRITE),
+    "support/<int:request_id>/": Line(Who.OWNER, READ_WRITE, "support request"),
+    "support/<int:request_id>/close/": Line(Who.OWNER, WRITE, "support request"),
+    "support/<int:request_id>/reopen/": Line(Who.OWNER, WRITE, "support request"),
+    "support/<int:request_id>/helped/": Line(Who.OWNER, READ_WRITE, "support request"),
+    "support/desk/": Line(Who.FRONT_LINE),
+    "support/desk/<int:request_id>/": Line(Who.FRONT_LINE, READ_WRITE, "request at the desk"),
+    "support/desk/<int:request_id>/take/": Line(Who.FRONT_LINE, WRITE, "request at the desk"),
+    "support/desk/<int:request_id>/note/": Line(Who.FRONT_LINE, READ_WRITE, "request at the desk"),
+    "support/desk/<int:request_id>/hand-over/": Line(
+        Who.FRONT_LINE, READ_WRITE, "request at the desk"
+    ),
+    "support/desk/<int:request_id>/close/": Line(Who.FRONT_LINE, WRITE, "request at the desk"),
+    "support/desk/<int:request_id>/publish/": Line(
+        Who.FRONT_LINE, READ_WRITE, "request at the desk"
+    ),
     "groups/": Line(Who.SIGNED_IN),
     "groups/start/": Line(Who.LEADING, READ_WRITE),
     "groups/invitations/<slug:code>/": Line(Who.OWNER, READ_WRITE, "invitation"),

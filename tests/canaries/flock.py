@@ -23,6 +23,8 @@ class Circle(Enum):
     VERIFIED = "verified practitioners"
     KEEPER = "the one person whose it is"
     ADMINISTRATORS = "administrators"
+    DESK = "the front-line team and who asked"
+    TEAM = "the front-line team"
     NOBODY = "nobody at all"
 
 

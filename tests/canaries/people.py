@@ -73,6 +73,7 @@ OTHERS = [
     in_hub(Role.ANALYST),
     in_hub(Role.LEAD, Circle.APPROVERS),
     in_hub(Role.MODERATOR, Circle.MODERATED),
+    in_hub(Role.FRONT_LINE, Circle.DESK, Circle.TEAM),
     *(elsewhere(role) for role in Role if role is not Role.OWNER),
 ]
 
@@ -88,5 +89,6 @@ INSIDERS = [
     Visitor("the keeper", lambda world: world.keeper),
     Visitor("administrator", lambda world: administrator()),
     in_hub(Role.MODERATOR),
+    in_hub(Role.FRONT_LINE),
     Visitor("lead of the area", lambda world: lead_of(world.area)),
 ]

@@ -10,12 +10,15 @@ from hub.forum.services import edit_post, hide_post, report_post, unmask_alone
 from hub.groups.models import WorkingGroup
 from hub.groups.services import ask_to_join, close_group, invite, refuse_request
 from hub.pages.models import HubPage
+from hub.support.enums import Helped
+from hub.support.services import add_note, say_whether_it_helped
 from hub.taxonomy.models import Area, Theme
 from tests.canaries.flock import Circle, Flock
 from tests.factories import pages
 from tests.factories.forum import first_post, moderator, question, reply
 from tests.factories.groups import make_group, owner_of, practitioner, private_group
 from tests.factories.people import UserFactory
+from tests.factories.support import answered, asked_desk, front_line
 
 Things = dict[str, list[str]]
 
@@ -91,6 +94,24 @@ def hidden_post(flock: Flock, open_spaces: list[Space]) -> str:
     reason = flock.put("why a post is hidden", Circle.MODERATED).text
     hide_post(post=post, by=UserFactory(), reason=reason)
     return str(post.pk)
+
+
+def desk_of(flock: Flock) -> Things:
+    """What somebody asked in private, with an answer, a note and what the asker made of it."""
+    text = lambda what: flock.put(what, Circle.DESK).text  # noqa: E731 used here alone
+    request = asked_desk(
+        UserFactory(name=flock.put("who asks the desk", Circle.TEAM).text),
+        title=text("title of a request to the desk"),
+        body=text("request to the desk"),
+        may_publish=True,
+    )
+    colleague = front_line()
+    answered(request, colleague, body=text("answer of the desk"))
+    note = flock.put("internal note of the desk", Circle.TEAM).text
+    add_note(request=request, author=colleague, body=note)
+    reason = text("whether the desk helped")
+    say_whether_it_helped(request=request, helped=Helped.PARTLY, reason=reason)
+    return {name: [str(request.pk)] for name in ("support request", "request at the desk")}
 
 
 def groups_of(flock: Flock) -> tuple[WorkingGroup, Things]:

@@ -504,6 +504,38 @@ CHECKS = (
         "    require(may_edit(request.reader, post))\n",
     ),
     Check(
+        "a request to the desk is its asker's",
+        "hub/support/access.py",
+        "SupportRequest.objects.of(reader.user_id).with_people()",
+        "SupportRequest.objects.with_people()",
+    ),
+    Check(
+        "requests are worked on by the team, and not by who asked",
+        "hub/support/access.py",
+        "SupportRequest.objects.at_desk(reader).with_people()",
+        "SupportRequest.objects.with_people()",
+    ),
+    Check(
+        "the board is for the team",
+        "hub/support/access.py",
+        "    require(is_front_line(reader))\n",
+        "    pass\n",
+    ),
+    Check(
+        "nothing is published without leave",
+        "hub/support/views/publishing.py",
+        "    require(found.may_publish)\n",
+        "",
+        ("tests/hub/support/views/test_work.py",),
+    ),
+    Check(
+        "a request is told of to those who may read it at that moment",
+        "hub/support/models/request.py",
+        "return self.filter(own) if not is_front_line(reader) else self",
+        "return self",
+        ("tests/hub/support/views/test_own.py",),
+    ),
+    Check(
         "a moderator of an area is none of the hub",
         "hub/access/readers.py",
         "            and (held.area_id is None or held.area_id == area_id)\n",

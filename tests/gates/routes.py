@@ -16,6 +16,7 @@ OPENED_BY = {
     Who.PRACTITIONERS: "practitioner",
     Who.MODERATORS: "moderator",
     Who.LEADING: "lead",
+    Who.FRONT_LINE: "frontline",
 }
 
 

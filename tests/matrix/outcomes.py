@@ -37,6 +37,7 @@ WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: 
 POWERS = {
     Who.MODERATORS,
     Who.DECIDED,
+    Who.FRONT_LINE,
     Who.LEADING,
     Who.LEADING_PEOPLE,
     Who.LED,
@@ -98,6 +99,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.ADMINISTRATORS: administers,
         Who.DECIDED: visitor.moderates and relation == OWN,
         Who.MODERATORS: visitor.moderates and readable,
+        Who.FRONT_LINE: visitor.is_front_line and readable and relation != OWN,
         Who.TEACHING: visitor.role in TEACHERS and readable,
         Who.TRAINER: administers or (visitor.role is Role.TRAINER and relation == OWN),
     }

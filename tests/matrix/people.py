@@ -42,6 +42,10 @@ class Visitor:
         return self.role is Role.MODERATOR and not self.somewhere
 
     @property
+    def is_front_line(self) -> bool:
+        return self.role is Role.FRONT_LINE and not self.somewhere
+
+    @property
     def administers(self) -> bool:
         return self.role is Role.ADMINISTRATOR and not self.somewhere
 

@@ -36,6 +36,7 @@ from tests.factories.groups import make_group
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
 from tests.factories.refreshing import answer_next
+from tests.factories.support import answered, asked_desk
 from tests.factories.verification import asked
 from tests.factories.workshops import make_workshop
 from tests.matrix.groups import own_groups
@@ -53,6 +54,8 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "notice": {OPEN: str(NoticeFactory(person=person).pk), MISSING: NO_ID},
         "subscription": {OPEN: str(followed.pk), MISSING: NO_ID},
         "saved search": {OPEN: str(kept_by(person).pk), MISSING: NO_ID},
+        "support request": {OPEN: request_of(person), MISSING: NO_ID},
+        "request at the desk": {OPEN: request_of(person), MISSING: NO_ID},
         "conversation": {OPEN: str(conversation_with(person).pk), MISSING: NO_ID},
         "attempt": {OPEN: attempt, MISSING: NO_CODE},
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
@@ -67,6 +70,13 @@ def personal_things(person: User, course: CoursePage) -> Things:
             MISSING: NO_CODE,
         },
     }
+
+
+def request_of(person: User) -> str:
+    """One that was answered, and may be published."""
+    request = asked_desk(person, may_publish=True)
+    answered(request)
+    return str(request.pk)
 
 
 def weekly_question_of(person: User) -> str:

@@ -1,4 +1,4 @@
-"""People of the directory beside the nine, and what each lets it say of them."""
+"""People of the directory beside the ten, and what each lets it say of them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,7 +18,7 @@ People = Mapping[str, User]
 def load_directory(content: Mapping[str, Any], people: People) -> None:
     """Makes who is missing. Whoever changed or left their entry stays as they are.
 
-    An entry comes with its person; the nine, who were there before, get theirs the first time.
+    An entry comes with its person; the ten, who were there before, get theirs the first time.
     """
     areas = {area.slug: area for area in Area.objects.all()}
     load_organisations(content["organisations"], areas)

@@ -20,6 +20,7 @@ from hub.demo.loader.legislation import load_legislation
 from hub.demo.loader.local import load_local
 from hub.demo.loader.pages import Shelf, pages_with_facts
 from hub.demo.loader.policy import load_policy
+from hub.demo.loader.support import load_support
 from hub.demo.loader.tools import load_tools
 from hub.demo.loader.working_groups import load_working_groups
 from hub.demo.loader.workshops import load_workshops
@@ -59,6 +60,7 @@ def load_everything() -> int:
         load_learning(shelf, people)
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
+        load_support(shelf, people, read("support")["requests"])
     # Behind the capture, whose end writes the entries that judgements name.
     load_judgements(addresses())
     return len(shelf.made)

@@ -14,9 +14,9 @@ def test_the_forum_and_its_people_are_labelled_fictional() -> None:
     assert "Fictional" in read("people")["label"]
 
 
-def test_nine_people_stand_in_organisations_and_areas_that_are_there() -> None:
+def test_ten_people_stand_in_organisations_and_areas_that_are_there() -> None:
     people = read("people")
-    assert len(people["people"]) == 9
+    assert len(people["people"]) == 10
     organisations = {row["slug"] for row in people["organisations"]}
     areas = {row["slug"] for row in people["areas"]}
     assert {

@@ -27,13 +27,14 @@ KEYS = {
     "trainer",
     "moderator",
     "analyst",
+    "frontline",
     "admin",
 }
 
 
-def test_the_nine_people_come_with_confirmed_addresses() -> None:
+def test_the_ten_people_come_with_confirmed_addresses() -> None:
     assert set(load_people()) == KEYS
-    assert EmailAddress.objects.filter(verified=True, primary=True).count() == 9
+    assert EmailAddress.objects.filter(verified=True, primary=True).count() == 10
 
 
 def test_each_holds_the_roles_of_its_row() -> None:
@@ -70,7 +71,7 @@ def test_loading_again_makes_nothing_twice_and_overwrites_nothing() -> None:
     again = load_people()["author"]
     assert (again.name, again.check_password("chosen by the person")) == ("Owen P. Prosser", True)
     assert not again.memberships.filter(role=Role.AUTHOR).exists()
-    assert (User.objects.count(), Area.objects.get(slug="ardale").name) == (9, "Ardale Borough")
+    assert (User.objects.count(), Area.objects.get(slug="ardale").name) == (10, "Ardale Borough")
 
 
 def test_nobody_is_loaded_outside_a_demonstration(settings: Settings) -> None:

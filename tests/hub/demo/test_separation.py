@@ -32,6 +32,7 @@ OPENS = {
     "trainer": {ARDALE},
     "moderator": {BRIMLOW, LEADS, BRIMLOW_ROOM},
     "analyst": {BRIMLOW, LEADS, BRIMLOW_ROOM},
+    "frontline": {ARDALE},
     "admin": {ARDALE, LEADS},
 }
 
