@@ -30,7 +30,7 @@ def tell_asker(request: SupportRequest, text: str, at: datetime | None = None) -
 def tell_team(request: SupportRequest, text: str, at: datetime | None = None) -> None:
     """Whoever looks after it, while they are on the team; else everybody there."""
     people = colleagues_for(request)
-    theirs = people.filter(pk=request.assignee_id)
+    theirs = people.filter(pk=request.assignee_id) if request.assignee_id else people.none()
     tell_colleagues(request, theirs if theirs.exists() else people, text, at)
 
 
