@@ -20,6 +20,15 @@ class UnmaskingGround(TextChoices):
     LIFE = "life", _("The safeguarding lead protects a life or a child")
 
 
+class WaitStep(TextChoices):
+    """Who was told of a question that waits, and that the asker was asked whether it is solved."""
+
+    OFFERED = "offered", _("Offered to colleagues who know the theme")
+    LEAD = "lead", _("With the area's lead")
+    FRONT_LINE = "front_line", _("With the front-line team")
+    SOLVED = "solved", _("The asker was asked whether it is solved")
+
+
 class ThreadState(TextChoices):
     """What the list of threads can be narrowed to."""
 

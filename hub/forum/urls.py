@@ -11,6 +11,7 @@ from hub.forum.views import (
     threads,
     unmasking,
     voting,
+    waiting,
 )
 
 app_name = "forum"
@@ -18,6 +19,7 @@ app_name = "forum"
 urlpatterns = [
     path("", lists.index, name="index"),
     path("rules/", lists.rules, name="rules"),
+    path("waiting/", waiting.waiting, name="waiting"),
     path("ask/", asking.ask, name="ask"),
     path("spaces/<slug:slug>/", lists.space, name="space"),
     path("threads/<int:thread_id>/", threads.thread, name="thread_by_id"),

@@ -132,6 +132,7 @@ POLICY: dict[str, Line] = {
     "account/notices/unsubscribe/<str:token>/": Line(Who.HOLDER, READ_WRITE, "signed link"),
     "forum/": Line(Who.EVERYONE),
     "forum/rules/": Line(Who.EVERYONE),
+    "forum/waiting/": Line(Who.SIGNED_IN),
     "forum/ask/": Line(Who.SIGNED_IN, READ_WRITE),
     "forum/spaces/<slug:slug>/": Line(Who.READERS, READ, "space"),
     "forum/threads/<int:thread_id>/": Line(Who.READERS, READ, "thread"),

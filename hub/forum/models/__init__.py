@@ -5,6 +5,7 @@ from hub.forum.models.rules import HouseRules
 from hub.forum.models.space import Space
 from hub.forum.models.taking_part import ReadPosition, Vote
 from hub.forum.models.thread import Thread
+from hub.forum.models.waiting import Step
 
 __all__ = [
     "HiddenAuthor",
@@ -14,6 +15,7 @@ __all__ = [
     "ReadPosition",
     "Report",
     "Space",
+    "Step",
     "Thread",
     "Unmasking",
     "Vote",

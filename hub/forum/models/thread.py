@@ -37,6 +37,11 @@ class ThreadQuerySet(models.QuerySet):
     def unanswered(self) -> Self:
         return self.filter(reply_count=0)
 
+    def waiting(self) -> Self:
+        """Questions in sight that nobody has answered, with what telling of them needs."""
+        found = self.visible().unanswered().order_by("created_at", "pk")
+        return found.select_related("space__access_rule", "author__profile")
+
     def in_state(self, state: str) -> Self:
         """Narrows to a ThreadState; any other text narrows nothing."""
         if state == ThreadState.SOLVED:

@@ -20,6 +20,7 @@ from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import QUESTION
 from hub.forum.services.counting import locked, refresh_thread
 from hub.forum.services.following import follow_thread, followers
+from hub.forum.services.waiting import offer_question
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.taxonomy.models import Theme
@@ -41,7 +42,7 @@ def ask_question(
     """Opens a thread and follows it for the asker.
 
     The same question by the same person as their latest is that question again: a form sent twice
-    makes one thread. `at` dates it for demonstrations and imports.
+    makes one thread. `at` dates it for demonstrations and imports, which nobody is told of.
     """
     latest = latest_question_of(author, anonymous=anonymous)
     if latest and latest.space_id == space.pk and latest.title == title:
@@ -61,7 +62,10 @@ def ask_question(
     thread.themes.set(themes)
     write_post(thread, QUESTION, author, body, moment, anonymous=anonymous)
     follow_thread(thread=thread, person=author)
-    return refresh_thread(thread)
+    refresh_thread(thread)
+    if at is None:
+        offer_question(thread=thread)
+    return thread
 
 
 @transaction.atomic
