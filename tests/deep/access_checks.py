@@ -396,6 +396,20 @@ CHECKS = (
         "Unmasking.objects.with_people()",
     ),
     Check(
+        "questions that wait are of spaces that the reader reads",
+        "hub/forum/views/waiting.py",
+        "Thread.objects.visible().readable_by(request.reader)",
+        "Thread.objects.visible()",
+        ("tests/hub/forum/views/test_waiting.py",),
+    ),
+    Check(
+        "a question is told of to people who may read it",
+        "hub/forum/services/waiting.py",
+        "if person.pk != asker and reader_for(person).may_read(rule)",
+        "if person.pk != asker",
+        ("tests/hub/forum/services/test_waiting.py",),
+    ),
+    Check(
         "the list of looks at writers is for moderators",
         "hub/forum/views/unmasking.py",
         "    require(is_moderator(request.reader))\n    found",

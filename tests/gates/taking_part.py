@@ -304,6 +304,7 @@ def thread_screens() -> Iterator[Screen]:
     yield Screen(f"/forum/posts/{answer.pk}/hide/", "moderator")
     yield sent(f"/forum/posts/{answer.pk}/hide/", "moderator")
     yield Screen("/forum/reports/", "moderator")
+    yield Screen("/forum/waiting/", "learner")
     yield from anonymity_screens(solved)
     other = Thread.objects.filter(space__access_rule=None).latest("pk").posts.latest("number")
     hide_post(post=other, by=person("moderator"), reason="Names a child.")
