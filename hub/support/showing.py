@@ -59,7 +59,7 @@ def status_for_asker(request: SupportRequest) -> str:
         return _("Waiting for you")
     if request.status == Status.TAKEN:
         name = first_name(request.assignee)
-        return _("Being looked at by %(name)s of the front-line team") % {"name": name}
+        return _("Being looked at by %(name)s") % {"name": name}
     return str(request.get_status_display())
 
 

@@ -1,6 +1,7 @@
 """Who is on the front-line team, and what askers call them."""
 
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from hub.access.enums import Role
@@ -20,6 +21,6 @@ def colleagues_for(request: SupportRequest) -> QuerySet[User]:
 
 
 def first_name(person: User | None) -> str:
-    """What the asker reads of somebody on the team."""
+    """What the asker reads of somebody on the team, short enough for one line of a phone."""
     words = person.name.split() if person else []
-    return words[0] if words else _("a colleague")
+    return Truncator(words[0]).chars(15) if words else _("a colleague")
