@@ -8,7 +8,12 @@ from hub.taxonomy.models import Area
 
 
 def office_of(reader: Reader) -> str:
-    """As what this reader may answer officially: a dedicated lead, with their area. Else empty."""
+    """As what this reader may answer officially, or nothing.
+
+    The front-line team of the hub, or a dedicated lead with the area that they lead.
+    """
+    if reader.has_role(Role.FRONT_LINE):
+        return _("Front-line team")
     places = {held.area_id for held in reader.roles if held.role is Role.LEAD}
     if not places:
         return ""

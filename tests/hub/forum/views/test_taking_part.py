@@ -68,6 +68,14 @@ class TestOfficialAnswers:
         page = browser.post(address, form, follow=True).content.decode()
         assert "Official answer: Dedicated lead, Ottermouth" in page
 
+    def test_the_front_line_team_answers_in_its_office(self, as_person) -> None:
+        thread = question()
+        team = with_role(UserFactory(), Role.FRONT_LINE)
+        form = {"body": "The council does.", "official": "on"}
+        address = f"/forum/threads/{thread.pk}/reply/"
+        page = as_person(team).post(address, form, follow=True).content.decode()
+        assert "Official answer: Front-line team" in page
+
     def test_a_lead_may_answer_as_anybody_else(self, as_person) -> None:
         thread = question()
         as_person(lead()).post(f"/forum/threads/{thread.pk}/reply/", {"body": "I think so."})
