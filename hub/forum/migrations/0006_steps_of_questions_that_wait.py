@@ -6,25 +6,52 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('forum', '0005_votes_official_answers_and_read_positions'),
+        ("forum", "0005_votes_official_answers_and_read_positions"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step', models.CharField(choices=[('offered', 'Offered to colleagues who know the theme'), ('lead', "With the area's lead"), ('front_line', 'With the front-line team'), ('solved', 'The asker was asked whether it is solved')], max_length=12, verbose_name='step')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('thread', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='forum.thread')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "step",
+                    models.CharField(
+                        choices=[
+                            ("offered", "Offered to colleagues who know the theme"),
+                            ("lead", "With the area's lead"),
+                            ("front_line", "With the front-line team"),
+                            ("solved", "The asker was asked whether it is solved"),
+                        ],
+                        max_length=12,
+                        verbose_name="step",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "thread",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="forum.thread",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step of a question that waits',
-                'verbose_name_plural': 'steps of questions that wait',
-                'ordering': ('at', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('thread', 'step'), name='each_step_of_a_thread_once')],
+                "verbose_name": "step of a question that waits",
+                "verbose_name_plural": "steps of questions that wait",
+                "ordering": ("at", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("thread", "step"), name="each_step_of_a_thread_once"
+                    )
+                ],
             },
         ),
     ]
