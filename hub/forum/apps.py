@@ -8,6 +8,9 @@ class ForumConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.core.ticks import register_tick
+        from hub.forum import following, telling
         from hub.forum.services.waiting import look_after_questions
 
+        following.offer()
+        register_tick("forum.tell_followers", telling.start_telling)
         register_tick("forum.look_after_questions", look_after_questions)

@@ -1,8 +1,22 @@
 """How the views come by what a person names. Forbidden equals missing."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from hub.access.readers import Reader
-from hub.core.missing import found
-from hub.notices.models import Notice, Subscription
+from hub.core.missing import found, require
+from hub.notices.models import Notice
+from hub.notices.offers import Offer, offer_of
+from hub.notices.readable import known_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Something that can be followed, and where it stands."""
+
+    offer: Offer
+    thing: Any
+    url: str
 
 
 def access_notice(notice_id: int, reader: Reader) -> Notice:
@@ -11,7 +25,9 @@ def access_notice(notice_id: int, reader: Reader) -> Notice:
     return found(mine.filter(pk=notice_id).first() if reader.is_signed_in else None)
 
 
-def access_subscription(subscription_id: int, reader: Reader) -> Subscription:
-    """A subscription of this reader. Raises Http404 for anybody else's."""
-    mine = Subscription.objects.filter(person_id=reader.user_id)
-    return found(mine.filter(pk=subscription_id).first() if reader.is_signed_in else None)
+def access_offer(kind: str, object_id: int, reader: Reader) -> Offered:
+    """A thing that this reader may see, and how it is followed. Raises Http404."""
+    offer, known = found(offer_of(kind)), found(known_kind(kind))
+    require(reader.is_signed_in)
+    thing = found(known.readable(reader).filter(pk=object_id).first())
+    return Offered(offer, thing, known.card(thing).url)

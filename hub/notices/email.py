@@ -62,6 +62,8 @@ def stop_of(mail: Mail, told: list[Notice]) -> Stop | None:
         return None
     if mail.is_round_up:
         return Stop(mail.person_id)
+    if first.followed_kind and first.followed_id is not None:
+        return Stop(mail.person_id, first.followed_kind, first.followed_id)
     # A survey is asked of who follows its course or doesn't: its mail stops itself alone.
     if first.category != Category.SURVEY and first.kind and first.object_id is not None:
         followed = Subscription.objects.of(first.kind, first.object_id)

@@ -48,7 +48,10 @@ def rhythm_choice(category: Category, hint: Any) -> forms.ChoiceField:
 class ChoicesForm(forms.Form):
     reply = rhythm_choice(Category.REPLY, _("Somebody answers your question or writes to you."))
     task = rhythm_choice(Category.TASK, _("A request or a report that you are asked to decide."))
-    followed = rhythm_choice(Category.FOLLOWED, _("Something new in a question that you follow."))
+    followed = rhythm_choice(
+        Category.FOLLOWED,
+        _("Something new in a question, space or theme that you follow, or from a person."),
+    )
     news = rhythm_choice(Category.NEWS, _("New guidance, courses and changes of law."))
     survey = rhythm_choice(
         Category.SURVEY, _("Three months after a course, two questions about your work since.")

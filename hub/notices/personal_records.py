@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, Row, declare, delete_batch
 from hub.access.readers import reader_for
-from hub.notices.models import Mail, Notice, NoticeChoices, Subscription
+from hub.notices.models import FeedKey, Mail, Mute, Notice, NoticeChoices, Subscription
 from hub.notices.readable import with_readability
 
 SHOWN = ("category", "text", "detail", "url", "created_at", "read_at", "emailed_at")
@@ -82,6 +82,26 @@ declare(
         why=_("To know what you want to be told of."),
         basis=Basis.CONSENT,
         holds=(Held(Subscription, ("person",), ("kind", "object_id", "created_at")),),
+        ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="mutes",
+        label=_("What you muted"),
+        why=_("To know what you don't want to be told of."),
+        basis=Basis.CONSENT,
+        holds=(Held(Mute, ("person",), ("kind", "object_id", "created_at")),),
+        ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="feed_keys",
+        label=_("Key of your private feeds"),
+        why=_("So that your feed reader gets what you may read."),
+        basis=Basis.CONSENT,
+        holds=(Held(FeedKey, ("person",), ("made_at",)),),
         ending=Ending.DELETED,
     )
 )

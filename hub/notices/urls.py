@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hub.notices.views import choices, following, notices, unsubscribing
+from hub.notices.views import choices, feeds, following, notices, unsubscribing
 
 app_name = "notices"
 
@@ -12,6 +12,12 @@ urlpatterns = [
     path("choices/", choices.choose_how_much, name="choices"),
     path("choices/each/", choices.choose_each, name="choose_each"),
     path("following/", following.followed, name="following"),
-    path("following/<int:subscription_id>/stop/", following.stop, name="stop"),
+    path("following/<slug:kind>/<int:object_id>/", following.follow, name="follow"),
+    path("following/<slug:kind>/<int:object_id>/stop/", following.unfollow, name="unfollow"),
+    path("muted/<slug:kind>/<int:object_id>/", following.mute, name="mute"),
+    path("muted/<slug:kind>/<int:object_id>/stop/", following.unmute, name="unmute"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("feeds/key/", feeds.renew, name="renew_feed_key"),
+    path("feeds/key/revoke/", feeds.revoke, name="revoke_feed_key"),
     path("unsubscribe/<str:token>/", unsubscribing.unsubscribe_by_link, name="unsubscribe"),
 ]

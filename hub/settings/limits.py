@@ -10,6 +10,8 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "search": "120/m/user",
     # Sent by the page itself while somebody types or reads.
     "suggest": "300/m/user",
+    # Feed readers come by themselves, and many people's from one address.
+    "feed": "300/m/user",
     "opened": "600/m/user",
     "write": "10/m/user,100/h/user",
     "vote": "30/m/user,300/h/user",

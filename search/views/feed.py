@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime, time
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hub.access.readers import ANONYMOUS
+from hub.core.atom import FeedEntry, FeedText, atom
 from hub.users.limits import limited
 from search.asking import query_in
 from search.engines.current import current_engine
@@ -28,17 +29,12 @@ def feed(request: HttpRequest) -> HttpResponse:
     Readers of feeds send no one's sign-in along, and pass on what they got.
     """
     parsed = parse(request.GET.get("q", ""))
-    address = request.build_absolute_uri(f"{reverse('search:results')}?{request.GET.urlencode()}")
-    made = Atom1Feed(
+    about = FeedText(
         title=_("Common Ground: %(words)s") % {"words": parsed.text or _("search")},
-        link=address,
-        feed_url=request.build_absolute_uri(),
-        description=_("New for a search in Common Ground"),
-        language="en-gb",
+        path=f"{reverse('search:results')}?{request.GET.urlencode()}",
+        subtitle=_("New for a search in Common Ground"),
     )
-    for entry, _section in newest(request).entries:
-        add(made, entry, request)
-    return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml")
+    return atom(request, about, [entry_for(entry) for entry, _section in newest(request).entries])
 
 
 def newest(request: HttpRequest) -> Found:
@@ -48,12 +44,10 @@ def newest(request: HttpRequest) -> Found:
     return find(query=query, names=names, page=1, engine=current_engine(), reader=ANONYMOUS)
 
 
-def add(made: Atom1Feed, entry: Entry, request: HttpRequest) -> None:
-    link = request.build_absolute_uri(entry.text.url)
-    made.add_item(
+def entry_for(entry: Entry) -> FeedEntry:
+    return FeedEntry(
         title=entry.text.title,
-        link=link,
-        unique_id=link,
-        description=entry.text.summary,
-        updateddate=datetime.combine(entry.date, time(), UTC) if entry.date else None,
+        path=entry.text.url,
+        updated=datetime.combine(entry.date or date.min, time(), UTC),
+        html=escape(entry.text.summary),
     )

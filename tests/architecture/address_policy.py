@@ -94,6 +94,10 @@ POLICY: dict[str, Line] = {
     "help-now/": Line(Who.EVERYONE),
     "search/": Line(Who.EVERYONE),
     "search/feed/": Line(Who.EVERYONE),
+    "feeds/spaces/<slug:slug>/": Line(Who.READERS, READ, "open space"),
+    "feeds/threads/<int:thread_id>/": Line(Who.READERS, READ, "open thread"),
+    "feeds/private/<str:token>/spaces/<slug:slug>/": Line(Who.HOLDER, READ, "space by key"),
+    "feeds/private/<str:token>/threads/<int:thread_id>/": Line(Who.HOLDER, READ, "thread by key"),
     "search/saved/": Line(Who.SIGNED_IN),
     "search/saved/new/": Line(Who.SIGNED_IN, READ_WRITE),
     "search/saved/<int:saved_id>/alerts/": Line(Who.OWNER, WRITE, "saved search"),
@@ -128,7 +132,19 @@ POLICY: dict[str, Line] = {
     "account/notices/choices/": Line(Who.SIGNED_IN, READ_WRITE),
     "account/notices/choices/each/": Line(Who.SIGNED_IN, READ_WRITE),
     "account/notices/following/": Line(Who.SIGNED_IN),
-    "account/notices/following/<int:subscription_id>/stop/": Line(Who.OWNER, WRITE, "subscription"),
+    "account/notices/following/<slug:kind>/<int:object_id>/": Line(
+        Who.SIGNED_IN_READERS, WRITE, "thing in search"
+    ),
+    "account/notices/following/<slug:kind>/<int:object_id>/stop/": Line(
+        Who.OWNER, WRITE, "subscription"
+    ),
+    "account/notices/muted/<slug:kind>/<int:object_id>/": Line(
+        Who.SIGNED_IN_READERS, WRITE, "thing in search"
+    ),
+    "account/notices/muted/<slug:kind>/<int:object_id>/stop/": Line(Who.OWNER, WRITE, "mute"),
+    "account/notices/feeds/": Line(Who.SIGNED_IN),
+    "account/notices/feeds/key/": Line(Who.SIGNED_IN, WRITE),
+    "account/notices/feeds/key/revoke/": Line(Who.SIGNED_IN, WRITE),
     "account/notices/unsubscribe/<str:token>/": Line(Who.HOLDER, READ_WRITE, "signed link"),
     "forum/": Line(Who.EVERYONE),
     "forum/rules/": Line(Who.EVERYONE),
@@ -138,8 +154,6 @@ POLICY: dict[str, Line] = {
     "forum/threads/<int:thread_id>/": Line(Who.READERS, READ, "thread"),
     "forum/threads/<int:thread_id>/<slug:slug>/": Line(Who.READERS, READ, "thread"),
     "forum/threads/<int:thread_id>/reply/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "thread"),
-    "forum/threads/<int:thread_id>/follow/": Line(Who.SIGNED_IN_READERS, WRITE, "thread"),
-    "forum/threads/<int:thread_id>/unfollow/": Line(Who.SIGNED_IN_READERS, WRITE, "thread"),
     "forum/threads/<int:thread_id>/unaccept/": Line(Who.ASKER, WRITE, "thread"),
     "forum/posts/<int:post_id>/": Line(Who.READERS, READ, "post"),
     "forum/posts/<int:post_id>/accept/": Line(Who.ASKER, WRITE, "answer"),

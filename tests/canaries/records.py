@@ -104,7 +104,7 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
         "own certificate": [certificate.code],
         "session": [str(session.pk)],
         "notice": [str(notice.pk)],
-        "subscription": [str(followed.pk)],
+        "subscription": [f"{followed.kind} {followed.object_id}"],
         "copy": [copy.code],
         "attempt": [failed.code, begun.code, practised.code],
         "verification request": [

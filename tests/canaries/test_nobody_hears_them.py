@@ -44,6 +44,8 @@ FOR_ALL = {
     "kind of file",
     "signed link",
     "search answer",
+    "space by key",
+    "thread by key",
 }
 
 

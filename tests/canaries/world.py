@@ -80,6 +80,8 @@ def make_world() -> World:
     leave_traces(world, former)
     searches.kept_searches(flock, keeper)
     searches.searches_in_cms(flock, [page for page in closed.values() if isinstance(page, HubPage)])
+    world.things["open space"] = world.things["space"]
+    world.things["open thread"] = world.things["thread"]
     world.things["thing in search"] = list(in_search(world))
     return world
 

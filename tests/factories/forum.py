@@ -8,6 +8,7 @@ from hub.access.rules import rule
 from hub.access.tokens import MEMBER, area_token
 from hub.forum.models import Post, Space, Thread
 from hub.forum.services import ask_question, reply_to_thread
+from hub.forum.telling import tell_followers
 from hub.taxonomy.models import Area, Theme
 from hub.users.models import User
 from tests.factories.people import UserFactory, with_role
@@ -49,19 +50,25 @@ def question(
     body: str = "A worker asked us who should.",
     **more: object,
 ) -> Thread:
-    return ask_question(
+    """Asked, and told of as the worker would."""
+    thread = ask_question(
         author=author or UserFactory(),
         space=space or SpaceFactory(),
         title=title,
         body=body,
         **more,
     )
+    tell_followers.call()
+    return thread
 
 
 def reply(
     thread: Thread, *, author: User | None = None, body: str = "You do, today.", **more: object
 ) -> Post:
-    return reply_to_thread(thread=thread, author=author or UserFactory(), body=body, **more)
+    """Written, and told of as the worker would."""
+    post = reply_to_thread(thread=thread, author=author or UserFactory(), body=body, **more)
+    tell_followers.call()
+    return post
 
 
 def first_post(thread: Thread) -> Post:

@@ -19,6 +19,7 @@ from hub.guidance.models import (
     ToolIndexPage,
     ToolPage,
 )
+from hub.home.models import ThemeIndexPage, ThemePage
 from hub.interventions.models import (
     InterventionIndexPage,
     InterventionPage,
@@ -145,3 +146,9 @@ def restrict(page: Page, *groups: Group) -> PageViewRestriction:
 def mark_sensitive(page: Page) -> PageMarking:
     """Marks a page and all below it OFFICIAL-SENSITIVE."""
     return PageMarking.objects.create(page_id=page.pk, level=Marking.OFFICIAL_SENSITIVE)
+
+
+def theme_page(theme: Theme, **fields: Any) -> ThemePage:
+    return add_page(
+        ThemePage, ThemeIndexPage.objects.get(), title=theme.name, theme=theme, **fields
+    )

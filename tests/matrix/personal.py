@@ -15,6 +15,7 @@ from hub.forum.services import unmask_alone
 from hub.groups.models import Invitation
 from hub.groups.services import invite
 from hub.mydata.models import DataCopy
+from hub.notices.services import mute
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.pages.written import stream
 from hub.taxonomy.models import Area
@@ -46,13 +47,16 @@ from tests.matrix.relations import MISSING, NO_CODE, NO_ID, OPEN, OWN, Things
 def personal_things(person: User, course: CoursePage) -> Things:
     """What this person holds that nobody else may touch."""
     link = unsubscribe_path(Stop(person.pk))
-    # What it follows is gone since; that is no reason to keep it.
-    followed = SubscriptionFactory(person=person, object_id=int(NO_ID))
+    # What they follow and mute is gone since; that is no reason to keep it.
+    gone = int(NO_ID) + person.pk
+    SubscriptionFactory(person=person, object_id=gone)
+    mute(person=person, kind="thread", object_id=gone)
     attempt = begin_attempt(person, course).code
     return {
         "copy": {OPEN: copy_for(person), MISSING: NO_CODE},
         "notice": {OPEN: str(NoticeFactory(person=person).pk), MISSING: NO_ID},
-        "subscription": {OPEN: str(followed.pk), MISSING: NO_ID},
+        "subscription": {OPEN: f"thread {gone}", MISSING: f"thread {NO_ID}"},
+        "mute": {OPEN: f"thread {gone}", MISSING: f"thread {NO_ID}"},
         "saved search": {OPEN: str(kept_by(person).pk), MISSING: NO_ID},
         "support request": {OPEN: request_of(person), MISSING: NO_ID},
         "request at the desk": {OPEN: request_of(person), MISSING: NO_ID},

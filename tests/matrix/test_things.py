@@ -27,10 +27,10 @@ TOLD_APART: dict[Who, set[str]] = {
     Who.GROUP_MEMBERS: {OWN, JOINED, OPEN, PRIVATE, OVER},
     Who.GROUP_OWNERS: {OWN, JOINED, OPEN, PRIVATE, OVER},
 }
-# Things that are for some and closed to others; an agency, a signed link, and a word
-# of an address are neither.
+# Things that are for some and closed to others; an agency, a signed link, a word of an address, and
+# what has a feed for everyone are neither.
 CLOSED_TO_SOME = {Who.READERS, Who.SIGNED_IN_READERS}
-NEVER_CLOSED = {"agency", "activity", "kind of file"}
+NEVER_CLOSED = {"agency", "activity", "kind of file", "open space", "open thread"}
 
 
 @pytest.mark.django_db

@@ -13,6 +13,8 @@ from hub.access.tokens import PRACTITIONER, SECOND_FACTOR, area_token
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
 from hub.forum.services import ask_to_unmask, hide_post, report_post, unmask_alone
+from hub.notices.feed_keys import token_of
+from hub.notices.services import renew_feed_key
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from hub.users.services import refuse_request
@@ -57,6 +59,7 @@ def make_world() -> World:
         **requests_for(area),
         **sign_in_things(),
         **forum,
+        **feed_things(forum, world.someone),
         "thing in search": {name: f"thread {pk}" for name, pk in forum["thread"].items()},
         **course_things(world.course, group_for_area(area)),
         **page_things(group_for_area(area)),
@@ -114,6 +117,22 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         **unmasking_things(threads),
     }
     return {name: {MISSING: NO_ID} | known for name, known in found.items()}
+
+
+def feed_things(forum: Things, person: User) -> Things:
+    """What is open has a feed for everyone; with a key its person reads what isn't sensitive."""
+    token = token_of(renew_feed_key(person=person))
+    found: Things = {}
+    for kind in ("space", "thread"):
+        opened, closed, marked = (forum[kind][name] for name in (OPEN, CLOSED, SENSITIVE))
+        found[f"open {kind}"] = {OPEN: opened, MISSING: closed, f"{MISSING}: sensitive": marked}
+        found[f"{kind} by key"] = {
+            OPEN: f"{token} {opened}",
+            MISSING: f"{token[:-3]}xxx {opened}",
+            f"{MISSING}: closed": f"{token} {closed}",
+            f"{MISSING}: sensitive": f"{token} {marked}",
+        }
+    return found
 
 
 def hidden(thread: Thread) -> str:

@@ -25,6 +25,8 @@ from hub.forum.services import (
     set_house_rules,
     vote,
 )
+from hub.home.models import ThemePage
+from hub.notices.services import subscribe
 from hub.users.models import User
 
 People = dict[str, User]
@@ -35,14 +37,26 @@ LABEL = "Written for the demonstration. The people, the place and the case are f
 
 
 def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
-    """Spaces and rules where they are missing, then the threads that are missing."""
+    """Spaces where they are missing, rules and who follows what in an empty forum, then threads."""
     spaces = {item["id"]: ensure_space(item, shelf) for item in content["spaces"]}
     if not Thread.objects.exists():
         set_house_rules(body=rules_text(content["house_rules"]))
+        for item in content["follows"]:
+            load_follows(shelf, people[item["person"]], spaces, item)
     for item in content["threads"]:
         space = spaces[item["space"]]
         if not Thread.objects.filter(space=space, created_at=item["asked"]).exists():
             load_thread(shelf, people, space, item)
+
+
+def load_follows(
+    shelf: Shelf, person: User, spaces: Mapping[str, Space], item: dict[str, Any]
+) -> None:
+    for space in item["spaces"]:
+        subscribe(person=person, kind="space", object_id=spaces[space].pk)
+    for slug in item["themes"]:
+        page = ThemePage.objects.get(theme=shelf.themes[slug])
+        subscribe(person=person, kind="theme", object_id=page.pk)
 
 
 def ensure_space(item: dict[str, Any], shelf: Shelf) -> Space:

@@ -5,12 +5,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from hub.access.enums import Role
+from hub.access.readers import Reader
 from hub.access.services import record_once_a_day
 from hub.core.pagination import page_of
 from hub.directory.access import access_person, require_practitioner
 from hub.directory.crumbs import PEOPLE
 from hub.directory.forms import PeopleFilters
 from hub.directory.people import current_places, entry_of, listed_people, with_entries
+from hub.notices.following import Standing, standing
 from hub.taxonomy.models import Area
 from hub.taxonomy.trees import upwards
 from hub.users.drafts import writer_required
@@ -62,5 +64,15 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         subject = f"person {found.pk}"
         reader_id = request.reader.user_id
         record_once_a_day(action="listing.viewed", subject=subject, person_id=reader_id)
-    context = {"entry": entry_of(found), "is_self": is_self, "crumbs": [PEOPLE]}
+    context = {
+        "entry": entry_of(found),
+        "is_self": is_self,
+        "standing": None if is_self else standing_to(found, request.reader),
+        "crumbs": [PEOPLE],
+    }
     return render(request, "directory/person.html", context)
+
+
+def standing_to(person: User, reader: Reader) -> Standing | None:
+    found = standing("person", person.pk, reader)
+    return found if found and (found.follows or found.offer.may_follow(person)) else None

@@ -1,4 +1,5 @@
 from hub.forum.models.anonymity import HiddenAuthor, Unmasking
+from hub.forum.models.news import PostNews
 from hub.forum.models.post import Post, PostRevision
 from hub.forum.models.report import Report
 from hub.forum.models.rules import HouseRules
@@ -11,6 +12,7 @@ __all__ = [
     "HiddenAuthor",
     "HouseRules",
     "Post",
+    "PostNews",
     "PostRevision",
     "ReadPosition",
     "Report",

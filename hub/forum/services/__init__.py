@@ -1,6 +1,7 @@
+from hub.forum.services.announcing import announce
 from hub.forum.services.answers import accept_answer, unaccept_answer
 from hub.forum.services.editing import EditConflict, edit_post
-from hub.forum.services.following import follow_thread, unfollow_thread
+from hub.forum.services.following import follow_thread
 from hub.forum.services.hiding import hide_post, unhide_post
 from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import handle_report, report_post
@@ -22,6 +23,7 @@ __all__ = [
     "NotDecided",
     "accept_answer",
     "agree_to_unmask",
+    "announce",
     "ask_question",
     "ask_to_unmask",
     "edit_post",
@@ -38,7 +40,6 @@ __all__ = [
     "set_house_rules",
     "take_vote_back",
     "unaccept_answer",
-    "unfollow_thread",
     "unhide_post",
     "unmask_alone",
     "unread_counts",

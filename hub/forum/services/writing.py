@@ -4,11 +4,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from hub.forum.authorship import (
-    asker_id_of,
     hide_author,
     is_askers_own,
     latest_question_of,
@@ -18,11 +16,10 @@ from hub.forum.citing import linked_keys
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import QUESTION
+from hub.forum.services.announcing import announce
 from hub.forum.services.counting import locked, refresh_thread
-from hub.forum.services.following import follow_thread, followers
+from hub.forum.services.following import follow_thread
 from hub.forum.services.waiting import offer_question
-from hub.notices.enums import Category
-from hub.notices.services import notify
 from hub.taxonomy.models import Theme
 from hub.users.models import User
 
@@ -39,10 +36,10 @@ def ask_question(
     anonymous: bool = False,
     at: datetime | None = None,
 ) -> Thread:
-    """Opens a thread and follows it for the asker.
+    """Opens a thread, follows it for the asker, and has followers of the rest told.
 
     The same question by the same person as their latest is that question again: a form sent twice
-    makes one thread. `at` dates it for demonstrations and imports, which nobody is told of.
+    makes one thread. `at` dates it for demonstrations and imports, which nobody is offered.
     """
     latest = latest_question_of(author, anonymous=anonymous)
     if latest and latest.space_id == space.pk and latest.title == title:
@@ -60,8 +57,9 @@ def ask_question(
         about=list(dict.fromkeys(str(page.translation_key) for page in about)),
     )
     thread.themes.set(themes)
-    write_post(thread, QUESTION, author, body, moment, anonymous=anonymous)
+    first = write_post(thread, QUESTION, author, body, moment, anonymous=anonymous)
     follow_thread(thread=thread, person=author)
+    announce(post=first, by_mail=at is None)
     refresh_thread(thread)
     if at is None:
         offer_question(thread=thread)
@@ -92,29 +90,8 @@ def reply_to_thread(
         post.official_as = official_as
         post.save()
     refresh_thread(held)
-    tell_of_reply(post, held, author, email=at is None)
+    announce(post=post, by_mail=at is None)
     return post
-
-
-def tell_of_reply(post: Post, thread: Thread, author: User, *, email: bool) -> None:
-    """A reply to whoever asked, if they still follow; news to the others who do."""
-    people, asker = followers(thread, besides=author.pk), asker_id_of(thread)
-    for category, told in (
-        (Category.REPLY, [pk for pk in people if pk == asker]),
-        (Category.FOLLOWED, [pk for pk in people if pk != asker]),
-    ):
-        if told:
-            notify(
-                people=told,
-                category=category,
-                text=_("%(name)s replied to “%(title)s”")
-                % {"name": post.signed.name, "title": thread.title},
-                url=post.get_absolute_url(),
-                kind="thread",
-                object_id=thread.pk,
-                at=post.created_at,
-                email=email,
-            )
 
 
 def write_post(

@@ -9,11 +9,13 @@ from hub.access.readers import Reader
 from hub.core.pagination import page_of
 from hub.forum.access import access_space
 from hub.forum.crumbs import FORUM
+from hub.forum.feeds import feed_link
 from hub.forum.forms import ThreadFilterForm
 from hub.forum.models import HouseRules, Space, Thread
 from hub.forum.models.thread import ThreadQuerySet
 from hub.forum.permissions import is_moderator
 from hub.forum.services import unread_counts
+from hub.notices.following import standing
 from hub.pages.filters import ActiveFilter
 
 
@@ -34,6 +36,8 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "title": found.name,
         "space": found,
         "crumbs": [FORUM],
+        "standing": standing("space", found.pk, request.reader),
+        "feed": feed_link(request, found),
         **filtered(request, threads),
     }
     return render(request, "forum/space.html", context)

@@ -1,9 +1,10 @@
-from django.contrib import messages
+from collections.abc import Iterable
+from typing import Any
+
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from hub.access.markings import show_marking
 from hub.access.readers import Reader
@@ -11,14 +12,16 @@ from hub.access.services import record_view
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
 from hub.forum.crumbs import to_space
+from hub.forum.feeds import feed_link
 from hub.forum.forms import first_reply
 from hub.forum.models import Post, Thread
 from hub.forum.permissions import is_moderator
-from hub.forum.services import follow_thread, note_read, unfollow_thread
+from hub.forum.services import note_read
 from hub.forum.showing import shown_posts
-from hub.notices.models import Subscription
+from hub.notices.following import standing
+from hub.notices.services import mark_seen
 from hub.pages.citations import cited_cards
-from hub.users.drafts import writer_mark, writer_required
+from hub.users.drafts import writer_mark
 
 POSTS_A_PAGE = 100
 
@@ -30,7 +33,10 @@ def thread(request: HttpRequest, thread_id: int, slug: str = "") -> HttpResponse
         query = request.META["QUERY_STRING"]
         return redirect(found.get_absolute_url() + (f"?{query}" if query else ""))
     note_reading(request, found)
-    return render(request, "forum/thread.html", thread_context(request, found))
+    context = thread_context(request, found)
+    if request.method == "GET":
+        note_seen(request, found, context["page"].object_list)
+    return render(request, "forum/thread.html", context)
 
 
 def note_reading(request: HttpRequest, found: Thread) -> None:
@@ -40,7 +46,18 @@ def note_reading(request: HttpRequest, found: Thread) -> None:
     show_marking(request, rule)
 
 
-def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
+def note_seen(request: HttpRequest, found: Thread, posts: Iterable[Post]) -> None:
+    """Nobody is told by mail of what they have read here. One query, for people signed in."""
+    if request.reader.is_signed_in:
+        mark_seen(
+            person_id=request.reader.user_id,
+            kind="thread",
+            object_id=found.pk,
+            urls=[post.get_absolute_url() for post in posts],
+        )
+
+
+def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     """Everything the page shows. The number of queries doesn't grow with the posts."""
     reader = request.reader
     posts = found.posts.with_authors().order_by("number")
@@ -60,11 +77,11 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, object]:
         "rows": [row for row in rows if not (row.post.is_question or row.is_accepted)],
         "other_answers": found.reply_count - len(accepted),
         "about": cited_cards("thread", found.pk, reader),
+        "feed": feed_link(request, found.space, found),
     }
     if reader.is_signed_in:
-        mine = Subscription.objects.of("thread", found.pk).filter(person_id=reader.user_id)
         context |= {
-            "follows": mine.exists(),
+            "standing": standing("thread", found.pk, reader),
             "form": first_reply(found, reader),
             "writer": writer_mark(request),
         }
@@ -97,21 +114,3 @@ def place_of(post: Post) -> str:
     page = before // POSTS_A_PAGE + 1
     query = f"?page={page}" if page > 1 else ""
     return f"{post.thread.get_absolute_url()}{query}#{post.anchor}"
-
-
-@writer_required
-@require_POST
-def follow(request: HttpRequest, thread_id: int) -> HttpResponse:
-    found = access_thread(thread_id, request.reader)
-    follow_thread(thread=found, person=request.user)
-    messages.success(request, _("You follow this question. We'll tell you about each answer."))
-    return redirect(found)
-
-
-@writer_required
-@require_POST
-def unfollow(request: HttpRequest, thread_id: int) -> HttpResponse:
-    found = access_thread(thread_id, request.reader)
-    unfollow_thread(thread=found, person=request.user)
-    messages.success(request, _("You don't follow this question any more."))
-    return redirect(found)

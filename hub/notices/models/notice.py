@@ -26,6 +26,12 @@ class NoticeQuerySet(models.QuerySet):
     def about(self, kind: str, object_id: int) -> Self:
         return self.filter(kind=kind, object_id=object_id)
 
+    def brought_by(self, kind: str, object_id: int) -> Self:
+        """Those about a thing, and those that came because somebody follows it."""
+        return self.filter(
+            Q(kind=kind, object_id=object_id) | Q(followed_kind=kind, followed_id=object_id)
+        )
+
     def not_yet_told(self) -> Self:
         """Neither read in the hub nor sent by email."""
         return self.unread().filter(emailed_at=None)
@@ -39,7 +45,9 @@ class Notice(models.Model):
 
     `kind` and `object_id` name the thing whose rule decides again whenever the notice is shown or
     sent; a blank kind is about the person alone. `detail` holds what people wrote and stays in the
-    hub. `email_due_at` is when mail may tell of it; null means that none shall, or that one did.
+    hub. `followed_kind` and `followed_id` name what the person follows that brought it, where that
+    is another thing. `key` is what happened, of which a person is told once; blank is anything.
+    `email_due_at` is when mail may tell of it; null means that none shall, or that one did.
     """
 
     person = models.ForeignKey(
@@ -51,6 +59,9 @@ class Notice(models.Model):
     url = models.CharField(max_length=300)
     kind = models.CharField(max_length=40, blank=True)
     object_id = models.BigIntegerField(null=True)
+    followed_kind = models.CharField(max_length=40, blank=True)
+    followed_id = models.BigIntegerField(null=True)
+    key = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True)
     rhythm = models.CharField(max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
@@ -62,6 +73,11 @@ class Notice(models.Model):
 
     class Meta:
         ordering = ("-created_at", "-pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=("person", "key"), condition=~Q(key=""), name="told_once_of_what_happened"
+            )
+        ]
         indexes = [
             models.Index(
                 fields=("email_due_at",),

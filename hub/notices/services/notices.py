@@ -22,6 +22,8 @@ def notify(
     kind: str = "",
     object_id: int | None = None,
     detail: str = "",
+    followed: tuple[str, int] | None = None,
+    key: str = "",
     at: datetime | None = None,
     email: bool = True,
 ) -> list[Notice]:
@@ -33,7 +35,9 @@ def notify(
     for what somebody wrote, such as a reason: it's shown in the hub and never mailed.
 
     A notice about a thing, by `kind` and `object_id`, goes to people who follow it, or else comes
-    again to those who stop following: the one click in its mail does just that.
+    again to those who stop following: the one click in its mail does just that. `followed` names
+    what the people follow where it's another thing: the click then ends that. With a `key` nobody
+    is told twice of the same, however often this runs.
     """
     moment = at or timezone.now()
     ids = list(dict.fromkeys(people))
@@ -50,12 +54,15 @@ def notify(
                 url=url,
                 kind=kind,
                 object_id=object_id,
+                followed_kind=followed[0] if followed else "",
+                followed_id=followed[1] if followed else None,
+                key=key,
                 created_at=moment,
                 rhythm=plan.rhythm,
                 email_due_at=plan.due_at,
             )
         )
-    Notice.objects.bulk_create(notices)
+    Notice.objects.bulk_create(notices, ignore_conflicts=bool(key))
     if any(n.email_due_at and n.email_due_at <= moment for n in notices):
         enqueue(send_due_notices)
     return notices
@@ -72,6 +79,12 @@ def mark_read(*, notice: Notice) -> Notice:
         notice.read_at = timezone.now()
         notice.save(update_fields=["read_at"])
     return notice
+
+
+def mark_seen(*, person_id: int, kind: str, object_id: int, urls: Iterable[str]) -> int:
+    """Marks as read what somebody has just seen of a thing, by the addresses that stood there."""
+    mine = Notice.objects.about(kind, object_id).filter(person_id=person_id, url__in=list(urls))
+    return mine.unread().update(read_at=timezone.now())
 
 
 def mark_all_read(*, person_id: int) -> int:

@@ -12,8 +12,8 @@ def subscribe(*, person: User, kind: str, object_id: int) -> Subscription:
 
 @transaction.atomic
 def unsubscribe(*, person_id: int, kind: str, object_id: int) -> bool:
-    """Stops following, and mail about it that is still to come; says whether they followed."""
-    waiting = Notice.objects.about(kind, object_id).filter(person_id=person_id).to_mail()
+    """Stops following, and mail that it would still bring; says whether they followed."""
+    waiting = Notice.objects.brought_by(kind, object_id).filter(person_id=person_id).to_mail()
     waiting.update(email_due_at=None)
     gone, _ = Subscription.objects.of(kind, object_id).filter(person_id=person_id).delete()
     return bool(gone)

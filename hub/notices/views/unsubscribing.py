@@ -33,8 +33,8 @@ def words_for(stop: Stop) -> dict[str, str]:
         return {
             "question": _("Stop emails about this?"),
             "effect": _(
-                "You'll follow what the email was about no longer. Your other notices stay as they"
-                " are."
+                "You'll follow what brought you the email no longer. Your other notices stay as"
+                " they are."
             ),
             "undo": _("Changed your mind? Open the page and press Follow."),
         }

@@ -15,13 +15,12 @@ from hub.access.registry import kind_named
 from hub.access.rules import rule
 from hub.access.tokens import area_token
 from hub.forum.models import Thread
-from hub.forum.services import reply_to_thread
 from hub.notices.enums import Category, Rhythm
 from hub.notices.models import Mail, Notice
 from hub.notices.sending import send_due_notices
 from hub.notices.services import mark_read, notify, subscribe
 from hub.users.models import User
-from tests.factories.forum import members_space, question
+from tests.factories.forum import members_space, question, reply
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import AreaFactory, UserFactory
 
@@ -139,12 +138,12 @@ def test_somebody_deactivated_while_a_round_up_waited_gets_none(person: User) ->
 
 def test_the_one_click_of_a_mail_about_what_i_follow_stops_just_that() -> None:
     thread = question()
-    reply_to_thread(thread=thread, author=UserFactory(), body="Ask the lead.")
+    reply(thread, body="Ask the lead.")
     strict = Client(enforce_csrf_checks=True)
     assert strict.post(f"/{click(the_mail())}").status_code == 200
-    reply_to_thread(thread=thread, author=UserFactory(), body="Or the team.")
+    reply(thread, body="Or the team.")
     other = question(author=thread.author)
-    reply_to_thread(thread=other, author=UserFactory(), body="Yes.")
+    reply(other, body="Yes.")
     send_due_notices.call()
     assert len(mail.outbox) == 2
 

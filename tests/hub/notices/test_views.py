@@ -141,7 +141,7 @@ def test_what_is_followed_costs_the_same_queries_however_much() -> None:
 
 def test_following_is_stopped_by_who_follows_only() -> None:
     row = SubscriptionFactory()
-    path = f"{FOLLOWING}{row.pk}/stop/"
+    path = f"{FOLLOWING}{row.kind}/{row.object_id}/stop/"
     assert sign_in(Client(), UserFactory()).post(path).status_code == 404
     sign_in(Client(), row.person).post(path)
     assert not Subscription.objects.exists()

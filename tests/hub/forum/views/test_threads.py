@@ -164,19 +164,19 @@ def test_a_title_cannot_carry_markup(client: Client) -> None:
 def test_following_and_stopping(as_person) -> None:
     thread, person = question(), UserFactory()
     browser = as_person(person)
-    browser.post(f"/forum/threads/{thread.pk}/follow/")
+    browser.post(f"/account/notices/following/thread/{thread.pk}/")
     assert Subscription.objects.filter(person=person).exists()
-    browser.post(f"/forum/threads/{thread.pk}/unfollow/")
+    browser.post(f"/account/notices/following/thread/{thread.pk}/stop/")
     assert not Subscription.objects.filter(person=person).exists()
 
 
 def test_a_thread_that_cannot_be_read_cannot_be_followed(as_person) -> None:
     thread = question(space=space_of_area(AreaFactory()))
-    assert as_person().post(f"/forum/threads/{thread.pk}/follow/").status_code == 404
+    assert as_person().post(f"/account/notices/following/thread/{thread.pk}/").status_code == 404
 
 
 def test_a_visitor_who_follows_is_sent_to_sign_in(client: Client) -> None:
-    response = client.post(f"/forum/threads/{question().pk}/follow/")
+    response = client.post(f"/account/notices/following/thread/{question().pk}/")
     assert response.url.startswith("/accounts/login/")
 
 

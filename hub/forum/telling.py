@@ -1,0 +1,93 @@
+"""The sweep that tells followers of new posts. Safe to run twice, at once, and after a kill.
+
+Writing a post adds one row; a worker makes the notices of it, some hundred people at a time, each
+batch in a transaction that also notes how far it came.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from hub.forum.audience import audience, next_followers, sources
+from hub.forum.models import Post, PostNews
+from hub.notices.services import notify
+from hub.notices.sweeping import LEASE, claim
+from hub.notices.tasks import enqueue
+
+BATCH = 500
+
+
+@task()
+def tell_followers() -> int:
+    """Tells of every post that waits; returns how many notices were made."""
+    told = 0
+    while news := PostNews.objects.due(timezone.now()).first():
+        if claim(news):
+            told += tell(news)
+    return told
+
+
+def tell(news: PostNews) -> int:
+    told = 0
+    while (made := tell_some(news)) is not None:
+        told += made
+    return told
+
+
+@transaction.atomic
+def tell_some(news: PostNews) -> int | None:
+    """Tells the next batch; None when nobody is left, or when another run has taken over.
+
+    A post that was hidden meanwhile is told of no further.
+    """
+    post = shown_post(news)
+    things = sources(post) if post else []
+    people = next_followers(post, things, news.reached, BATCH) if post else []
+    mine = PostNews.objects.filter(pk=news.pk, due_at=news.due_at)
+    if not post or not people:
+        mine.delete()
+        return None
+    until = timezone.now() + LEASE
+    if not mine.update(reached=people[-1], due_at=until):
+        return None
+    news.reached, news.due_at = people[-1], until
+    made = 0
+    for (category, thing), told in audience(post, things, people).items():
+        made += len(
+            notify(
+                people=told,
+                category=category,
+                text=words(post),
+                url=post.get_absolute_url(),
+                kind="thread",
+                object_id=post.thread_id,
+                followed=thing if thing[0] != "thread" else None,
+                key=f"post {post.pk}",
+                at=post.created_at,
+                email=news.by_mail,
+            )
+        )
+    return made
+
+
+def shown_post(news: PostNews) -> Post | None:
+    posts = Post.objects.visible().filter(thread__hidden_at=None)
+    return (
+        posts.select_related("thread__space__access_rule", "author").filter(pk=news.post_id).first()
+    )
+
+
+def words(post: Post) -> str:
+    said = {"name": post.signed.name, "title": post.thread.title}
+    if post.is_question:
+        return _("%(name)s asked “%(title)s”") % said
+    return _("%(name)s replied to “%(title)s”") % said
+
+
+def start_telling() -> str:
+    """Starts the sweep where a post waits: a worker may have been killed."""
+    waiting = PostNews.objects.due(timezone.now()).count()
+    if waiting:
+        enqueue(tell_followers)
+    return f"{waiting} waiting"
