@@ -36,6 +36,7 @@ from hub.forum.services import (
     unmask_alone,
 )
 from hub.notices.models import Notice
+from hub.notices.services import mute, renew_feed_key
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.pages.written import stream
 from search.saving import save_search
@@ -348,8 +349,12 @@ def notice_screens() -> Iterator[Screen]:
     learner, thread = person("learner"), Thread.objects.earliest("pk")
     follow_thread(thread=thread, person=learner)
     Notice.objects.create(person=learner, text="Somebody answered", url=thread.get_absolute_url())
+    mute(person=learner, kind="space", object_id=thread.space_id)
+    renew_feed_key(person=learner)
+    yield Screen(thread.space.get_absolute_url(), "learner")
     for who in ("learner", NEWCOMER):
         yield Screen("/account/notices/", who)
+        yield Screen("/account/notices/feeds/", who)
         yield Screen("/account/notices/following/", who)
         yield Screen("/account/notices/choices/", who)
     yield sent("/account/notices/choices/", "learner")
@@ -357,6 +362,7 @@ def notice_screens() -> Iterator[Screen]:
     yield sent("/account/notices/choices/each/", "learner", quiet_from="22")
     for stop in (
         Stop(learner.pk, "thread", thread.pk),
+        Stop(learner.pk, "space", thread.space_id),
         Stop(learner.pk, category="news"),
         Stop(learner.pk),
     ):
