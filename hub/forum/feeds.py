@@ -53,9 +53,7 @@ def entry_for(post: Post, thread: Thread) -> FeedEntry:
     return FeedEntry(
         title=thread.title,
         path=post.get_absolute_url(),
-        updated=datetime.combine(
-            timezone.localdate(post.edited_at or post.created_at), time(), UTC
-        ),
+        updated=datetime.combine(day, time(), UTC),
         html=post.html,
         author=post.signed.name,
     )
