@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.safestring import mark_safe
 
+from hub.core.word_diff import word_diff
 from hub.home.style_guide.words import LONG, META, SENTENCE, SHORT, WORD
 
 STEPS = [
@@ -28,6 +29,11 @@ READING: dict[str, dict[str, dict[str, Any]]] = {
             "heading": "h3",
         },
         "Long words": {"title": WORD, "url": "#", "summary": LONG, "meta": [WORD, *META]},
+    },
+    "word_diff.html": {
+        "One word": {"pieces": word_diff("Ring the school today.", "Ring the police today.")},
+        "Nothing": {"pieces": word_diff(SENTENCE, SENTENCE)},
+        "Long words": {"pieces": word_diff(LONG, WORD)},
     },
     "card.html": {
         "Title alone": {"title": "A child was found with drugs", "url": "#"},
