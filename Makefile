@@ -61,6 +61,11 @@ benchmark-courses: install ## Measure learning with many people on PostgreSQL an
 	POSTGRES_DURABLE=1 DJANGO_SETTINGS_MODULE=hub.settings.demo \
 		scripts/with-postgres.sh $(python) -m tests.benchmarks.courses $(ARGS)
 
+.PHONY: benchmark-forum
+benchmark-forum: install ## Measure a large forum on PostgreSQL and write tests/benchmarks/FORUM.md
+	POSTGRES_DURABLE=1 DJANGO_SETTINGS_MODULE=hub.settings.demo HUB_RATE_LIMITS=off \
+		scripts/with-postgres.sh $(python) -m tests.benchmarks.forum $(ARGS)
+
 .PHONY: measure-timing
 measure-timing: install ## Measure whether signing in tells known from unknown addresses by time
 	$(python) -m tests.timing $(ARGS)

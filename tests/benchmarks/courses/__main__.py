@@ -1,12 +1,11 @@
 """`make benchmark-courses`: a hub with many learners on PostgreSQL, and what it takes to learn."""
 
 import argparse
-import json
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import django
@@ -15,7 +14,6 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 from django.middleware.csrf import _get_new_csrf_string  # noqa: E402
-from django.test import Client  # noqa: E402
 
 from courses.analysis.questions import question_figures  # noqa: E402
 from courses.models import Attempt, AttemptItem, CoursePage, LessonView, Quiz  # noqa: E402
@@ -25,12 +23,13 @@ from hub.access.readers import reader_for  # noqa: E402
 from hub.users.models import User  # noqa: E402
 from tests.benchmarks.client import share  # noqa: E402
 from tests.benchmarks.courses.world import LEAD, Sizes, make  # noqa: E402
-from tests.benchmarks.server import ROOT, Server, served  # noqa: E402
+from tests.benchmarks.crowd import cookies, first_people  # noqa: E402
+from tests.benchmarks.open_loop import Sender, measured  # noqa: E402
+from tests.benchmarks.server import Server, served  # noqa: E402
 from tests.benchmarks.table import machine, put, today  # noqa: E402
-from tests.factories.people import sign_in  # noqa: E402
 
 PLACE = Path(__file__).parents[1] / "COURSES.md"
-LEARNERS = 100
+LEARNERS, EVERY = 100, 10
 
 
 def options() -> argparse.Namespace:
@@ -58,10 +57,9 @@ def main() -> None:
     make(sizes)
     say(f"Made in {time.perf_counter() - begun:.0f} s")
     rows = [analysis()]
-    people = list(User.objects.filter(email__startswith="measured-").order_by("pk")[:LEARNERS])
-    ready = [learner(person) for person in people]
+    people = first_people(LEARNERS)
     with served(chosen.port, {}, workers=2) as server:
-        rows += [saving(server, ready, chosen.seconds), *pages(server, people), report(server)]
+        rows += [saving(server, people, chosen.seconds), *pages(server, people), report(server)]
     lines = [f"{today()}, {machine()}. Command: `make benchmark-courses`.", "", *table(sizes, rows)]
     text = "\n".join(lines)
     say(text)
@@ -81,44 +79,31 @@ def table(sizes: Sizes, rows: list[Row]) -> list[str]:
     return [held, "", *head, *(f"| {what} | {taken} | {aim} |" for what, taken, aim in rows)]
 
 
-def learner(person: User) -> dict[str, object]:
+def learner(person: User, times: int) -> Sender:
     """An attempt under way and what the page of its first question would send."""
     course = CoursePage.objects.started_by(person.pk).first()
     quiz = course.final_quiz()
     Attempt.objects.filter(person=person, quiz=quiz, passed=True).update(passed=False)
     attempt = start_attempt(reader=reader_for(person), quiz=quiz)
     item = AttemptItem.objects.select_related("question_version").get(attempt=attempt, order=1)
-    token = _get_new_csrf_string()
+    token, options = _get_new_csrf_string(), cycle(item.question_version.data["options"])
+    keeps = {"csrfmiddlewaretoken": token, "then": "keep", "seen": ""}
     return {
         "cookies": f"{cookies(person)}; csrftoken={token}",
         "path": f"/learning/quizzes/{attempt.code}/1/",
+        "status": 200,
+        "holds": "stamp",
         "forms": [
-            {"csrfmiddlewaretoken": token, "then": "keep", "answer": option["id"]}
-            for option in item.question_version.data["options"]
+            {**keeps, "answer": option["id"], "stamp": f"measured.{number}"}
+            for number, option in zip(range(1, times + 1), options)  # noqa: B905 the options go round
         ],
     }
 
 
-def cookies(person: User, *, second_factor: bool = False) -> str:
-    """Of a session that begins here, since nobody has a password."""
-    client = sign_in(Client(), person, mfa=second_factor)
-    return f"sessionid={client.cookies['sessionid'].value}"
-
-
-def saving(server: Server, learners: list[dict[str, object]], seconds: int) -> Row:
-    task = json.dumps({"port": server.hub.port, "learners": learners, "seconds": seconds})
-    command = [sys.executable, "-m", "tests.benchmarks.courses.load"]
-    done = subprocess.run(command, cwd=ROOT, input=task, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
-    told = json.loads(done.stdout)
-    if told["failed"]:
-        raise RuntimeError(f"Answers were not saved: {told['failed']}")
-    taken = told["taken"]
-    own = 1000 * told["computed"] / len(taken)
-    words = (
-        f"p95 {share(taken, 0.95):.0f} ms, half {share(taken, 0.5):.0f} ms, "
-        f"of {len(taken)} answers; the sender computed {own:.1f} ms for each"
-    )
-    return (f"Saving an answer, {LEARNERS} learners each once in 10 s", words, "p95 80 ms")
+def saving(server: Server, people: list[User], seconds: int) -> Row:
+    senders = [learner(person, int(seconds / EVERY)) for person in people]
+    taken = measured(server.hub.port, senders, EVERY)
+    return (f"Saving an answer, {LEARNERS} learners each once in {EVERY} s", taken, "p95 80 ms")
 
 
 def pages(server: Server, people: list[User]) -> list[Row]:

@@ -32,6 +32,7 @@ from hub.pages.written import stream
 from hub.taxonomy.enums import AreaKind
 from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.models import User
+from tests.benchmarks.crowd import add_people
 from tests.benchmarks.words import Writer
 
 MODULES, LESSONS, ASKED = 2, 3, 10
@@ -246,19 +247,3 @@ def add_lead(area: Area, courses: list[CoursePage]) -> User:
     CohortMember.objects.bulk_create(CohortMember(cohort=cohort, person_id=pk) for pk in people)
     Assignment.objects.create(cohort=cohort, course=courses[0], due_on=timezone.localdate())
     return lead
-
-
-def add_people(number: int) -> None:
-    """Nobody signs in with a password here."""
-    nothing = make_password(None)
-    User.objects.bulk_create(
-        (
-            User(
-                email=f"measured-{n}@example.com",
-                name=f"Person {n}",
-                password=nothing,
-            )
-            for n in range(number)
-        ),
-        batch_size=5000,
-    )
