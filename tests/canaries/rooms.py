@@ -52,7 +52,7 @@ def talk(flock: Flock, space: Space, circle: Circle, about: HubPage) -> Thread:
     )
     nobody = flock.put(f"name of an anonymous writer, {circle.value}", Circle.NOBODY)
     hidden = reply(thread, author=UserFactory(name=nobody.text), body="I ask.", anonymous=True)
-    why = name("why somebody wants to know a writer")
+    why = flock.put(f"why somebody wants to know a writer, {circle.value}", Circle.NOBODY)
     unmask_alone(post=hidden, by=moderator(), reason=why.text)
     report = flock.put(f"note of a report, {circle.value}", Circle.NOBODY)
     report_post(post=answer, reporter=UserFactory(), reason=ReportReason.OTHER, note=report.text)

@@ -30,7 +30,6 @@ IN_CMS_ALONE = {Circle.DRAFTS, Circle.NOBODY}
 PLACES_IN_CMS = ("collection", "an agency's client", "reason in the record", "title of an image")
 # A term shows its definition, and a list of devices says them in its own words.
 SHOWN_NOWHERE = (
-    "name of an anonymous writer",
     "summary of term",
     "device of a session",
     "title of a document, practitioners",
