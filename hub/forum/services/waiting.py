@@ -13,9 +13,11 @@ from hub.access.models import Membership
 from hub.access.readers import reader_for
 from hub.core.working_days import working_days_since
 from hub.directory.people import listed_people
+from hub.forum.audience import followers_of, sources
 from hub.forum.authorship import asker_id_of
 from hub.forum.enums import WaitStep
 from hub.forum.models import Step, Thread
+from hub.forum.models.post import QUESTION
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.taxonomy.models import Area
@@ -33,6 +35,8 @@ OLDEST = timedelta(days=60)
 def offer_question(*, thread: Thread) -> list[int]:
     """Tells colleagues who said that they know one of its themes, once. Answers whom, by id.
 
+    Followers hear of it anyway.
+
     People of the asker's area or kind of agency come first; of a question without a name nothing
     is taken from who asked.
     """
@@ -41,7 +45,10 @@ def offer_question(*, thread: Thread) -> list[int]:
         return []
     shared = Count("listing__themes", filter=Q(listing__themes__in=themes))
     knowing = listed_people().annotate(near=nearness(thread.author), shared=shared)
-    best = knowing.filter(shared__gt=0).order_by("-near", "-shared", "pk")
+    question = thread.posts.select_related("thread").get(number=QUESTION)
+    followers = followers_of(sources(question)).values("person")
+    best = knowing.filter(shared__gt=0).exclude(pk__in=followers)
+    best = best.order_by("-near", "-shared", "pk")
     chosen = readers_among(best[: 3 * MOST_OFFERED], thread)[:MOST_OFFERED]
     tell(chosen, thread, _("You know this theme: “%(title)s”") % {"title": thread.title})
     return chosen

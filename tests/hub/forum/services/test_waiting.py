@@ -9,6 +9,7 @@ from hub.forum.models import Space, Step, Thread
 from hub.forum.services import accept_answer, hide_post
 from hub.forum.services.waiting import look_after_questions, offer_question
 from hub.notices.models import Notice
+from hub.notices.services import subscribe
 from hub.taxonomy.models import Area, Theme
 from hub.users.models import User
 from tests.factories.directory import listed_person
@@ -67,6 +68,13 @@ class TestOffering:
         assert told() == {person.pk}
         assert offer_question(thread=thread) == []
         assert Notice.objects.count() == 1
+
+    def test_a_follower_who_knows_the_theme_hears_of_it_once(self) -> None:
+        theme, space = ThemeFactory(), SpaceFactory()
+        person = knowing(theme)
+        subscribe(person=person, kind="space", object_id=space.pk)
+        question(themes=[theme], space=space)
+        assert Notice.objects.get().person == person
 
     def test_a_question_without_a_theme_is_offered_to_nobody(self) -> None:
         knowing(ThemeFactory())
