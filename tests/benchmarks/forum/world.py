@@ -32,28 +32,31 @@ class Sizes:
     people: int = 50_000
 
 
+# Numbered from nought: rows that carry an array of everybody would fill the disk.
 PEOPLE = """
-people AS (SELECT array_agg(id ORDER BY id) AS ids FROM users_user WHERE email LIKE 'measured%%')
+CREATE TEMPORARY TABLE measured_people AS
+SELECT row_number() OVER (ORDER BY id) - 1 AS place, id FROM users_user
+WHERE email LIKE 'measured%%'
 """
 # A thread every twenty minutes, the first one the newest.
 THREADS = """
-WITH {people}, spaces AS (
+WITH spaces AS (
   SELECT array_agg(id ORDER BY id) AS ids FROM forum_space WHERE slug LIKE 'measured%%'
 )
 INSERT INTO forum_thread (space_id, title, slug, author_id, created_at, last_post_at, reply_count,
   about)
 SELECT spaces.ids[1 + n %% cardinality(spaces.ids)], (%s::text[])[1 + n %% {texts}],
-  'measured-' || n, people.ids[1 + n * 7 %% cardinality(people.ids)], asked, asked, 0, '[]'
-FROM generate_series(0, %s - 1) AS n, people, spaces,
+  'measured-' || n, people.id, asked, asked, 0, '[]'
+FROM generate_series(0, %s - 1) AS n
+JOIN measured_people people ON people.place = n * 7 %% {people}
+CROSS JOIN spaces,
   LATERAL (SELECT now() - n * interval '20 minutes' - interval '3 days' AS asked) AS moment
 """
 POSTS = """
-WITH {people}
 INSERT INTO forum_post (thread_id, number, author_id, by_asker, official_as, vote_count, body, html,
   cited, version, created_at, hidden_reason)
 SELECT thread.id, number,
-  CASE WHEN number = 1 THEN thread.author_id
-    ELSE people.ids[1 + (thread.id * 31 + number * 17) %% cardinality(people.ids)] END,
+  CASE WHEN number = 1 THEN thread.author_id ELSE people.id END,
   number = 1, '', (thread.id + number) %% 5, texts.body, texts.html, '[]', 1,
   thread.created_at + number * interval '1 minute', ''
 FROM forum_thread thread
@@ -63,7 +66,8 @@ JOIN LATERAL (
 JOIN (
   SELECT place - 1 AS place, body, (%s::text[])[place] AS html
   FROM unnest(%s::text[]) WITH ORDINALITY AS written(body, place)
-) AS texts ON texts.place = (thread.id + number) %% {texts}, people
+) AS texts ON texts.place = (thread.id + number) %% {texts}
+JOIN measured_people people ON people.place = (thread.id * 31 + number * 17) %% {people}
 WHERE thread.slug LIKE 'measured%%'
 """
 COUNTS = """
@@ -91,8 +95,9 @@ def make(sizes: Sizes, seed: int = 1) -> None:
     titles = [writer.title(10)[:150] for _ in range(TEXTS)]
     bodies = [writer.text(2, 8) for _ in range(TEXTS)]
     each = (sizes.posts - LONG) // (sizes.threads - 1)
-    held = {"people": PEOPLE, "texts": TEXTS, "long": LONG}
+    held = {"people": sizes.people, "texts": TEXTS, "long": LONG}
     with connection.cursor() as cursor:
+        cursor.execute(PEOPLE, [])
         cursor.execute(THREADS.format(**held), [titles, sizes.threads])
         cursor.execute(
             POSTS.format(**held), [each, [render_markdown(body) for body in bodies], bodies]
