@@ -136,7 +136,7 @@ def test_a_course_has_one_final_quiz_and_practice_beside_it(trainer: Client) -> 
     course = course_with_quiz(questions=1)
     form = quiz_form(course, make_question())
     said = trainer.post(f"{QUIZZES}add/", form).content.decode()
-    assert "has its final quiz already" in said
+    assert "has its final quiz already. Make this one practice" in said
     assert "New quiz" in said
     trainer.post(f"{QUIZZES}add/", form | {"kind": "formative"})
     assert [quiz.title for quiz in course.quizzes.practice()] == ["New quiz"]
