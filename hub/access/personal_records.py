@@ -29,7 +29,7 @@ def end_memberships(person: AbstractBaseUser) -> None:
 
 def last_administrator(person: AbstractBaseUser) -> Iterator[Promise]:
     """A hub without an administrator can't be mended from within."""
-    administrators = Membership.objects.current().in_hub().filter(role=Role.ADMINISTRATOR)
+    administrators = Membership.objects.held_in_hub(Role.ADMINISTRATOR)
     others = administrators.exclude(person_id=person.pk).filter(person__is_active=True)
     if administrators.filter(person_id=person.pk).exists() and not others.exists():
         yield _(

@@ -71,7 +71,7 @@ def ask_again(group: WorkingGroup, place: Membership, url: str) -> None:
 def call_for_owners() -> str:
     """Tells administrators of groups that nobody looks after; again each week while it's so."""
     told = 0
-    rows = Membership.objects.current().in_hub().filter(role=Role.ADMINISTRATOR)
+    rows = Membership.objects.held_in_hub(Role.ADMINISTRATOR)
     administrators = set(rows.values_list("person_id", flat=True))
     missing = WorkingGroup.objects.without_owner().values_list("pk", flat=True)
     for group in WorkingGroup.objects.select_for_update().filter(pk__in=list(missing)):

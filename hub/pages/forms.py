@@ -82,7 +82,7 @@ class HubPageForm(GuardedPageForm):
 
 def keepers(named: set[int | None]) -> QuerySet[User]:
     """Who works in the CMS, and those who are named already: an old page must stay editable."""
-    roles = Membership.objects.current().in_hub().filter(role__in=STAFF_ROLES)
+    roles = Membership.objects.held_in_hub(*STAFF_ROLES)
     working = Q(is_active=True, pk__in=roles.values("person"))
     return User.objects.filter(working | Q(pk__in={pk for pk in named if pk}))
 

@@ -7,14 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.personal_details.forms import ChecksPersonalDetails
-from hub.forum.forms.writing import BodyField, SpaceChoice, TitleField
-from hub.forum.models import Space
+from hub.forum.forms.writing import BodyField, SpaceChoice, ThemesField, TitleField
 from hub.support.copying import copied_words
 from hub.support.enums import Help, Helped, Status
 from hub.support.models import SupportRequest
 from hub.support.services.publishing import open_spaces
 from hub.support.team import colleagues_for
-from hub.taxonomy.models import Area, Theme
+from hub.taxonomy.models import Area
 from hub.users.models import User
 
 PLAIN_HINT = _("Leave out names, addresses and anything that could identify a person.")
@@ -142,22 +141,8 @@ class PublishForm(ChecksPersonalDetails, forms.Form):
         error_messages={"required": _("Write the question anew, so that people understand it.")},
     )
     answer = BodyField(label=_("Answer"), required=False)
-    space = SpaceChoice(
-        label=_("Where to ask"),
-        queryset=Space.objects.none(),
-        empty_label=_("Choose a space"),
-        error_messages={
-            "required": _("Choose a space to ask in."),
-            "invalid_choice": _("Choose a space from the list."),
-        },
-    )
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.all(),
-        label=_("Themes"),
-        to_field_name="slug",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    space = SpaceChoice()
+    themes = ThemesField()
 
     def __init__(self, *args: Any, request: SupportRequest, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -11,7 +11,7 @@ from hub.users.models import User
 
 
 def team() -> QuerySet[User]:
-    held = Membership.objects.current().in_hub().filter(role=Role.FRONT_LINE)
+    held = Membership.objects.held_in_hub(Role.FRONT_LINE)
     return User.objects.filter(is_active=True, pk__in=held.values("person_id"))
 
 

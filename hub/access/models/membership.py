@@ -22,6 +22,10 @@ class MembershipQuerySet(models.QuerySet):
     def in_hub(self) -> Self:
         return self.filter(area=None, organisation=None, group=None)
 
+    def held_in_hub(self, *roles: Role) -> Self:
+        """Who holds one of these roles in the whole hub today."""
+        return self.current().in_hub().filter(role__in=roles)
+
     def in_group(self, group: Group) -> Self:
         return self.filter(group=group)
 

@@ -64,8 +64,32 @@ class AnonymousField(forms.BooleanField):
 
 
 class SpaceChoice(forms.ModelChoiceField):
+    """Where to ask; the form says which spaces there are."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Where to ask"),
+            queryset=Space.objects.none(),
+            empty_label=_("Choose a space"),
+            error_messages={
+                "required": _("Choose a space to ask in."),
+                "invalid_choice": _("Choose a space from the list."),
+            },
+        )
+
     def label_from_instance(self, obj: Space) -> str:
         return f"{obj.name} ({_now('private')})" if obj.is_private else obj.name
+
+
+class ThemesField(forms.ModelMultipleChoiceField):
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Themes"),
+            queryset=Theme.objects.all(),
+            to_field_name="slug",
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
 
 class AskForm(ChecksPersonalDetails, forms.Form):
@@ -76,22 +100,8 @@ class AskForm(ChecksPersonalDetails, forms.Form):
         label=_("What happened, and what have you tried?"),
         error_messages={"required": _("Say what happened, so that people can answer.")},
     )
-    space = SpaceChoice(
-        label=_("Where to ask"),
-        queryset=Space.objects.none(),
-        empty_label=_("Choose a space"),
-        error_messages={
-            "required": _("Choose a space to ask in."),
-            "invalid_choice": _("Choose a space from the list."),
-        },
-    )
-    themes = forms.ModelMultipleChoiceField(
-        label=_("Themes"),
-        queryset=Theme.objects.all(),
-        to_field_name="slug",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
+    space = SpaceChoice()
+    themes = ThemesField()
     about = forms.CharField(
         label=_("Pages of the hub that this is about"),
         required=False,

@@ -42,5 +42,5 @@ def handle_report(*, report: Report, by: User) -> Report:
 
 
 def hub_moderators() -> list[int]:
-    rows = Membership.objects.current().in_hub().filter(role=Role.MODERATOR)
+    rows = Membership.objects.held_in_hub(Role.MODERATOR)
     return list(rows.values_list("person_id", flat=True))

@@ -129,7 +129,7 @@ def leads_for(thread: Thread) -> list[int]:
 
 def front_line(thread: Thread) -> list[int]:
     """Who sees to it that questions of the whole hub are answered."""
-    held = Membership.objects.current().in_hub().filter(role=Role.FRONT_LINE)
+    held = Membership.objects.held_in_hub(Role.FRONT_LINE)
     return readers_among(User.objects.filter(pk__in=held.values("person")).order_by("pk"), thread)
 
 

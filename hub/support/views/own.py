@@ -11,7 +11,6 @@ from hub.core.missing import require
 from hub.core.pagination import page_of
 from hub.support.access import access_own
 from hub.support.crumbs import SUPPORT
-from hub.support.enums import Status
 from hub.support.forms import HelpedForm, ReplyForm
 from hub.support.models import SupportRequest
 from hub.support.permissions import is_front_line
@@ -60,8 +59,11 @@ def request_page(request: HttpRequest, request_id: int) -> HttpResponse:
 
 def may_say(asked: SupportRequest) -> bool:
     """Asked once, and not before somebody has answered."""
-    ended = asked.status in (Status.ANSWERED, Status.CLOSED)
-    return ended and not asked.helped and asked.messages.exclude(author=asked.asker_id).exists()
+    return (
+        asked.was_answered
+        and not asked.helped
+        and asked.messages.exclude(author=asked.asker_id).exists()
+    )
 
 
 @writer_required
