@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0008_safeguarding_leads"),
+        ("access", "0007_handling_markings_of_pages_and_collections"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("taxonomy", "0003_an_organisation_may_take_no_part_any_more"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
