@@ -12,7 +12,7 @@ from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.access.readers import reader_for
 from hub.core.working_days import working_days_since
-from hub.directory.people import listed_people
+from hub.directory.people import current_places, listed_people
 from hub.forum.audience import followers_of, sources
 from hub.forum.authorship import asker_id_of
 from hub.forum.enums import WaitStep
@@ -112,16 +112,16 @@ def take(thread: Thread, step: WaitStep) -> bool:
 
 
 def leads_for(thread: Thread) -> list[int]:
-    """Leads of the asker's area or of one above it, or else those of the hub.
+    """Leads in the asker's area or in one above it, or else those of the hub.
 
     Of a question without a name the area isn't used: it would tell where the asker works.
     """
     area = getattr(getattr(thread.author, "profile", None), "area_id", None)
     parents = dict(Area.objects.values_list("pk", "parent_id")) if area else {}
-    places = [*upwards(area, parents), None] if area else [None]
-    leads = Membership.objects.current().filter(role=Role.LEAD, organisation=None, group=None)
-    for place in places:
-        found = User.objects.filter(pk__in=leads.filter(area=place).values("person"))
+    leads = current_places(Role.LEAD)
+    of_areas = [Q(area=place) | Q(organisation__area=place) for place in upwards(area, parents)]
+    for place in (*of_areas, Q(area=None, organisation=None)):
+        found = User.objects.filter(pk__in=leads.filter(place).values("person"))
         if people := readers_among(found.order_by("pk"), thread):
             return people
     return front_line(thread)

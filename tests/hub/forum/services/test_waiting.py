@@ -22,7 +22,7 @@ from tests.factories.forum import (
     reply,
     space_of_area,
 )
-from tests.factories.people import AreaFactory, UserFactory, with_role
+from tests.factories.people import AreaFactory, OrganisationFactory, UserFactory, with_role
 
 pytestmark = pytest.mark.django_db
 
@@ -155,6 +155,14 @@ class TestPassingOn:
         asked_days_ago(2, author=asker, title="Another?")
         look_after_questions()
         assert told() == {of_hub.pk, above.pk}
+
+    def test_a_lead_of_an_organisation_leads_in_its_area(self) -> None:
+        area = AreaFactory()
+        at_school = OrganisationFactory(area=area)
+        person = with_role(UserFactory(), Role.LEAD, organisation=at_school)
+        asked_days_ago(2, author=of_area(area))
+        look_after_questions()
+        assert told() == {person.pk}
 
     def test_without_any_lead_the_team_hears_at_once(self) -> None:
         team = front_line()
