@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from hub.access.readers import Reader
 from hub.forum.models import HiddenAuthor, Post, Thread
+from hub.forum.models.moderators import moderates
 from hub.forum.models.post import QUESTION
-from hub.forum.permissions import is_moderator
 from hub.users.models import User
 
 
@@ -63,10 +63,10 @@ def latest_question_of(person: User, *, anonymous: bool) -> Thread | None:
 
 
 def may_choose_answer(reader: Reader, thread: Thread) -> bool:
-    """The asker, or a moderator who can read the space."""
+    """The asker, or a moderator of the space."""
     if not reader.is_signed_in:
         return False
-    return is_moderator(reader) or asker_id_of(thread) == reader.user_id
+    return moderates(reader, thread.space) or asker_id_of(thread) == reader.user_id
 
 
 def may_edit(reader: Reader, post: Post) -> bool:

@@ -17,8 +17,10 @@ from hub.access.readers import Reader
 from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.services import record_audit
 from hub.access.tokens import MEMBER, PRACTITIONER
+from hub.forum.forms.people import PeopleField
 from hub.forum.markdown import render_markdown
 from hub.forum.models import HouseRules, Space
+from hub.forum.services import set_moderators
 
 KEEP = "keep"
 READERS: dict[str, Rule] = {
@@ -42,8 +44,24 @@ class SpaceForm(WagtailAdminModelForm):
         help_text=_("A change counts at once, for what is written there already as well."),
     )
 
+    moderators = PeopleField(
+        label=_("Moderators of this space"),
+        required=False,
+        help_text=_(
+            "The addresses that they sign in with, with commas between. They hide posts and handle "
+            "reports here and nowhere else, never see who wrote without a name, need a second "
+            "step to sign in, and must be among those who may read. The hub's moderators needn't "
+            "be named."
+        ),
+    )
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if self.instance.pk:
+            held = self.instance.moderators.filter(person__is_active=True).order_by("person__email")
+            self.fields["moderators"].initial = ", ".join(
+                held.values_list("person__email", flat=True)
+            )
         current = self.instance.readers if self.instance.pk else EVERYONE
         name = next((name for name, wanted in READERS.items() if wanted == current), KEEP)
         if name == KEEP:
@@ -65,6 +83,9 @@ class SpaceForm(WagtailAdminModelForm):
             closed = wanted != EVERYONE
             self.instance.access_rule = AccessRule.objects.for_rule(wanted) if closed else None
         space = super().save(commit=commit)
+        if space.pk:
+            people = self.cleaned_data["moderators"]
+            set_moderators(space=space, people=people, by=self.for_user)
         if space.pk and "marking" in self.changed_data:
             record_audit(
                 action=f"marking.{space.marking}",
@@ -101,6 +122,7 @@ class SpaceViewSet(SnippetViewSet):
                     FieldPanel("description"),
                     FieldPanel("readers"),
                     FieldPanel("marking", widget=MarkingChoice),
+                    FieldPanel("moderators"),
                 ],
                 heading=_("What it is for, and for whom"),
             ),

@@ -27,6 +27,7 @@ name_actions(
         "forum.post_hidden": gettext_lazy("Forum: post hidden"),
         "forum.post_shown": gettext_lazy("Forum: hidden post shown again"),
         "forum.report_handled": gettext_lazy("Forum: report dealt with"),
+        "forum.moderators_chosen": gettext_lazy("Forum: moderators of a space changed"),
         "feed.read": gettext_lazy("Forum: feed of a private space read"),
         "thread.viewed": gettext_lazy("Forum: thread of a private space read"),
     }

@@ -12,6 +12,7 @@ from hub.forum.models import (
     PostRevision,
     ReadPosition,
     Report,
+    SpaceModerator,
     Thread,
     Unmasking,
     Vote,
@@ -50,6 +51,16 @@ declare(
         ),
         ending=Ending.STAYS,
         because=_("Others answered and rely on it. Nothing says any more that it was you."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="moderated_spaces",
+        label=_("Spaces of the forum that you moderate"),
+        why=_("So that somebody looks after each space."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(SpaceModerator, ("person",), ("space",)),),
+        ending=Ending.DELETED,
     )
 )
 declare(

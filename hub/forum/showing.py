@@ -12,6 +12,7 @@ from hub.access.readers import Reader
 from hub.access.registry import Card
 from hub.forum.authorship import may_choose_answer, own_among
 from hub.forum.models import Post, Thread, Vote
+from hub.forum.models.moderators import moderates
 from hub.forum.permissions import is_moderator
 from hub.pages.citations import page_names
 
@@ -26,6 +27,7 @@ class ShownPost:
     may_accept: bool
     may_edit: bool
     may_hide: bool
+    may_unmask: bool
     may_vote: bool
     has_voted: bool
     cited: tuple[Card, ...]
@@ -33,7 +35,7 @@ class ShownPost:
 
 def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[ShownPost]:
     voted, cards = voted_among(posts, reader), cards_of(posts, reader)
-    moderates, chooses = is_moderator(reader), may_choose_answer(reader, thread)
+    hides, chooses = moderates(reader, thread.space), may_choose_answer(reader, thread)
     own = own_among(posts, reader.user_id)
     return [
         ShownPost(
@@ -42,7 +44,8 @@ def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[S
             is_accepted=post.pk == thread.accepted_id,
             may_accept=chooses and not post.is_question and not post.is_hidden,
             may_edit=post.pk in own and not post.is_hidden,
-            may_hide=moderates,
+            may_hide=hides,
+            may_unmask=post.is_anonymous and is_moderator(reader),
             may_vote=reader.is_signed_in and post.pk not in own and not post.is_hidden,
             has_voted=post.pk in voted,
             cited=tuple(cards[key] for key in post.cited if key in cards),

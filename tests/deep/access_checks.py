@@ -15,6 +15,7 @@ CMS_WALK = "tests/walk/test_cms.py"
 NAMED = "tests/walk/test_named.py"
 ANONYMITY = "tests/hub/forum/views/test_anonymity.py"
 UNMASKING = "tests/hub/forum/services/test_unmasking.py"
+ONE_SPACE = "tests/hub/forum/views/test_moderating_one_space.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,8 +381,8 @@ CHECKS = (
     Check(
         "reports are for moderators",
         "hub/forum/access.py",
-        "    require(is_moderator(reader))\n    return found(Report",
-        "    return found(Report",
+        "Report.objects.moderated_by(reader).filter",
+        "Report.objects.filter",
     ),
     Check(
         "looks at anonymous writers are for moderators",
@@ -479,28 +480,61 @@ CHECKS = (
     ),
     Check(
         "a moderator handles reports of spaces they read",
-        "hub/forum/access.py",
-        "Report.objects.readable_by(reader).filter",
-        "Report.objects.filter",
+        "hub/forum/models/thread.py",
+        "return self.readable_by(reader).filter(moderated(reader))",
+        "return self.filter(moderated(reader))",
+    ),
+    Check(
+        "reports are for moderators of their space",
+        "hub/forum/models/thread.py",
+        "return self.readable_by(reader).filter(moderated(reader))",
+        "return self.readable_by(reader)",
+        (ONE_SPACE,),
+    ),
+    Check(
+        "who moderates one space moderates no other",
+        "hub/forum/models/moderators.py",
+        "is_moderator(reader) or space.pk in spaces_given(reader)",
+        "moderates_somewhere(reader)",
+        (ONE_SPACE,),
+    ),
+    Check(
+        "who moderates one space sees what is hidden there alone",
+        "hub/forum/models/moderators.py",
+        'Q(**{f"{space}__in": spaces_given(reader)})',
+        "Q(pk__gt=0) if spaces_given(reader) else Q(pk__in=[])",
+        (ONE_SPACE,),
+    ),
+    Check(
+        "a moderator of one space needs a second step",
+        "hub/forum/models/moderators.py",
+        " or SECOND_FACTOR not in reader.tokens",
+        "",
+        (ONE_SPACE,),
+    ),
+    Check(
+        "a report is told to moderators of its space who read it",
+        "hub/forum/services/reporting.py",
+        "if reader_for(person).may_read(space.rule)",
+        "",
+        ("tests/hub/forum/services/test_reporting.py",),
     ),
     Check(
         "moderators hide posts",
         "hub/forum/views/hiding.py",
-        "    require(is_moderator(request.reader))\n"
-        "    post = access_post(post_id, request.reader)\n    note_reading",
-        "    post = access_post(post_id, request.reader)\n    note_reading",
+        "    require(moderates(request.reader, post.thread.space))\n    note_reading",
+        "    note_reading",
     ),
     Check(
         "moderators show posts again",
         "hub/forum/views/hiding.py",
-        "    require(is_moderator(request.reader))\n"
-        "    post = access_post(post_id, request.reader)\n    unhide",
-        "    post = access_post(post_id, request.reader)\n    unhide",
+        "    require(moderates(request.reader, post.thread.space))\n    unhide",
+        "    unhide",
     ),
     Check(
         "the list of reports is for moderators",
         "hub/forum/views/reports.py",
-        "    require(is_moderator(request.reader))\n",
+        "    require(moderates_somewhere(request.reader))\n",
     ),
     Check(
         "the asker accepts an answer",
@@ -557,14 +591,14 @@ CHECKS = (
     Check(
         "hidden threads are for moderators",
         "hub/forum/models/thread.py",
-        "return readable if is_moderator(reader) else readable.visible()",
+        "return readable.filter(Q(hidden_at=None) | moderated(reader))",
         "return readable",
         ("tests/hub/forum",),
     ),
     Check(
         "hidden posts are for moderators",
         "hub/forum/models/post.py",
-        "return posts if is_moderator(reader) else posts.visible()",
+        'return posts.filter(Q(hidden_at=None) | moderated(reader, "thread__space"))',
         "return posts",
         ("tests/hub/forum",),
     ),

@@ -6,7 +6,7 @@ from hub.access.enums import Role
 from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import MEMBER, area_token
-from hub.forum.models import Post, Space, Thread
+from hub.forum.models import Post, Space, SpaceModerator, Thread
 from hub.forum.services import ask_question, reply_to_thread
 from hub.forum.telling import tell_followers
 from hub.taxonomy.models import Area, Theme
@@ -77,3 +77,10 @@ def first_post(thread: Thread) -> Post:
 
 def moderator() -> User:
     return with_role(UserFactory(), Role.MODERATOR)
+
+
+def moderator_of(space: Space, person: User | None = None) -> User:
+    """Somebody who moderates this space alone."""
+    chosen = person or UserFactory()
+    SpaceModerator.objects.create(space=space, person=chosen)
+    return chosen

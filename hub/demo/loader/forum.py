@@ -23,6 +23,7 @@ from hub.forum.services import (
     reply_to_thread,
     save_space,
     set_house_rules,
+    set_moderators,
     vote,
 )
 from hub.home.models import ThemePage
@@ -38,7 +39,7 @@ LABEL = "Written for the demonstration. The people, the place and the case are f
 
 def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
     """Spaces where they are missing, rules and who follows what in an empty forum, then threads."""
-    spaces = {item["id"]: ensure_space(item, shelf) for item in content["spaces"]}
+    spaces = {item["id"]: ensure_space(item, shelf, people) for item in content["spaces"]}
     if not Thread.objects.exists():
         set_house_rules(body=rules_text(content["house_rules"]))
         for item in content["follows"]:
@@ -59,9 +60,11 @@ def load_follows(
         subscribe(person=person, kind="theme", object_id=page.pk)
 
 
-def ensure_space(item: dict[str, Any], shelf: Shelf) -> Space:
+def ensure_space(item: dict[str, Any], shelf: Shelf, people: People) -> Space:
     found = Space.objects.filter(slug=item["slug"]).first()
-    return found or save_space(
+    if found:
+        return found
+    space = save_space(
         slug=item["slug"],
         name=item["title"],
         description=item["description"],
@@ -69,6 +72,8 @@ def ensure_space(item: dict[str, Any], shelf: Shelf) -> Space:
         rule=space_rule(item, shelf.groups),
         marking=Marking(item.get("marking", Marking.OFFICIAL)),
     )
+    set_moderators(space=space, people=[people[key] for key in item.get("moderators", [])])
+    return space
 
 
 def space_rule(item: dict[str, Any], groups: Mapping[str, Group]) -> Rule:

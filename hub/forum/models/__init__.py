@@ -1,4 +1,5 @@
 from hub.forum.models.anonymity import HiddenAuthor, Unmasking
+from hub.forum.models.moderators import SpaceModerator
 from hub.forum.models.news import PostNews
 from hub.forum.models.post import Post, PostRevision
 from hub.forum.models.report import Report
@@ -17,6 +18,7 @@ __all__ = [
     "ReadPosition",
     "Report",
     "Space",
+    "SpaceModerator",
     "Step",
     "Thread",
     "Unmasking",

@@ -2,14 +2,15 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.readers import Reader
+from hub.forum.models.moderators import moderated
 from hub.forum.models.signature import Signature, signature_of
 from hub.forum.models.thread import Thread, author_paths
-from hub.forum.permissions import is_moderator
 
 QUESTION = 1
 LONGEST_BODY = 20_000
@@ -20,9 +21,9 @@ class PostQuerySet(models.QuerySet):
         return self.filter(hidden_at=None)
 
     def open_to(self, reader: Reader) -> Self:
-        """Posts of threads that this reader may open; hidden ones for moderators only."""
+        """Posts of threads that this reader may open; hidden ones for moderators of the space."""
         posts = self.filter(thread__in=Thread.objects.open_to(reader))
-        return posts if is_moderator(reader) else posts.visible()
+        return posts.filter(Q(hidden_at=None) | moderated(reader, "thread__space"))
 
     def replies(self) -> Self:
         return self.exclude(number=QUESTION)

@@ -16,9 +16,9 @@ class ReportQuerySet(models.QuerySet):
     def unhandled(self) -> Self:
         return self.filter(handled_at=None)
 
-    def readable_by(self, reader: Reader) -> Self:
-        """Reports on posts in spaces that the moderator may read."""
-        return self.filter(post__thread__in=Thread.objects.readable_by(reader))
+    def moderated_by(self, reader: Reader) -> Self:
+        """Reports on posts in spaces that this reader reads and moderates."""
+        return self.filter(post__thread__in=Thread.objects.moderated_by(reader))
 
     def urgent_first(self) -> Self:
         """Waiting before handled, people at risk before all else, then the longest waiting."""

@@ -2,16 +2,16 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.readers import Reader
 from hub.forum.enums import ThreadState
+from hub.forum.models.moderators import moderated
 from hub.forum.models.signature import Signature, signature_of
 from hub.forum.models.space import Space, open_to
-from hub.forum.permissions import is_moderator
 from hub.taxonomy.models import Theme
 
 
@@ -24,9 +24,13 @@ class ThreadQuerySet(models.QuerySet):
         return self.filter(open_to(reader, "space__"))
 
     def open_to(self, reader: Reader) -> Self:
-        """What this reader may open: a hidden thread only as a moderator who reads the space."""
+        """What this reader may open: a hidden thread only as a moderator of its space."""
         readable = self.readable_by(reader)
-        return readable if is_moderator(reader) else readable.visible()
+        return readable.filter(Q(hidden_at=None) | moderated(reader))
+
+    def moderated_by(self, reader: Reader) -> Self:
+        """Threads of the spaces that this reader reads and moderates."""
+        return self.readable_by(reader).filter(moderated(reader))
 
     def solved(self) -> Self:
         return self.exclude(accepted=None)

@@ -5,7 +5,7 @@ from hub.forum.services.following import follow_thread
 from hub.forum.services.hiding import hide_post, unhide_post
 from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import handle_report, report_post
-from hub.forum.services.spaces import save_space, set_house_rules
+from hub.forum.services.spaces import save_space, set_house_rules, set_moderators
 from hub.forum.services.unmasking import (
     NotDecided,
     agree_to_unmask,
@@ -38,6 +38,7 @@ __all__ = [
     "save_space",
     "see_author",
     "set_house_rules",
+    "set_moderators",
     "take_vote_back",
     "unaccept_answer",
     "unhide_post",

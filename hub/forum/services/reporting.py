@@ -5,9 +5,10 @@ from django.utils.translation import gettext as _
 
 from hub.access.enums import Role
 from hub.access.models import Membership
+from hub.access.readers import reader_for
 from hub.access.services import record_audit
 from hub.forum.enums import ReportReason
-from hub.forum.models import Post, Report
+from hub.forum.models import Post, Report, Space
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User
@@ -15,7 +16,10 @@ from hub.users.models import User
 
 @transaction.atomic
 def report_post(*, post: Post, reporter: User, reason: ReportReason, note: str = "") -> Report:
-    """Tells the moderators of the hub. A second report before the first is handled adds to it."""
+    """Tells the moderators of the hub and of the space.
+
+    A second report before the first is handled adds to it.
+    """
     report = Report.objects.unhandled().filter(post=post, reporter=reporter).first()
     if report:
         report.reason, report.note = reason, note
@@ -23,7 +27,7 @@ def report_post(*, post: Post, reporter: User, reason: ReportReason, note: str =
         return report
     report = Report.objects.create(post=post, reporter=reporter, reason=reason, note=note)
     notify(
-        people=hub_moderators(),
+        people=moderators_of(post.thread.space),
         category=Category.TASK,
         text=_("A post was reported: %(reason)s") % {"reason": ReportReason(reason).label},
         url=reverse("forum:reports"),
@@ -39,6 +43,13 @@ def handle_report(*, report: Report, by: User) -> Report:
         report.save()
         record_audit(action="forum.report_handled", subject=f"report {report.pk}", person_id=by.pk)
     return report
+
+
+def moderators_of(space: Space) -> list[int]:
+    """Those of the hub, and those of the space who may read it now."""
+    given = User.objects.filter(pk__in=space.moderators.values("person"))
+    reading = [person.pk for person in given if reader_for(person).may_read(space.rule)]
+    return sorted({*hub_moderators(), *reading})
 
 
 def hub_moderators() -> list[int]:

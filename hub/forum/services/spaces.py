@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -6,9 +7,11 @@ from django.utils import timezone
 from hub.access.enums import Marking
 from hub.access.models import AccessRule
 from hub.access.rules import EVERYONE, Rule
+from hub.access.services import record_audit
 from hub.forum.enums import SpaceIcon
 from hub.forum.markdown import render_markdown
-from hub.forum.models import HouseRules, Space
+from hub.forum.models import HouseRules, Space, SpaceModerator
+from hub.users.models import User
 
 
 @transaction.atomic
@@ -29,6 +32,24 @@ def save_space(
     space.access_rule = AccessRule.objects.for_rule(rule) if rule != EVERYONE else None
     space.save()
     return space
+
+
+@transaction.atomic
+def set_moderators(*, space: Space, people: Collection[User], by: User | None = None) -> None:
+    """Makes these people the moderators of the space, and nobody else. A change is recorded."""
+    wanted = {person.pk for person in people}
+    held = set(space.moderators.values_list("person_id", flat=True))
+    if wanted == held:
+        return
+    space.moderators.exclude(person__in=wanted).delete()
+    SpaceModerator.objects.bulk_create(
+        SpaceModerator(space=space, person_id=pk) for pk in sorted(wanted - held)
+    )
+    record_audit(
+        action="forum.moderators_chosen",
+        subject=f"space {space.pk}",
+        person_id=by.pk if by else None,
+    )
 
 
 @transaction.atomic

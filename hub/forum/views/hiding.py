@@ -9,7 +9,7 @@ from hub.core.missing import require
 from hub.forum.access import access_post
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import HideForm
-from hub.forum.permissions import is_moderator
+from hub.forum.models.moderators import moderates
 from hub.forum.services import hide_post, unhide_post
 from hub.forum.views.threads import note_reading
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -18,8 +18,8 @@ from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_requi
 @writer_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def hide(request: HttpRequest, post_id: int) -> HttpResponse:
-    require(is_moderator(request.reader))
     post = access_post(post_id, request.reader)
+    require(moderates(request.reader, post.thread.space))
     note_reading(request, post.thread)
     form = HideForm(request.POST) if request.method == "POST" else with_draft(request, HideForm())
     record_details_check(outcome=form.details_outcome)
@@ -40,8 +40,8 @@ def hide(request: HttpRequest, post_id: int) -> HttpResponse:
 @writer_required
 @require_POST
 def unhide(request: HttpRequest, post_id: int) -> HttpResponse:
-    require(is_moderator(request.reader))
     post = access_post(post_id, request.reader)
+    require(moderates(request.reader, post.thread.space))
     unhide_post(post=post, by=request.user)
     messages.success(request, _("The post is shown again."))
     return redirect(post.thread)

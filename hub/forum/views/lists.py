@@ -12,6 +12,7 @@ from hub.forum.crumbs import FORUM
 from hub.forum.feeds import feed_link
 from hub.forum.forms import ThreadFilterForm
 from hub.forum.models import HouseRules, Space, Thread
+from hub.forum.models.moderators import moderates_somewhere
 from hub.forum.models.thread import ThreadQuerySet
 from hub.forum.permissions import is_moderator
 from hub.forum.services import unread_counts
@@ -60,7 +61,8 @@ def filtered(request: HttpRequest, threads: ThreadQuerySet) -> dict[str, object]
         "page": page,
         "active": active_filters(request, form),
         "is_narrowed": bool(state or theme),
-        "moderates": is_moderator(request.reader),
+        "moderates": moderates_somewhere(request.reader),
+        "may_unmask": is_moderator(request.reader),
     }
 
 

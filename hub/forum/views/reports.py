@@ -12,7 +12,7 @@ from hub.forum.access import access_post, access_report
 from hub.forum.crumbs import FORUM, to_thread
 from hub.forum.forms import ReportForm
 from hub.forum.models import Report
-from hub.forum.permissions import is_moderator
+from hub.forum.models.moderators import moderates_somewhere
 from hub.forum.services import handle_report, report_post
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -47,8 +47,8 @@ def report(request: HttpRequest, post_id: int) -> HttpResponse:
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
     """The moderators' list: waiting first, people at risk before all else."""
-    require(is_moderator(request.reader))
-    found = Report.objects.readable_by(request.reader)
+    require(moderates_somewhere(request.reader))
+    found = Report.objects.moderated_by(request.reader)
     page = page_of(request, found.with_posts().urgent_first())
     for report in page:
         if report.post.thread.space.is_sensitive:

@@ -15,7 +15,7 @@ from hub.forum.crumbs import to_space
 from hub.forum.feeds import feed_link
 from hub.forum.forms import first_reply
 from hub.forum.models import Post, Thread
-from hub.forum.permissions import is_moderator
+from hub.forum.models.moderators import moderates
 from hub.forum.services import note_read
 from hub.forum.showing import shown_posts
 from hub.notices.following import standing
@@ -61,7 +61,7 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     """Everything the page shows. The number of queries doesn't grow with the posts."""
     reader = request.reader
     posts = found.posts.with_authors().order_by("number")
-    posts = posts if is_moderator(reader) else posts.visible()
+    posts = posts if moderates(reader, found.space) else posts.visible()
     page = page_of(request, posts, POSTS_A_PAGE)
     rows = shown_posts(found, page.object_list, reader)
     accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)

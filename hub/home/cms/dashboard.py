@@ -13,7 +13,7 @@ from wagtail.admin.ui.components import Component
 from hub.access.readers import Reader
 from hub.core.dates import long_date
 from hub.forum.models import Report
-from hub.forum.permissions import is_moderator
+from hub.forum.models.moderators import moderates_somewhere
 from hub.home.cms.beginning import starts
 from hub.home.cms.waiting import PILES, Row, open_to, rows
 from hub.home.guide import guide_address
@@ -48,7 +48,8 @@ def piles(user: User, reader: Reader) -> list[ShownPile]:
 
 def reports(reader: Reader) -> ShownPile:
     """Reported posts, for moderators. Two queries, none for anybody else."""
-    waiting = Report.objects.readable_by(reader).unhandled() if is_moderator(reader) else None
+    moderator = moderates_somewhere(reader)
+    waiting = Report.objects.moderated_by(reader).unhandled() if moderator else None
     url = reverse("forum:reports")
     shown = waiting.with_posts().urgent_first()[:SHOWN] if waiting is not None else []
     return ShownPile(

@@ -5,8 +5,8 @@ from hub.access.models import AccessRule, AuditRecord
 from hub.access.rules import rule
 from hub.access.tokens import MEMBER, area_token
 from hub.forum.models import HouseRules, Space
-from tests.factories.forum import SpaceFactory
-from tests.factories.people import staff_client
+from tests.factories.forum import SpaceFactory, moderator_of
+from tests.factories.people import UserFactory, staff_client
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +62,39 @@ def test_a_space_with_an_unusual_rule_does_not_open_by_itself() -> None:
     space = SpaceFactory(access_rule=AccessRule.objects.for_rule(wanted))
     page = staff_client().get(f"{SPACES}edit/{space.pk}/")
     assert page.context["form"]["readers"].value() == "keep"
+
+
+def chosen(space: Space) -> set[int]:
+    return set(space.moderators.values_list("person_id", flat=True))
+
+
+def test_moderators_of_a_space_are_chosen_by_their_addresses() -> None:
+    first, second = UserFactory(), UserFactory()
+    both = f"{first.email.upper()}, {second.email}"
+    staff_client().post(f"{SPACES}add/", typed(moderators=both))
+    assert chosen(Space.objects.get()) == {first.pk, second.pk}
+
+
+def test_whoever_is_left_out_moderates_no_longer_and_that_is_audited() -> None:
+    space, first, second = SpaceFactory(), UserFactory(), UserFactory()
+    moderator_of(space, first)
+    staff_client().post(f"{SPACES}edit/{space.pk}/", typed(moderators=second.email))
+    assert chosen(space) == {second.pk}
+    record = AuditRecord.objects.get(action="forum.moderators_chosen")
+    assert record.subject == f"space {space.pk}"
+
+
+def test_the_moderators_stand_in_the_form() -> None:
+    space = SpaceFactory()
+    person = moderator_of(space)
+    page = staff_client().get(f"{SPACES}edit/{space.pk}/")
+    assert page.context["form"]["moderators"].value() == person.email
+
+
+def test_an_address_without_an_account_is_named_and_nothing_is_saved() -> None:
+    said = staff_client().post(f"{SPACES}add/", typed(moderators="nobody@agency.example"))
+    assert "nobody@agency.example" in said.content.decode()
+    assert not Space.objects.exists()
 
 
 def test_house_rules_are_written_in_the_cms_and_rendered_safely() -> None:

@@ -6,7 +6,14 @@ from hub.forum.enums import ReportReason
 from hub.forum.models import Report
 from hub.forum.services import handle_report, report_post
 from hub.notices.models import Notice
-from tests.factories.forum import moderator, question, reply
+from tests.factories.forum import (
+    SpaceFactory,
+    moderator,
+    moderator_of,
+    question,
+    reply,
+    space_of_area,
+)
 from tests.factories.people import AreaFactory, UserFactory, with_role
 
 pytestmark = pytest.mark.django_db
@@ -22,6 +29,27 @@ def test_a_moderator_of_one_area_is_not_told() -> None:
     person = with_role(UserFactory(), Role.MODERATOR, area=AreaFactory())
     report_post(post=reply(question()), reporter=UserFactory(), reason=ReportReason.SPAM)
     assert not Notice.objects.filter(person_id=person.pk).exists()
+
+
+def test_a_report_tells_the_moderators_of_its_space_alone() -> None:
+    space = SpaceFactory()
+    there, elsewhere = moderator_of(space), moderator_of(SpaceFactory())
+    post = reply(question(space=space))
+    report_post(post=post, reporter=UserFactory(), reason=ReportReason.SPAM)
+    told = Notice.objects.filter(url="/forum/reports/").values_list("person_id", flat=True)
+    assert there.pk in told
+    assert elsewhere.pk not in told
+
+
+def test_a_report_tells_no_moderator_whom_the_space_is_closed_to() -> None:
+    area = AreaFactory()
+    space = space_of_area(area)
+    inside = moderator_of(space, with_role(UserFactory(), Role.PRACTITIONER, area=area))
+    moderator_of(space)
+    post = reply(question(space=space))
+    report_post(post=post, reporter=UserFactory(), reason=ReportReason.SPAM)
+    told = Notice.objects.filter(url="/forum/reports/").values_list("person_id", flat=True)
+    assert list(told) == [inside.pk]
 
 
 def test_a_second_report_by_the_same_person_changes_the_first() -> None:
