@@ -485,6 +485,13 @@ CHECKS = (
         "return self.filter(moderated(reader))",
     ),
     Check(
+        "the filters of the forum tell nothing of closed spaces",
+        "hub/forum/views/lists.py",
+        "ThreadFilterForm(request.GET, spaces=spaces)",
+        "ThreadFilterForm(request.GET, spaces=Space.objects.all())",
+        ("tests/hub/forum/views/test_what_spaces_are_about.py",),
+    ),
+    Check(
         "reports are for moderators of their space",
         "hub/forum/models/thread.py",
         "return self.readable_by(reader).filter(moderated(reader))",

@@ -28,6 +28,7 @@ from hub.forum.services import (
 )
 from hub.home.models import ThemePage
 from hub.notices.services import subscribe
+from hub.taxonomy.models import AgencyType, Area
 from hub.users.models import User
 
 People = dict[str, User]
@@ -71,6 +72,10 @@ def ensure_space(item: dict[str, Any], shelf: Shelf, people: People) -> Space:
         order=item["order"],
         rule=space_rule(item, shelf.groups),
         marking=Marking(item.get("marking", Marking.OFFICIAL)),
+        rules="\n".join(item.get("rules", [])),
+        theme=shelf.themes.get(item.get("theme")),
+        area=Area.objects.filter(slug=item.get("area")).first(),
+        agency_type=AgencyType.objects.filter(slug=item.get("agency")).first(),
     )
     set_moderators(space=space, people=[people[key] for key in item.get("moderators", [])])
     return space

@@ -89,6 +89,7 @@ class ThemesField(forms.ModelMultipleChoiceField):
             to_field_name="slug",
             required=False,
             widget=forms.CheckboxSelectMultiple,
+            help_text=_("Without a choice it gets the theme of its space, if it has one."),
         )
 
 
@@ -115,8 +116,16 @@ class AskForm(ChecksPersonalDetails, forms.Form):
     def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
         super().__init__(*args, **options)
         self.reader = reader
-        spaces = Space.objects.readable_by(reader).select_related("access_rule")
+        spaces = Space.objects.readable_by(reader).select_related("access_rule", "theme")
         self.fields["space"].queryset = spaces
+
+    def clean(self) -> dict[str, Any]:
+        """Who names no theme means that of the space."""
+        cleaned = super().clean()
+        space = cleaned.get("space")
+        if space and space.theme and not cleaned.get("themes"):
+            cleaned["themes"] = [space.theme]
+        return cleaned
 
     def forgive_missing(self, *names: str) -> None:
         """Takes back that these fields are empty: a preview doesn't ask for everything yet."""

@@ -11,7 +11,9 @@ from hub.access.models import AccessRule
 from hub.access.readers import Reader
 from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.sensitive import is_sensitive
+from hub.core.personal_details.validators import validate_without_details
 from hub.forum.enums import SpaceIcon
+from hub.taxonomy.models import AgencyType, Area, Theme
 
 
 def open_to(reader: Reader, space: str = "") -> Q:
@@ -30,6 +32,9 @@ class SpaceQuerySet(models.QuerySet):
     def readable_by(self, reader: Reader) -> Self:
         """Spaces open to everyone or to this reader. One query for the allowed rules."""
         return self.filter(open_to(reader))
+
+    def with_subjects(self) -> Self:
+        return self.select_related("theme", "area", "agency_type")
 
     def with_activity(self) -> Self:
         """Adds `thread_count` and `active_at`, of threads that aren't hidden."""
@@ -55,6 +60,43 @@ class Space(models.Model):
         max_length=300,
         blank=True,
         help_text=_("One sentence: what is asked here, and by whom."),
+    )
+    rules = models.TextField(
+        _("rules of its own"),
+        max_length=2000,
+        blank=True,
+        validators=[validate_without_details],
+        help_text=_(
+            "One rule on each line, beside the house rules. They stand in the space and where "
+            "people write in it."
+        ),
+    )
+    theme = models.ForeignKey(
+        Theme,
+        verbose_name=_("theme"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Questions that name no theme get this one."),
+    )
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("area"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Whose arrangements it is about. It closes the space to nobody."),
+    )
+    agency_type = models.ForeignKey(
+        AgencyType,
+        verbose_name=_("agency"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Whose work it is about. It closes the space to nobody."),
     )
     order = models.PositiveSmallIntegerField(
         _("order"), default=0, help_text=_("Lower numbers come first.")
@@ -97,6 +139,15 @@ class Space(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("forum:space", args=[self.slug])
+
+    @property
+    def own_rules(self) -> list[str]:
+        return [line.strip() for line in self.rules.splitlines() if line.strip()]
+
+    @property
+    def subjects(self) -> list[str]:
+        """Names of its theme, area and agency. Select them to cost no query."""
+        return [str(each) for each in (self.theme, self.area, self.agency_type) if each]
 
     @property
     def rule(self) -> Rule:

@@ -12,7 +12,7 @@ from hub.forum.enums import ThreadState
 from hub.forum.models.moderators import moderated
 from hub.forum.models.signature import Signature, signature_of
 from hub.forum.models.space import Space, open_to
-from hub.taxonomy.models import Theme
+from hub.taxonomy.models import AgencyType, Area, Theme
 
 
 class ThreadQuerySet(models.QuerySet):
@@ -56,6 +56,10 @@ class ThreadQuerySet(models.QuerySet):
 
     def on_theme(self, theme: Theme | None) -> Self:
         return self.filter(themes=theme) if theme else self
+
+    def in_spaces_about(self, area: Area | None, agency_type: AgencyType | None) -> Self:
+        found = self.filter(space__area=area) if area else self
+        return found.filter(space__agency_type=agency_type) if agency_type else found
 
     def with_authors(self) -> Self:
         """Everything a row of a list shows, in the same query."""

@@ -11,6 +11,7 @@ from hub.access.services import record_audit
 from hub.forum.enums import SpaceIcon
 from hub.forum.markdown import render_markdown
 from hub.forum.models import HouseRules, Space, SpaceModerator
+from hub.taxonomy.models import AgencyType, Area, Theme
 from hub.users.models import User
 
 
@@ -24,11 +25,16 @@ def save_space(
     icon: str = SpaceIcon.TALK,
     rule: Rule = EVERYONE,
     marking: Marking = Marking.OFFICIAL,
+    rules: str = "",
+    theme: Theme | None = None,
+    area: Area | None = None,
+    agency_type: AgencyType | None = None,
 ) -> Space:
     """Makes the space of that slug, or changes it to this. `rule` says nothing of the marking."""
     space = Space.objects.filter(slug=slug).first() or Space(slug=slug)
     space.name, space.description, space.order, space.icon = name, description, order, icon
-    space.marking = marking
+    space.marking, space.rules = marking, rules
+    space.theme, space.area, space.agency_type = theme, area, agency_type
     space.access_rule = AccessRule.objects.for_rule(rule) if rule != EVERYONE else None
     space.save()
     return space

@@ -46,6 +46,7 @@ def show(request: HttpRequest, form: AskForm) -> HttpResponse:
         "form": form,
         "crumbs": [FORUM],
         "audiences": audiences(form.fields["space"].queryset),
+        "ruled": [space for space in form.fields["space"].queryset if space.own_rules],
         "writer": writer_mark(request),
     }
     if "preview" in request.POST and "body" in getattr(form, "cleaned_data", {}):
@@ -72,7 +73,10 @@ def suggested(request: HttpRequest) -> dict[str, object]:
     """What a link to the form fills in: a title, a space by its slug, and the page it is about."""
     filled: dict[str, object] = {"title": request.GET.get("title", "")[:150]}
     spaces = Space.objects.readable_by(request.reader)
-    filled["space"] = spaces.filter(slug=request.GET.get("space", "")).first()
+    space = spaces.select_related("theme").filter(slug=request.GET.get("space", "")).first()
+    filled["space"] = space
+    if space and space.theme:
+        filled["themes"] = [space.theme]
     page = page_named(request.GET.get("about", ""), request.reader)
     if page:
         filled["about"] = page.get_url(request)

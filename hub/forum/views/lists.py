@@ -23,8 +23,12 @@ from hub.pages.filters import ActiveFilter
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     threads = Thread.objects.visible().readable_by(request.reader)
-    spaces = Space.objects.readable_by(request.reader).with_activity()
-    context = {"title": _("Ask and answer"), "spaces": spaces, **filtered(request, threads)}
+    spaces = Space.objects.readable_by(request.reader)
+    context = {
+        "title": _("Ask and answer"),
+        "spaces": spaces.with_activity(),
+        **filtered(request, threads, ThreadFilterForm(request.GET, spaces=spaces)),
+    }
     return render(request, "forum/index.html", context)
 
 
@@ -39,7 +43,7 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": [FORUM],
         "standing": standing("space", found.pk, request.reader),
         "feed": feed_link(request, found),
-        **filtered(request, threads),
+        **filtered(request, threads, ThreadFilterForm(request.GET)),
     }
     return render(request, "forum/space.html", context)
 
@@ -50,17 +54,19 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "forum/rules.html", context)
 
 
-def filtered(request: HttpRequest, threads: ThreadQuerySet) -> dict[str, object]:
+def filtered(
+    request: HttpRequest, threads: ThreadQuerySet, form: ThreadFilterForm
+) -> dict[str, object]:
     """The page of threads that the address asks for, and the filters that made it."""
-    form = ThreadFilterForm(request.GET)
-    state, theme = form.chosen()
-    found = threads.in_state(state).on_theme(theme).with_authors().latest_first()
-    page = with_unread(page_of(request, found), request.reader)
+    chosen = form.chosen()
+    found = threads.in_state(chosen["state"]).on_theme(chosen["theme"])
+    found = found.in_spaces_about(chosen["area"], chosen["agency"])
+    page = with_unread(page_of(request, found.with_authors().latest_first()), request.reader)
     return {
         "form": form,
         "page": page,
         "active": active_filters(request, form),
-        "is_narrowed": bool(state or theme),
+        "is_narrowed": any(chosen.values()),
         "moderates": moderates_somewhere(request.reader),
         "may_unmask": is_moderator(request.reader),
     }
@@ -77,16 +83,10 @@ def with_unread(page: Page, reader: Reader) -> Page:
 
 def active_filters(request: HttpRequest, form: ThreadFilterForm) -> list[ActiveFilter]:
     """Each filter in use with the address that takes it away."""
-    state, theme = form.chosen()
-    labels = {
-        "state": dict(form.fields["state"].choices).get(state) if state else None,
-        "theme": theme.name if theme else None,
-    }
     active = []
-    for name, label in labels.items():
-        if label:
-            query = request.GET.copy()
-            query.pop(name, None)
-            query.pop("page", None)
-            active.append(ActiveFilter(str(label), f"{request.path}?{query.urlencode()}"))
+    for name, label in form.labels().items():
+        query = request.GET.copy()
+        query.pop(name, None)
+        query.pop("page", None)
+        active.append(ActiveFilter(label, f"{request.path}?{query.urlencode()}"))
     return active

@@ -1,12 +1,13 @@
 import pytest
+from django.contrib.auth.models import Group
 
 from hub.access.enums import Marking, Role
 from hub.access.models import AccessRule, AuditRecord
 from hub.access.rules import rule
-from hub.access.tokens import MEMBER, area_token
+from hub.access.tokens import MEMBER, area_token, group_token
 from hub.forum.models import HouseRules, Space
-from tests.factories.forum import SpaceFactory, moderator_of
-from tests.factories.people import UserFactory, staff_client
+from tests.factories.forum import SpaceFactory, moderator_of, space_of_area
+from tests.factories.people import AreaFactory, UserFactory, staff_client
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +40,32 @@ def test_a_space_can_be_opened_to_everyone() -> None:
     assert not space.is_private
 
 
+def test_a_space_can_be_opened_to_one_area_or_one_working_group() -> None:
+    area, panel = AreaFactory(), Group.objects.create(name="The panel")
+    for token in (area_token(area.pk), group_token(panel.pk)):
+        staff_client().post(f"{SPACES}add/", typed(slug=token.replace(":", "-"), readers=token))
+        assert Space.objects.order_by("pk").last().rule == rule([token])
+
+
+def test_a_space_of_one_area_shows_that_it_is() -> None:
+    area = AreaFactory()
+    space = space_of_area(area)
+    page = staff_client().get(f"{SPACES}edit/{space.pk}/")
+    assert page.context["form"]["readers"].value() == area_token(area.pk)
+
+
+def test_a_group_that_is_none_opens_no_space() -> None:
+    staff_client().post(f"{SPACES}add/", typed(readers="area:999999"))
+    assert not Space.objects.exists()
+
+
+def test_rules_of_a_space_name_nobody() -> None:
+    said = staff_client().post(f"{SPACES}add/", typed(rules="Ring 07700 900123 first."))
+    assert "could point to a real person" in said.content.decode()
+
+
 def test_a_rule_made_elsewhere_is_kept_unless_another_is_chosen() -> None:
-    wanted = rule([area_token(5)])
+    wanted = rule([area_token(995)])
     space = SpaceFactory(access_rule=AccessRule.objects.for_rule(wanted))
     staff_client().post(f"{SPACES}edit/{space.pk}/", typed(readers="keep"))
     space.refresh_from_db()
@@ -58,7 +83,7 @@ def test_a_space_is_marked_and_that_is_audited_once() -> None:
 
 
 def test_a_space_with_an_unusual_rule_does_not_open_by_itself() -> None:
-    wanted = rule([area_token(5)])
+    wanted = rule([area_token(995)])
     space = SpaceFactory(access_rule=AccessRule.objects.for_rule(wanted))
     page = staff_client().get(f"{SPACES}edit/{space.pk}/")
     assert page.context["form"]["readers"].value() == "keep"
