@@ -1,9 +1,10 @@
 """Turns what is dirty into rows that say what the content says."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from wagtail.models import Page
 
@@ -23,6 +24,18 @@ BATCH = 500
 
 def page_kinds() -> list[Kind]:
     return [kind for kind in kinds() if issubclass(kind.model, Page)]
+
+
+def kinds_among(pages: Collection[int]) -> list[Kind]:
+    """What these pages are and what is held for them: one that is gone must lose its entry.
+
+    Two queries; asking every kind would be as many and again for each of a dozen.
+    """
+    found = Page.objects.filter(pk__in=pages).order_by().values_list("content_type_id", flat=True)
+    models = {ContentType.objects.get_for_id(pk).model_class() for pk in found.distinct()}
+    held = Entry.objects.filter(kind__in=[kind.name for kind in page_kinds()], object_id__in=pages)
+    names = set(held.values_list("kind", flat=True))
+    return [kind for kind in page_kinds() if kind.model in models or kind.name in names]
 
 
 def in_batches(ids: Iterable[int]) -> Iterator[list[int]]:
@@ -70,7 +83,7 @@ def write_rows(dirty: Dirty) -> None:
     if dirty.every_page:
         pages |= set(Page.objects.values_list("pk", flat=True))
     for batch in in_batches(pages):
-        for kind in page_kinds():
+        for kind in kinds_among(batch):
             store.write(kind.name, batch, expected_rows(kind, batch, rule_of))
     if dirty.tree_rules:
         write_rules(store, pages_below(dirty.tree_rules).exclude(pk__in=pages), rule_of)

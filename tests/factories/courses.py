@@ -25,6 +25,7 @@ from courses.services.questions import save_question
 from courses.services.quizzes import make_practice, make_quiz
 from hub.access.readers import reader_for
 from hub.users.models import User
+from search.sync.capture import capture
 from tests.factories.people import UserFactory
 
 OPTIONS = (
@@ -90,6 +91,7 @@ class RecordEntryFactory(factory.django.DjangoModelFactory):
     minutes = 90
 
 
+@capture()
 def make_course(lessons: int = 2, **fields: Any) -> CoursePage:
     """A course with one module of that many lessons, fresh from the database."""
     course = CoursePageFactory(**fields)
@@ -111,6 +113,7 @@ def make_question(
     return save_question(kind=kind, stem=stem, **fields).question
 
 
+@capture()
 def course_with_quiz(lessons: int = 2, questions: int = 3, **fields: Any) -> CoursePage:
     """Its questions are about its first lesson; their first option is right."""
     course = make_course(lessons)
@@ -126,6 +129,7 @@ def example_question(kind: str, **fields: Any) -> Question:
     return save_question(kind=kind, stem=written["stem"], written=written, **fields).question
 
 
+@capture()
 def course_asking(*questions: Question, **fields: Any) -> CoursePage:
     course = make_course(1)
     make_quiz(course=course, title="Quiz", questions=questions, **{"shuffle": False} | fields)
