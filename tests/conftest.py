@@ -26,6 +26,7 @@ from tests.demo_site import fill
 from tests.pristine import bring_back, committed
 from tests.services import chromium, require_chromium, require_postgres
 from tests.template_database import copy, keep, template
+from tests.turns import has_its_turn, this_week
 
 # Playwright runs an event loop in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -43,14 +44,47 @@ hypothesis_settings.register_profile("deep", max_examples=1000, deadline=None)
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--in-turns",
+        type=int,
+        default=1,
+        metavar="N",
+        help="run a module one week in N, and each week what a database could change",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Whoever asks for a page drives a browser; the marks follow from the fixtures."""
     for item in items:
         if BROWSER_FIXTURES.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
         if asks_for_a_database(item):
             item.add_marker(pytest.mark.database)
+    leave_for_another_week(config, items)
     items.sort(key=lambda item: folder_of(item) not in LONGEST_FIRST)
+
+
+def leave_for_another_week(config: pytest.Config, items: list[pytest.Item]) -> None:
+    one_in, week = config.getoption("in_turns"), this_week()
+    left = [
+        item
+        for item in items
+        if not is_about_the_database(item)
+        and not has_its_turn(item.path.relative_to(ROOT).as_posix(), one_in, week)
+    ]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in set(left)]
+
+
+def is_about_the_database(item: pytest.Item) -> bool:
+    """Search asks it in its own words; the others commit, lock, or are for PostgreSQL alone."""
+    mark = item.get_closest_marker("django_db")
+    commits = "transactional_db" in getattr(item, "fixturenames", ()) or (
+        mark is not None and mark.kwargs.get("transaction", False)
+    )
+    return commits or folder_of(item) == "search" or bool(item.get_closest_marker("postgres"))
 
 
 def asks_for_a_database(item: pytest.Item) -> bool:

@@ -1,10 +1,8 @@
 """Opens screens in Chromium, at a desk and on phones, and notes what is wrong there."""
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from random import Random
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -13,6 +11,7 @@ from tests.gates.axe import violations
 from tests.gates.people import client_of
 from tests.gates.reading import drawing
 from tests.gates.screens import Screen
+from tests.turns import has_its_turn, this_week
 
 DESK, PHONE, NARROW = 1280, 390, 320
 HEIGHT = 900
@@ -57,9 +56,7 @@ def both_widths(screen: Screen) -> Sequence[int]:
 
 def one_width(screen: Screen) -> Sequence[int]:
     """A desk for half of the screens and a phone for the others, the other way round next week."""
-    week = datetime.datetime.now(tz=datetime.UTC).isocalendar().week
-    first = Random(str(screen)).randrange(2)
-    return ((DESK, PHONE)[(first + week) % 2],)
+    return (DESK if has_its_turn(str(screen), 2, this_week()) else PHONE,)
 
 
 def look_at(screens: Iterable[Screen], browser: Browser, site: str, widths: Widths) -> Findings:

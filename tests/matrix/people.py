@@ -1,6 +1,5 @@
 """Everybody the matrix asks as: each role held in the hub, with and without a second factor."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -13,6 +12,7 @@ from hub.access.enums import EVERYDAY_ROLES, Role
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
+from tests.turns import this_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,7 @@ def on_this_database(people: Sequence[T]) -> list[T]:
     """
     if connection.vendor == "sqlite":
         return list(people)
-    week = datetime.datetime.now(tz=datetime.UTC).isocalendar().week
-    return Random(week).sample(people, max(2, len(people) // 5))
+    return Random(this_week()).sample(people, max(2, len(people) // 5))
 
 
 def account_of(visitor: Visitor, area: Area) -> User | None:
