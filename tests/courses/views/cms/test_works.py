@@ -61,6 +61,40 @@ def test_another_cycle_is_another_pair(course: CoursePage) -> None:
     assert survey_figures(course).pairs[0].changes[0].first.n == 0
 
 
+def test_a_sixth_answer_shows_with_the_tenth(course: CoursePage) -> None:
+    people = UserFactory.create_batch(10)
+    say(course, Moment.BEFORE, *people, value=2)
+    say(course, Moment.AFTER, *people[:9], value=4, useful=5, words="More about housing")
+    figures = survey_figures(course)
+    assert (figures.pairs[0].changes[0].first.n, figures.useful.n) == (5, 5)
+    assert len(figures.comments) == 5
+    say(course, Moment.AFTER, people[9], value=4, useful=5, words="More about housing")
+    figures = survey_figures(course)
+    assert (figures.pairs[0].changes[0].first.n, figures.useful.n) == (10, 10)
+    assert len(figures.comments) == 10
+
+
+def test_who_has_another_cycle_counts_once(course: CoursePage) -> None:
+    people = UserFactory.create_batch(4)
+    for cycle in (1, 2):
+        say(course, Moment.BEFORE, *people, value=2, cycle=cycle)
+        say(course, Moment.AFTER, *people, value=4, cycle=cycle)
+    assert survey_figures(course).pairs[0].changes[0].first.n == 0
+
+
+def test_one_table_less_the_other_tells_nothing_of_fewer_than_five(course: CoursePage) -> None:
+    people = UserFactory.create_batch(11)
+    say(course, Moment.BEFORE, *people, value=2)
+    say(course, Moment.AFTER, *people[:6], value=4)
+    say(course, Moment.LATER, *people[1:6], value=3)
+    sooner, later = (pair.changes[0].first.n for pair in survey_figures(course).pairs)
+    assert (sooner, later) == (5, 0)  # five less those four who are counted in both
+    say(course, Moment.AFTER, *people[6:10], value=4)
+    say(course, Moment.LATER, people[10], value=3)
+    sooner, later = (pair.changes[0].first.n for pair in survey_figures(course).pairs)
+    assert (sooner, later) == (10, 5)
+
+
 def test_of_four_nothing_is_said_and_of_five_it_is(trainer: Client, course: CoursePage) -> None:
     people = UserFactory.create_batch(5)
     said = {"useful": 5, "words": "More about housing"}
