@@ -85,7 +85,7 @@ def test_one_course_has_enough_answers_to_tell_of_and_another_too_few() -> None:
     assert all(change.first.is_shown for pair in figures.pairs for change in pair.changes)
     assert figures.useful.is_shown
     assert figures.used.is_shown
-    assert survey_figures(other).useful.n > 0
+    assert other.survey_answers.exists()
     assert not survey_figures(other).useful.is_shown
     assert 0 < LessonRemark.objects.open().count() < LessonRemark.objects.count()
 
