@@ -2,12 +2,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Page
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hub.access.markings import show_marking
-from hub.access.readers import Reader
 from hub.access.services import record_view
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
@@ -23,7 +23,7 @@ from hub.notices.services import mark_seen
 from hub.pages.citations import cited_cards
 from hub.users.drafts import writer_mark
 
-POSTS_A_PAGE = 100
+POSTS_A_PAGE = 25
 
 
 @require_safe
@@ -65,10 +65,10 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     page = page_of(request, posts, POSTS_A_PAGE)
     rows = shown_posts(found, page.object_list, reader)
     accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)
-    read_up_to = note_how_far(found, page, reader)
+    read_up_to = note_how_far(request, found, page)
     context = {
         "thread": found,
-        "first_new": first_new(page, read_up_to),
+        "first_new": first_new(posts, page, read_up_to),
         "themes": [theme.name for theme in found.themes.all()],
         "crumbs": to_space(found.space),
         "page": page,
@@ -88,18 +88,23 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     return context
 
 
-def note_how_far(found: Thread, page: Page, reader: Reader) -> int:
+def note_how_far(request: HttpRequest, found: Thread, page: Page) -> int:
     """Where the reader had come to before; 0 for strangers and first visits."""
     numbers = [post.number for post in page.object_list]
-    if not reader.is_signed_in or not numbers:
+    if request.method != "GET" or not request.reader.is_signed_in or not numbers:
         return 0
-    return note_read(thread_id=found.pk, person_id=reader.user_id, number=max(numbers))
+    return note_read(thread_id=found.pk, person_id=request.reader.user_id, number=max(numbers))
 
 
-def first_new(page: Page, read_up_to: int) -> Post | None:
-    """The first post of the page that is new to somebody who came before."""
-    posts = page.object_list if read_up_to else []
-    return next((post for post in posts if post.number > read_up_to), None)
+def first_new(posts: QuerySet[Post], page: Page, read_up_to: int) -> str:
+    """Where the first post is that is new to somebody who came before, on this page or a later one.
+
+    One query, for them alone.
+    """
+    new = posts.filter(number__gt=read_up_to).first() if read_up_to else None
+    if new is None:
+        return ""
+    return f"#{new.anchor}" if new in page.object_list else new.get_absolute_url()
 
 
 @require_safe

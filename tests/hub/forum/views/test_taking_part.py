@@ -5,6 +5,7 @@ import pytest
 from hub.access.enums import Role
 from hub.forum.models import Post
 from hub.forum.services import edit_post, hide_post, vote
+from hub.forum.views import threads
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from tests.factories import pages
@@ -158,6 +159,22 @@ class TestWhatIsNew:
         assert "2 new posts" in browser.get("/forum/").content.decode()
         page = browser.get(thread.get_absolute_url()).content.decode()
         assert 'href="#post-2">Go to the first post that is new to you' in page
+
+    def test_a_thread_of_several_pages_leads_to_the_page_of_it(
+        self, as_person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(threads, "POSTS_A_PAGE", 2)
+        thread, browser = question(), as_person()
+        reply(thread)
+        browser.get(thread.get_absolute_url())
+        new = reply(thread)
+        page = browser.get(thread.get_absolute_url()).content.decode()
+        assert f'href="{new.get_absolute_url()}">Go to the first post' in page
+
+    def test_asking_for_the_head_alone_reads_nothing(self, as_person) -> None:
+        thread, browser = question(), as_person()
+        browser.head(thread.get_absolute_url())
+        assert not thread.read_positions.exists()
         assert "new post" not in browser.get("/forum/").content.decode()
 
     def test_a_stranger_is_told_of_nothing_new(self, client) -> None:
