@@ -9,7 +9,7 @@ from hub.forum.permissions import is_moderator
 
 def access_space(slug: str, reader: Reader) -> Space:
     """A space that this reader may see. Raises Http404."""
-    spaces = Space.objects.readable_by(reader).with_subjects().select_related("access_rule")
+    spaces = Space.objects.readable_by(reader).select_related("access_rule").with_subjects()
     return found(spaces.filter(slug=slug).first())
 
 

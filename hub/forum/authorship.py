@@ -64,7 +64,7 @@ def latest_question_of(person: User, *, anonymous: bool) -> Thread | None:
 
 def may_choose_answer(reader: Reader, thread: Thread) -> bool:
     """The asker, or a moderator of the space."""
-    if not reader.is_signed_in:
+    if not reader.is_signed_in or not thread.is_question:
         return False
     return moderates(reader, thread.space) or asker_id_of(thread) == reader.user_id
 

@@ -2,6 +2,16 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
+class ThreadKind(TextChoices):
+    """What a thread is. Questions alone wait for an answer, have one accepted and are solved."""
+
+    QUESTION = "question", _("Question")
+    DISCUSSION = "discussion", _("Discussion")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    POLL = "poll", _("Poll")
+    EVENT = "event", _("Event")
+
+
 class ReportReason(TextChoices):
     """Why a post is reported. The first one shows who to call before anything else."""
 

@@ -32,7 +32,7 @@ def reader_with_key(token: str) -> Reader:
 
 
 def entries_of_space(space: Space) -> list[FeedEntry]:
-    """Its newest questions. One query."""
+    """Its newest threads. One query."""
     questions = Post.objects.visible().filter(
         number=QUESTION, thread__space=space, thread__hidden_at=None
     )
@@ -51,12 +51,18 @@ def entry_for(post: Post, thread: Thread) -> FeedEntry:
     """The day alone, as on the page: the hour may tell who wrote what is anonymous."""
     day = timezone.localdate(post.edited_at or post.created_at)
     return FeedEntry(
-        title=thread.title,
+        title=title_of(thread),
         path=post.get_absolute_url(),
         updated=datetime.combine(day, time(), UTC),
         html=post.html,
         author=post.signed.name,
     )
+
+
+def title_of(thread: Thread) -> str:
+    """With what kind of thread it is, where it asks nothing."""
+    kind = "" if thread.is_question else f"{thread.get_kind_display()}: "
+    return kind + thread.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ SPACES = Series(
 OFFERS = (
     Offer(
         kind="thread",
-        followed=_("You follow this question. We'll tell you about each answer."),
+        followed=_("You follow this thread. We'll tell you about each answer."),
         may_mute=True,
     ),
     Offer(

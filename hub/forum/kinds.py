@@ -7,7 +7,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from hub.access.audit.words import name_actions
 from hub.access.enums import Marking
@@ -53,12 +53,15 @@ def document(thread: Thread) -> Document:
         sections=sections,
         themes=tuple(theme.slug for theme in thread.themes.all()),
         date=timezone.localdate(thread.last_post_at),
-        solved=any(post.pk == thread.accepted_id for post in shown),
+        solved=any(post.pk == thread.accepted_id for post in shown) if thread.is_question else None,
     )
 
 
 def _section(post: Post, thread: Thread) -> Section:
-    heading = _("Question") if post.is_question else _("Answer")
+    if post.is_question:
+        heading = thread.get_kind_display()
+    else:
+        heading = _("Answer") if thread.is_question else _("Reply")
     if post.pk == thread.accepted_id:
         heading = _("Accepted answer")
     return Section(anchor=post.anchor, heading=heading, text=plain_text(post.html))
@@ -70,14 +73,13 @@ def card(thread: Thread) -> Card:
         title=thread.title,
         url=thread.get_absolute_url(),
         date=timezone.localdate(thread.last_post_at),
-        meta=(thread.space.name, answers_text(thread), _("Solved") if thread.is_solved else ""),
+        meta=(
+            *(() if thread.is_question else (thread.get_kind_display(),)),
+            thread.space.name,
+            thread.replies_said,
+            _("Solved") if thread.is_solved else "",
+        ),
     )
-
-
-def answers_text(thread: Thread) -> str:
-    if not thread.reply_count:
-        return _("Not answered yet")
-    return ngettext("%(n)d answer", "%(n)d answers", thread.reply_count) % {"n": thread.reply_count}
 
 
 def thread_of_post(post: Post) -> Iterable[Thread]:

@@ -8,6 +8,7 @@ from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
 from hub.forum.models import (
     HiddenAuthor,
+    PollVote,
     Post,
     PostRevision,
     ReadPosition,
@@ -83,6 +84,17 @@ declare(
         holds=(Held(Vote, ("person",), ("post__thread", "post__number", "at")),),
         ending=Ending.STAYS,
         because=_("The number stays right. Nothing says any more that it was you."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="poll_votes",
+        label=_("What you chose in polls of the forum"),
+        why=_("So that each voice counts once. Only numbers are shown."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(PollVote, ("person",), ("option__poll__thread", "option__number")),),
+        ending=Ending.STAYS,
+        because=_("The numbers stay right. Nothing says any more that it was you."),
     )
 )
 declare(

@@ -23,6 +23,7 @@ class ShownPost:
 
     post: Post
     is_own: bool
+    asks: bool
     is_accepted: bool
     may_accept: bool
     may_edit: bool
@@ -41,6 +42,7 @@ def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[S
         ShownPost(
             post=post,
             is_own=post.pk in own,
+            asks=post.is_question and thread.is_question,
             is_accepted=post.pk == thread.accepted_id,
             may_accept=chooses and not post.is_question and not post.is_hidden,
             may_edit=post.pk in own and not post.is_hidden,

@@ -7,15 +7,24 @@ batch in a transaction that also notes how far it came.
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_tasks import task
 
 from hub.forum.audience import audience, next_followers, sources
+from hub.forum.enums import ThreadKind
 from hub.forum.models import Post, PostNews
 from hub.notices.services import notify
 from hub.notices.sweeping import LEASE, claim
 from hub.notices.tasks import enqueue
 
 BATCH = 500
+STARTED = {
+    ThreadKind.QUESTION: gettext_lazy("%(name)s asked “%(title)s”"),
+    ThreadKind.DISCUSSION: gettext_lazy("%(name)s started a discussion: “%(title)s”"),
+    ThreadKind.ANNOUNCEMENT: gettext_lazy("%(name)s announced “%(title)s”"),
+    ThreadKind.POLL: gettext_lazy("%(name)s started a poll: “%(title)s”"),
+    ThreadKind.EVENT: gettext_lazy("%(name)s told of an event: “%(title)s”"),
+}
 
 
 @task()
@@ -81,7 +90,7 @@ def shown_post(news: PostNews) -> Post | None:
 def words(post: Post) -> str:
     said = {"name": post.signed.name, "title": post.thread.title}
     if post.is_question:
-        return _("%(name)s asked “%(title)s”") % said
+        return STARTED[ThreadKind(post.thread.kind)] % said
     return _("%(name)s replied to “%(title)s”") % said
 
 

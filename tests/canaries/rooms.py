@@ -1,12 +1,23 @@
 """Rooms and groups: names, posts and their history, requests, invitations."""
 
+from datetime import timedelta
+
+from django.utils import timezone
+
 from hub.access.enums import Marking
 from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import area_token, group_token
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
-from hub.forum.services import edit_post, hide_post, report_post, unmask_alone
+from hub.forum.services import (
+    edit_post,
+    hide_post,
+    report_post,
+    start_event,
+    start_poll,
+    unmask_alone,
+)
 from hub.groups.models import WorkingGroup
 from hub.groups.services import ask_to_join, close_group, invite, refuse_request
 from hub.pages.models import HubPage
@@ -59,6 +70,31 @@ def talk(flock: Flock, space: Space, circle: Circle, about: HubPage) -> Thread:
     return thread
 
 
+def meeting(flock: Flock, space: Space, circle: Circle) -> Thread:
+    starts_at = timezone.now() + timedelta(days=7)
+    return start_event(
+        author=UserFactory(),
+        space=space,
+        title=flock.put("title of an event", circle).text,
+        body="For all of us.",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=1),
+        place=flock.put("place of an event", circle).text,
+    )
+
+
+def ballot(flock: Flock, space: Space, circle: Circle) -> Thread:
+    return start_poll(
+        author=UserFactory(),
+        space=space,
+        title=flock.put("title of a poll", circle).text,
+        body="For all of us.",
+        options=[flock.put("answer in a poll", circle).text, "Neither"],
+        several=False,
+        closes_on=timezone.localdate() + timedelta(days=7),
+    )
+
+
 def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> Things:
     local = [area_token(area.pk)]
     spaces = {
@@ -69,6 +105,8 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
         Circle.GROUP: room(flock, "room of the group", Circle.GROUP, [group_token(group.group_id)]),
     }
     threads = [talk(flock, space, circle, about) for circle, space in spaces.items()]
+    meetings = [meeting(flock, space, circle) for circle, space in spaces.items()]
+    threads += [*meetings, *(ballot(flock, space, circle) for circle, space in spaces.items())]
     posts = [post for thread in threads for post in thread.posts.all()]
     reports = [report for post in posts for report in post.reports.all()]
     looks = [str(look.pk) for post in posts for look in post.unmaskings.all()]
@@ -76,6 +114,7 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
     return {
         "space": [space.slug for space in spaces.values()],
         "thread": [str(thread.pk) for thread in threads],
+        "event": [str(thread.pk) for thread in meetings],
         "post": [str(post.pk) for post in posts] + [hidden],
         "answer": [str(post.pk) for post in posts],
         "anonymous post": [str(post.pk) for post in posts if post.is_anonymous],

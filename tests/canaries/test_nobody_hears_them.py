@@ -41,6 +41,7 @@ FOR_ALL = {
     "agency",
     "certificate",
     "kind of file",
+    "kind of thread",
     "signed link",
     "search answer",
     "space by key",

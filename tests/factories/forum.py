@@ -1,13 +1,17 @@
 """Spaces, and threads and posts made as people make them, through the services."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 import factory
+from django.utils import timezone
 
 from hub.access.enums import Role
 from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import MEMBER, area_token
 from hub.forum.models import Post, Space, SpaceModerator, Thread
-from hub.forum.services import ask_question, reply_to_thread
+from hub.forum.services import ask_question, reply_to_thread, start_event, start_poll
 from hub.forum.telling import tell_followers
 from hub.taxonomy.models import Area, Theme
 from hub.users.models import User
@@ -56,6 +60,45 @@ def question(
         space=space or SpaceFactory(),
         title=title,
         body=body,
+        **more,
+    )
+    tell_followers.call()
+    return thread
+
+
+def poll(
+    *,
+    author: User | None = None,
+    space: Space | None = None,
+    options: Sequence[str] = ("Tuesday", "Thursday"),
+    several: bool = False,
+    closes_on: date | None = None,
+    **more: object,
+) -> Thread:
+    thread = start_poll(
+        author=author or UserFactory(),
+        space=space or SpaceFactory(),
+        title="Which day suits you?",
+        body="For the next meeting.",
+        options=options,
+        several=several,
+        closes_on=closes_on or timezone.localdate() + timedelta(days=7),
+        **more,
+    )
+    tell_followers.call()
+    return thread
+
+
+def event(*, space: Space | None = None, **more: object) -> Thread:
+    starts_at = timezone.now() + timedelta(days=7)
+    thread = start_event(
+        author=UserFactory(),
+        space=space or SpaceFactory(),
+        title="Open morning; come, all",
+        body="On school moves.",
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(hours=2),
+        place="Town Hall, room 2",
         **more,
     )
     tell_followers.call()

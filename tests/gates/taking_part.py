@@ -279,7 +279,23 @@ def forum_screens() -> Iterator[Screen]:
     yield sent(
         "/forum/ask/", "learner", title="Who rings whom?", body="Rang **twice**.", preview="1"
     )
+    yield from kind_screens()
     yield from thread_screens()
+
+
+def kind_screens() -> Iterator[Screen]:
+    """Beginnings of other threads, and such threads."""
+    for kind in ("discussion", "poll", "event", "announcement"):
+        yield Screen(f"/forum/start/{kind}/", "lead")
+        yield sent(f"/forum/start/{kind}/", "lead")
+    polled, event, talk = (
+        Thread.objects.filter(kind=kind).earliest("pk") for kind in ("poll", "event", "discussion")
+    )
+    yield Screen(polled.get_absolute_url())
+    yield Screen(polled.get_absolute_url(), "learner")
+    yield Screen(polled.get_absolute_url(), "analyst")
+    yield Screen(event.get_absolute_url(), "reviewer")
+    yield Screen(talk.get_absolute_url(), "learner")
 
 
 def thread_screens() -> Iterator[Screen]:

@@ -23,7 +23,15 @@ from tests.factories.cohorts import asked as course_asked
 from tests.factories.cohorts import learner_in, make_cohort
 from tests.factories.courses import course_with_quiz
 from tests.factories.directory import listed_person
-from tests.factories.forum import SpaceFactory, first_post, moderator, question, reply
+from tests.factories.forum import (
+    SpaceFactory,
+    event,
+    first_post,
+    moderator,
+    poll,
+    question,
+    reply,
+)
 from tests.factories.people import AreaFactory, UserFactory
 from tests.factories.searches import logged
 from tests.factories.verification import asked
@@ -70,6 +78,7 @@ def make_world() -> World:
         **led_things(area, world.course),
         **search_things(),
         "activity": {OPEN: "reading", MISSING: "sleeping"},
+        "kind of thread": {OPEN: "discussion", f"{OPEN}: poll": "poll", MISSING: "letter"},
         "kind of file": {OPEN: "csv", MISSING: "docx"},
     }
     return world
@@ -114,6 +123,12 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         "hidden post": {name: hidden(thread) for name, thread in threads.items()}
         | {f"{OPEN}: in sight": str(reply(threads[OPEN]).pk)},
         "report": {name: reported(thread) for name, thread in threads.items()},
+        "poll": {name: str(poll(space=space).pk) for name, space in spaces.items()},
+        "event": {
+            OPEN: str(event(space=spaces[OPEN]).pk),
+            CLOSED: str(event(space=spaces[CLOSED]).pk),
+            f"{MISSING}: sensitive": str(event(space=spaces[SENSITIVE]).pk),
+        },
         **unmasking_things(threads),
     }
     return {name: {MISSING: NO_ID} | known for name, known in found.items()}

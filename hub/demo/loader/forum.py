@@ -1,7 +1,7 @@
 """Threads of the demonstration people, with a fixed moment each, by which they are found again."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -15,15 +15,19 @@ from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.tokens import role_token
 from hub.demo.loader.local import group_of
 from hub.demo.loader.pages import Shelf
+from hub.forum.enums import ThreadKind
 from hub.forum.models import Post, Space, Thread
 from hub.forum.official import office_of
 from hub.forum.services import (
     accept_answer,
     ask_question,
+    choose_in_poll,
     reply_to_thread,
     save_space,
     set_house_rules,
     set_moderators,
+    start_event,
+    start_poll,
     vote,
 )
 from hub.home.models import ThemePage
@@ -109,7 +113,8 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
     at = item["asked"]
     question = with_addresses(item["body"].rstrip(), shelf.pages)
     asker = people[item["author"]]
-    thread = ask_question(
+    begin, more = beginning(item)
+    thread = begin(
         author=asker,
         space=space,
         title=item["title"],
@@ -118,7 +123,11 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
         about=[shelf.pages[fact] for fact in item.get("links", []) if fact in shelf.pages],
         anonymous=item.get("anonymous", False),
         at=at,
+        **more,
     )
+    for person, number in item.get("choices", {}).items():
+        option = thread.poll.options.get(number=number)
+        choose_in_poll(poll=thread.poll, person=people[person], options=[option])
     vote_for(thread.posts.get(), people, item.get("me_too", []))
     for number, reply in enumerate(item.get("replies", []), start=1):
         moment = at + number * BETWEEN_REPLIES
@@ -135,6 +144,17 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
         vote_for(post, people, reply.get("helpful", []))
         if reply.get("accepted"):
             accept_answer(post=post, by=asker, at=moment + BETWEEN_REPLIES)
+
+
+def beginning(item: dict[str, Any]) -> tuple[Callable[..., Thread], dict[str, Any]]:
+    """What begins a thread of this kind, and what it takes beside the text."""
+    kind = ThreadKind(item.get("kind", ThreadKind.QUESTION))
+    if kind == ThreadKind.POLL:
+        given = {name: item[name] for name in ("options", "closes_on")}
+        return start_poll, given | {"several": item.get("several", False)}
+    if kind == ThreadKind.EVENT:
+        return start_event, {name: item[name] for name in ("starts_at", "ends_at", "place")}
+    return ask_question, {"kind": kind}
 
 
 def vote_for(post: Post, people: People, voters: Iterable[str]) -> None:

@@ -1,12 +1,20 @@
 from hub.forum.forms.listing import ThreadFilterForm
 from hub.forum.forms.moderation import HideForm, ReportForm
 from hub.forum.forms.unmasking import ReviewForm, UnmaskForm
-from hub.forum.forms.writing import AskForm, EditForm, EditQuestionForm, ReplyForm, first_reply
+from hub.forum.forms.writing import (
+    AskForm,
+    EditForm,
+    EditQuestionForm,
+    EditStartForm,
+    ReplyForm,
+    first_reply,
+)
 
 __all__ = [
     "AskForm",
     "EditForm",
     "EditQuestionForm",
+    "EditStartForm",
     "HideForm",
     "ReplyForm",
     "ReportForm",

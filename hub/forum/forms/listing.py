@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from hub.forum.enums import ThreadState
+from hub.forum.enums import ThreadKind, ThreadState
 from hub.forum.models.space import SpaceQuerySet
 from hub.taxonomy.models import AgencyType, Area, NamedRow, Theme
 
@@ -24,7 +24,10 @@ class ThreadFilterForm(forms.Form):
     """
 
     state = forms.ChoiceField(
-        label=_("Show"), required=False, choices=[("", _("All questions")), *ThreadState.choices]
+        label=_("Show"), required=False, choices=[("", _("All threads")), *ThreadState.choices]
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("All kinds")), *ThreadKind.choices]
     )
     theme = SlugChoice(Theme.objects.all(), _("Theme"), _("All themes"))
     area = SlugChoice(Area.objects.none(), _("Area"), _("All areas"))
@@ -49,6 +52,6 @@ class ThreadFilterForm(forms.Form):
 
     def labels(self) -> dict[str, str]:
         """By name, the words of each choice in use."""
-        states = dict(self.fields["state"].choices)
+        states = {**dict(ThreadState.choices), **dict(ThreadKind.choices)}
         chosen = {name: value for name, value in self.chosen().items() if value}
         return {name: str(states.get(value, value)) for name, value in chosen.items()}

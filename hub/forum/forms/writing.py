@@ -37,15 +37,14 @@ class BodyField(forms.CharField):
 
 
 class TitleField(forms.CharField):
-    """A question in one line."""
+    """A question in one line, or another title."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("Your question in one sentence"),
-            max_length=150,
-            validators=[refuse_secret_heading],
-            error_messages={"required": _("Enter your question in one sentence.")},
-        )
+    def __init__(self, **options: Any) -> None:
+        given = {
+            "label": _("Your question in one sentence"),
+            "error_messages": {"required": _("Enter your question in one sentence.")},
+        }
+        super().__init__(max_length=150, validators=[refuse_secret_heading], **given | options)
 
 
 class AnonymousField(forms.BooleanField):
@@ -207,3 +206,9 @@ class EditForm(ChecksPersonalDetails, forms.Form):
 class EditQuestionForm(EditForm):
     title = TitleField()
     field_order = ("title", "body", "version")
+
+
+class EditStartForm(EditQuestionForm):
+    """The beginning of a thread that asks nothing."""
+
+    title = TitleField(label=_("Title"), error_messages={"required": _("Enter a title.")})

@@ -1,6 +1,8 @@
 from hub.forum.models.anonymity import HiddenAuthor, Unmasking
+from hub.forum.models.event import Event
 from hub.forum.models.moderators import SpaceModerator
 from hub.forum.models.news import PostNews
+from hub.forum.models.poll import Poll, PollOption, PollVote
 from hub.forum.models.post import Post, PostRevision
 from hub.forum.models.report import Report
 from hub.forum.models.rules import HouseRules
@@ -10,8 +12,12 @@ from hub.forum.models.thread import Thread
 from hub.forum.models.waiting import Step
 
 __all__ = [
+    "Event",
     "HiddenAuthor",
     "HouseRules",
+    "Poll",
+    "PollOption",
+    "PollVote",
     "Post",
     "PostNews",
     "PostRevision",

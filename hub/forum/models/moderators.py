@@ -8,11 +8,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hub.access.enums import Role
 from hub.access.readers import Reader
 from hub.access.tokens import SECOND_FACTOR
 from hub.core.per_request import once_per_request
 from hub.forum.models.space import Space
 from hub.forum.permissions import is_moderator
+
+EVERY = ~Q(pk__in=[])
 
 
 class SpaceModerator(models.Model):
@@ -53,8 +56,19 @@ def moderated(reader: Reader, space: str = "space") -> Q:
     For a moderator of the hub it is true of every row: an empty Q would vanish from an "or".
     """
     if is_moderator(reader):
-        return ~Q(pk__in=[])
+        return EVERY
     return Q(**{f"{space}__in": spaces_given(reader)})
+
+
+def may_announce(reader: Reader) -> Q:
+    """The spaces in which the reader announces: moderated ones, and a lead's.
+
+    A lead of the hub announces everywhere, one of an area in the spaces about that area.
+    """
+    if reader.has_role(Role.LEAD):
+        return EVERY
+    areas = {held.area_id for held in reader.roles if held.role is Role.LEAD} - {None}
+    return moderated(reader, "pk") | Q(area__in=areas)
 
 
 def spaces_given(reader: Reader) -> frozenset[int]:

@@ -5,10 +5,12 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from hub.access.readers import Reader
-from hub.forum.enums import ThreadState
+from hub.forum.enums import ThreadKind, ThreadState
 from hub.forum.models.moderators import moderated
 from hub.forum.models.signature import Signature, signature_of
 from hub.forum.models.space import Space, open_to
@@ -32,14 +34,20 @@ class ThreadQuerySet(models.QuerySet):
         """Threads of the spaces that this reader reads and moderates."""
         return self.readable_by(reader).filter(moderated(reader))
 
+    def questions(self) -> Self:
+        return self.filter(kind=ThreadKind.QUESTION)
+
+    def of_kind(self, kind: str | None) -> Self:
+        return self.filter(kind=kind) if kind else self
+
     def solved(self) -> Self:
-        return self.exclude(accepted=None)
+        return self.questions().exclude(accepted=None)
 
     def unsolved(self) -> Self:
-        return self.filter(accepted=None)
+        return self.questions().filter(accepted=None)
 
     def unanswered(self) -> Self:
-        return self.filter(reply_count=0)
+        return self.questions().filter(reply_count=0)
 
     def waiting(self) -> Self:
         """Questions in sight that nobody has answered, with what telling of them needs."""
@@ -75,7 +83,7 @@ def author_paths(field: str) -> tuple[str, str]:
 
 
 class Thread(models.Model):
-    """A question and its answers. The question is post number 1.
+    """A question or another beginning, and what was answered. It begins with post number 1.
 
     No author: the question is anonymous. `reply_count` and `last_post_at` count visible posts only
     and are kept by the services. `about` holds the translation keys of the pages that the asker
@@ -83,6 +91,9 @@ class Thread(models.Model):
     """
 
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="threads")
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=ThreadKind, default=ThreadKind.QUESTION
+    )
     title = models.CharField(_("title"), max_length=150)
     slug = models.SlugField(_("slug"), max_length=80)
     author = models.ForeignKey(
@@ -123,6 +134,21 @@ class Thread(models.Model):
     def signed(self) -> Signature:
         """Who asked, as members may know it."""
         return signature_of(self.author)
+
+    @property
+    def is_question(self) -> bool:
+        return self.kind == ThreadKind.QUESTION
+
+    @property
+    def replies_said(self) -> str:
+        """How many answered, in words."""
+        if self.is_question:
+            words = ngettext("%(n)d answer", "%(n)d answers", self.reply_count)
+            none = _now("Not answered yet")
+        else:
+            words = ngettext("%(n)d reply", "%(n)d replies", self.reply_count)
+            none = _now("No replies yet")
+        return words % {"n": self.reply_count} if self.reply_count else none
 
     @property
     def is_solved(self) -> bool:

@@ -6,6 +6,7 @@ from hub.forum.services.hiding import hide_post, unhide_post
 from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import handle_report, report_post
 from hub.forum.services.spaces import save_space, set_house_rules, set_moderators
+from hub.forum.services.starting import choose_in_poll, start_event, start_poll
 from hub.forum.services.unmasking import (
     NotDecided,
     agree_to_unmask,
@@ -26,6 +27,7 @@ __all__ = [
     "announce",
     "ask_question",
     "ask_to_unmask",
+    "choose_in_poll",
     "edit_post",
     "follow_thread",
     "handle_report",
@@ -39,6 +41,8 @@ __all__ = [
     "see_author",
     "set_house_rules",
     "set_moderators",
+    "start_event",
+    "start_poll",
     "take_vote_back",
     "unaccept_answer",
     "unhide_post",

@@ -15,11 +15,11 @@ from hub.users.models import User
 def accept_answer(*, post: Post, by: User, at: datetime | None = None) -> Thread:
     """Makes a reply the accepted answer, in place of an earlier one, and tells who wrote it.
 
-    Raises ValueError for the question itself and for a hidden reply.
+    Raises ValueError for the question itself, a hidden reply, and where nothing was asked.
     """
     thread = locked(post.thread)
     stored = thread.posts.get(pk=post.pk)
-    if stored.is_question or stored.is_hidden:
+    if not thread.is_question or stored.is_question or stored.is_hidden:
         raise ValueError("Only a visible reply can be the accepted answer.")
     if thread.accepted_id == stored.pk:
         return thread

@@ -13,6 +13,7 @@ from hub.forum.authorship import (
     own_among,
 )
 from hub.forum.citing import linked_keys
+from hub.forum.enums import ThreadKind
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import QUESTION
@@ -34,21 +35,26 @@ def ask_question(
     themes: Iterable[Theme] = (),
     about: Iterable[Page] = (),
     anonymous: bool = False,
+    kind: ThreadKind = ThreadKind.QUESTION,
     at: datetime | None = None,
 ) -> Thread:
     """Opens a thread, follows it for the asker, and has followers of the rest told.
+
+    A thread of another kind begins alike; nobody is asked to answer it.
 
     The same question by the same person as their latest is that question again: a form sent twice
     makes one thread. `at` dates it for demonstrations and imports, which nobody is offered.
     """
     latest = latest_question_of(author, anonymous=anonymous)
-    if latest and latest.space_id == space.pk and latest.title == title:
+    same = (space.pk, title, kind)
+    if latest and (latest.space_id, latest.title, latest.kind) == same:
         first = latest.posts.filter(number=QUESTION).first()
         if first and first.body == body:
             return latest
     moment = at or timezone.now()
     thread = Thread.objects.create(
         space=space,
+        kind=kind,
         title=title,
         slug=thread_slug(title),
         author=None if anonymous else author,
@@ -61,7 +67,7 @@ def ask_question(
     follow_thread(thread=thread, person=author)
     announce(post=first, by_mail=at is None)
     refresh_thread(thread)
-    if at is None:
+    if at is None and thread.is_question:
         offer_question(thread=thread)
     return thread
 

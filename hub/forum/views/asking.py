@@ -3,6 +3,7 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
@@ -12,9 +13,11 @@ from hub.access.readers import Reader
 from hub.access.services import record_details_check
 from hub.core.numbers import row_id
 from hub.forum.crumbs import FORUM
+from hub.forum.enums import ThreadKind
 from hub.forum.forms import AskForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Space
+from hub.forum.models.moderators import may_announce
 from hub.forum.services import ask_question
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
@@ -41,8 +44,11 @@ def ask(request: HttpRequest) -> HttpResponse:
     return redirect(thread)
 
 
-def show(request: HttpRequest, form: AskForm) -> HttpResponse:
+def show(request: HttpRequest, form: AskForm, kind: str = ThreadKind.QUESTION) -> HttpResponse:
     context = {
+        "kind": kind,
+        "start_title": ThreadKind(kind).label,
+        "other_kinds": other_kinds(kind, request.reader),
         "form": form,
         "crumbs": [FORUM],
         "audiences": audiences(form.fields["space"].queryset),
@@ -54,7 +60,22 @@ def show(request: HttpRequest, form: AskForm) -> HttpResponse:
             "preview": render_markdown(form.cleaned_data["body"]),
             "preview_title": form.cleaned_data.get("title", ""),
         }
-    return render(request, "forum/ask.html", context)
+    template = "ask" if kind == ThreadKind.QUESTION else "start"
+    return render(request, f"forum/{template}.html", context)
+
+
+def other_kinds(kind: str, reader: Reader) -> list[tuple[str, str]]:
+    """Addresses and words of what else could be begun."""
+    kinds = [other for other in ThreadKind if other != kind]
+    if not Space.objects.readable_by(reader).filter(may_announce(reader)).exists():
+        kinds.remove(ThreadKind.ANNOUNCEMENT)
+    return [(address_of(other), str(other.label)) for other in kinds]
+
+
+def address_of(kind: ThreadKind) -> str:
+    if kind == ThreadKind.QUESTION:
+        return reverse("forum:ask")
+    return reverse("forum:start", args=[kind.value])
 
 
 def audiences(spaces: Iterable[Space]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from hub.core.word_diff import Piece, word_diff
 from hub.forum.access import access_post
 from hub.forum.authorship import may_edit
 from hub.forum.crumbs import to_thread
-from hub.forum.forms import EditForm, EditQuestionForm
+from hub.forum.forms import EditForm, EditQuestionForm, EditStartForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, PostRevision
 from hub.forum.services import EditConflict, edit_post
@@ -30,7 +30,7 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
     note_reading(request, post.thread)
     require(may_edit(request.reader, post))
-    form_class = EditQuestionForm if post.is_question else EditForm
+    form_class = form_for(post)
     if request.method != "POST":
         return show(request, post, with_draft(request, form_class(initial=current_text(post))))
     form = form_class(request.POST)
@@ -44,6 +44,12 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     forget_draft(request)
     messages.success(request, _("Your changes are saved. The earlier text is in the history."))
     return redirect(place_of(access_post(saved.pk, request.reader)))
+
+
+def form_for(post: Post) -> type[EditForm]:
+    if not post.is_question:
+        return EditForm
+    return EditQuestionForm if post.thread.is_question else EditStartForm
 
 
 def current_text(post: Post) -> dict[str, object]:

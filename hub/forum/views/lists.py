@@ -60,7 +60,7 @@ def filtered(
     """The page of threads that the address asks for, and the filters that made it."""
     chosen = form.chosen()
     found = threads.in_state(chosen["state"]).on_theme(chosen["theme"])
-    found = found.in_spaces_about(chosen["area"], chosen["agency"])
+    found = found.of_kind(chosen["kind"]).in_spaces_about(chosen["area"], chosen["agency"])
     page = with_unread(page_of(request, found.with_authors().latest_first()), request.reader)
     return {
         "form": form,

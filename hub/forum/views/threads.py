@@ -12,10 +12,12 @@ from hub.access.services import record_view
 from hub.core.pagination import page_of
 from hub.forum.access import access_post, access_thread
 from hub.forum.crumbs import to_space
+from hub.forum.enums import ThreadKind
 from hub.forum.feeds import feed_link
 from hub.forum.forms import first_reply
-from hub.forum.models import Post, Thread
+from hub.forum.models import Event, Post, Thread
 from hub.forum.models.moderators import moderates
+from hub.forum.polls import shown_poll
 from hub.forum.services import note_read
 from hub.forum.showing import shown_posts
 from hub.notices.following import standing
@@ -77,6 +79,8 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         "rows": [row for row in rows if not (row.post.is_question or row.is_accepted)],
         "other_answers": found.reply_count - len(accepted),
         "about": cited_cards("thread", found.pk, reader),
+        "poll": shown_poll(found, reader) if found.kind == ThreadKind.POLL else None,
+        "event": event_of(found) if found.kind == ThreadKind.EVENT else None,
         "feed": feed_link(request, found.space, found),
     }
     if reader.is_signed_in:
@@ -86,6 +90,10 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
             "writer": writer_mark(request),
         }
     return context
+
+
+def event_of(found: Thread) -> Event | None:
+    return Event.objects.filter(thread=found).first()
 
 
 def note_how_far(request: HttpRequest, found: Thread, page: Page) -> int:

@@ -42,7 +42,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def days_to_answer(threads: ThreadQuerySet) -> float | None:
     """Within how many working days half of the latest answered questions had their first answer."""
     visible = Q(posts__hidden_at=None) & ~Q(posts__number=QUESTION)
-    lately = threads.filter(created_at__gt=timezone.now() - LATELY, reply_count__gt=0)
+    lately = threads.questions().filter(created_at__gt=timezone.now() - LATELY, reply_count__gt=0)
     answered = lately.annotate(first=Min("posts__created_at", filter=visible)).order_by("-pk")
     moments = answered.values_list("created_at", "first")[:MOST_COUNTED]
     days = [working_days_since(asked, first) for asked, first in moments]

@@ -3,9 +3,7 @@
 import datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
-from courses.exchange.calendar import calendar_file, escaped, folded
+from courses.exchange.calendar import calendar_file
 from courses.models import Workshop
 
 LONDON = ZoneInfo("Europe/London")
@@ -64,28 +62,6 @@ def test_what_a_calendar_needs_stands_once_and_in_order() -> None:
 def test_text_is_escaped() -> None:
     assert "SUMMARY:Listen\\; ask\\, then act" in lines_of(workshop())
     assert "LOCATION:Room 2\\nTown Hall\\, Ardale" in lines_of(workshop())
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("a\\b", "a\\\\b"),
-        ("a\r\nb\rc", "a\\nb\\nc"),
-        ("END:VEVENT\nBEGIN:VALARM", "END:VEVENT\\nBEGIN:VALARM"),
-        ("a\x00b\x07c\x7f", "abc"),
-        ("tab\there", "tab\there"),
-    ],
-)
-def test_no_text_ends_its_line(text: str, value: str) -> None:
-    assert escaped(text) == value
-
-
-@pytest.mark.parametrize("text", ["x" * 75, "x" * 76, "ŵ" * 200, "🙂" * 100, ""])
-def test_lines_are_folded_at_75_octets_inside_no_character(text: str) -> None:
-    parts = folded(text).split("\r\n")
-    assert all(len(part.encode()) <= 75 for part in parts)
-    assert all(part.startswith(" ") for part in parts[1:])
-    assert folded(text).replace("\r\n ", "") == text
 
 
 def test_the_link_is_there_when_given() -> None:

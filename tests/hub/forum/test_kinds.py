@@ -7,6 +7,7 @@ from hub.access.readers import ANONYMOUS, reader_for
 from hub.access.registry import Kind, kind_named, kind_of
 from hub.access.rules import EVERYONE, rule
 from hub.access.tokens import MEMBER
+from hub.forum.enums import ThreadKind
 from hub.forum.models import Thread
 from hub.forum.services import accept_answer, hide_post
 from tests.factories.forum import (
@@ -57,6 +58,15 @@ def test_a_question_is_not_solved_before_an_answer_is_accepted_nor_after_it_is_h
     accept_answer(post=said, by=thread.author)
     hide_post(post=said, by=moderator(), reason="Names a child")
     assert thread_kind().document(thread_kind().live().get()).solved is False
+
+
+def test_a_discussion_is_neither_solved_nor_unsolved_and_says_what_it_is() -> None:
+    thread = question(kind=ThreadKind.DISCUSSION)
+    reply(thread)
+    document = thread_kind().document(thread_kind().live().get())
+    assert [section.heading for section in document.sections] == ["Discussion", "Reply"]
+    assert document.solved is None
+    assert "Discussion" in thread_kind().card(thread).meta
 
 
 def test_the_document_names_nobody() -> None:
