@@ -2,7 +2,7 @@
 
 from hub.access.readers import Reader
 from hub.core.missing import found, require
-from hub.forum.models import Post, Report, Space, Thread, Unmasking
+from hub.forum.models import Post, Report, Space, Thanks, Thread, Unmasking
 from hub.forum.models.thread import author_paths
 from hub.forum.permissions import is_moderator
 
@@ -34,6 +34,12 @@ def access_unmasking(unmasking_id: int, reader: Reader) -> Unmasking:
     require(is_moderator(reader))
     found_there = Unmasking.objects.readable_by(reader).with_people()
     return found(found_there.filter(pk=unmasking_id).first())
+
+
+def access_thanks(thanks_id: int, reader: Reader) -> Thanks:
+    """Thanks on a page for this very reader. Raises Http404."""
+    own = Thanks.objects.filter(person=reader.user_id).select_related("grown__page")
+    return found(own.filter(pk=thanks_id).first())
 
 
 def access_report(report_id: int, reader: Reader) -> Report:

@@ -11,7 +11,7 @@ from wagtail.models import Page, Site
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader, reader_for
-from hub.forum.models import Post, Thread
+from hub.forum.models import GrownPage, Post, Thread
 from hub.pages.citations import CitedPage, replace_citations
 from hub.users.models import User
 
@@ -68,8 +68,10 @@ def linked_keys(html: str, writer: User) -> list[str]:
 
 
 def refresh_citations(thread: Thread) -> None:
-    """Makes the thread's citations anew from what it is about and what its visible posts link."""
+    """Makes the citations anew of what a thread is about, became, and links to in visible posts."""
     cited = [CitedPage(key=UUID(key)) for key in thread.about]
+    grown = GrownPage.objects.filter(thread=thread).values_list("page__translation_key", flat=True)
+    cited += map(CitedPage, grown)
     if thread.hidden_at is None:
         for keys, number in (
             Post.objects.filter(thread=thread).visible().values_list("cited", "number")

@@ -24,6 +24,7 @@ name_actions(
         "forum.unmasking_asked": gettext_lazy("Forum: asked to see an anonymous writer"),
         "forum.unmasking_refused": gettext_lazy("Forum: closed a wish to see an anonymous writer"),
         "forum.unmasking_reviewed": gettext_lazy("Forum: reviewed a look that was decided alone"),
+        "forum.page_grown": gettext_lazy("Forum: page drafted from a thread"),
         "forum.post_hidden": gettext_lazy("Forum: post hidden"),
         "forum.post_shown": gettext_lazy("Forum: hidden post shown again"),
         "forum.report_handled": gettext_lazy("Forum: report dealt with"),

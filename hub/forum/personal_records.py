@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
 from hub.forum.models import (
+    GrownPage,
     HiddenAuthor,
     PollVote,
     Post,
@@ -14,6 +15,7 @@ from hub.forum.models import (
     ReadPosition,
     Report,
     SpaceModerator,
+    Thanks,
     Thread,
     Unmasking,
     Vote,
@@ -147,5 +149,26 @@ declare(
         holds=(Held(Report, ("handled_by",), ("pk", "reason", "handled_at")),),
         ending=Ending.STAYS,
         because=_("Whoever reported may ask what was done. It goes with the report."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="grown_pages",
+        label=_("Pages that you drafted from threads of the forum"),
+        why=_("So that you hear when they are published."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(GrownPage, ("made_by",), ("page__title", "made_at")),),
+        ending=Ending.STAYS,
+        because=_("The page stays linked with the thread. Nothing says any more that it was you."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="thanks",
+        label=_("Whether pages may thank you by name"),
+        why=_("So that nobody is named who didn’t agree."),
+        basis=Basis.CONSENT,
+        holds=(Held(Thanks, ("person",), ("grown__page__title", "agreed")),),
+        ending=Ending.DELETED,
     )
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
+from hub.access.enums import Role
 from hub.access.readers import Reader
 from hub.access.registry import Card
 from hub.forum.authorship import may_choose_answer, own_among
@@ -15,6 +16,8 @@ from hub.forum.models import Post, Thread, Vote
 from hub.forum.models.moderators import moderates
 from hub.forum.permissions import is_moderator
 from hub.pages.citations import page_names
+
+WRITERS = (Role.AUTHOR, Role.REVIEWER, Role.FRONT_LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,20 @@ def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[S
         )
         for post in posts
     ]
+
+
+def may_grow(reader: Reader, thread: Thread) -> bool:
+    """Whether this reader makes pages of it: who writes, answers or moderates for the hub."""
+    if not thread.is_solved or thread.hidden_at:
+        return False
+    writes = any(map(reader.has_role, WRITERS)) or any(h.role is Role.LEAD for h in reader.roles)
+    return writes or moderates(reader, thread.space)
+
+
+def grown_cards(thread: Thread, reader: Reader) -> list[Card]:
+    """The pages that this thread became, of those that this reader may see. One or two queries."""
+    pages = Page.objects.filter(grown_from__thread=thread)
+    return [card for _key, card in page_names(pages, reader)]
 
 
 def voted_among(posts: Sequence[Post], reader: Reader) -> set[int]:

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.copying import copied_words
 from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.forms.writing import BodyField, SpaceChoice, ThemesField, TitleField
-from hub.support.copying import copied_words
 from hub.support.enums import Help, Helped, Status
 from hub.support.models import SupportRequest
 from hub.support.services.publishing import open_spaces

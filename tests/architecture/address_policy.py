@@ -21,6 +21,7 @@ class Who(Enum):
     ASKER = "who asked the question, and moderators who may read it"
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
     DECIDED = "moderators with a second factor who decided it, where they may read the thing"
+    WRITERS = "who leads, writes, reviews, answers or moderates, with a second factor, likewise"
     FRONT_LINE = "the front-line team with a second factor, but not who asked"
     RENEWING = "people whose address has to be confirmed again"
     LEADING = "leads and administrators with a second factor"
@@ -158,6 +159,9 @@ POLICY: dict[str, Line] = {
     "forum/threads/<int:thread_id>/choose/": Line(Who.SIGNED_IN_READERS, WRITE, "poll"),
     "forum/threads/<int:thread_id>/event.ics": Line(Who.READERS, READ, "event"),
     "forum/threads/<int:thread_id>/unaccept/": Line(Who.ASKER, WRITE, "thread"),
+    "forum/threads/<int:thread_id>/practice/": Line(Who.WRITERS, READ_WRITE, "solved thread"),
+    "forum/threads/<int:thread_id>/term/": Line(Who.WRITERS, READ_WRITE, "solved thread"),
+    "forum/thanks/<int:thanks_id>/": Line(Who.OWNER, READ_WRITE, "thanks"),
     "forum/posts/<int:post_id>/": Line(Who.READERS, READ, "post"),
     "forum/posts/<int:post_id>/accept/": Line(Who.ASKER, WRITE, "answer"),
     "forum/posts/<int:post_id>/vote/": Line(Who.SIGNED_IN_READERS, WRITE, "post"),

@@ -367,6 +367,20 @@ CHECKS = (
         "Space.objects.select_related",
     ),
     Check(
+        "thanks are answered by whom they are for",
+        "hub/forum/access.py",
+        "Thanks.objects.filter(person=reader.user_id)",
+        "Thanks.objects",
+        ("tests/hub/forum/views/test_growing.py",),
+    ),
+    Check(
+        "pages grow where somebody may grow them",
+        "hub/forum/views/growing.py",
+        "require(may_grow(request.reader, thread))",
+        "pass",
+        ("tests/hub/forum/views/test_growing.py",),
+    ),
+    Check(
         "a thread is opened by the rule of its space",
         "hub/forum/access.py",
         "Thread.objects.open_to(reader).select_related",

@@ -10,9 +10,10 @@ from hub.access.enums import Role
 from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import MEMBER, area_token
-from hub.forum.models import Post, Space, SpaceModerator, Thread
-from hub.forum.services import ask_question, reply_to_thread, start_event, start_poll
+from hub.forum.models import Post, Space, SpaceModerator, Thanks, Thread
+from hub.forum.services import ask_question, grow_page, reply_to_thread, start_event, start_poll
 from hub.forum.telling import tell_followers
+from hub.guidance.models import PracticePage
 from hub.taxonomy.models import Area, Theme
 from hub.users.models import User
 from tests.factories.people import UserFactory, with_role
@@ -127,3 +128,10 @@ def moderator_of(space: Space, person: User | None = None) -> User:
     chosen = person or UserFactory()
     SpaceModerator.objects.create(space=space, person=chosen)
     return chosen
+
+
+def thanks_to(person: User) -> Thanks:
+    """Asked whether a page that grew out of their question may name them."""
+    page = PracticePage(title="One worker for each child", place="A county")
+    grown = grow_page(thread=question(author=person), by=UserFactory(), page=page)
+    return grown.thanks.get(person=person)

@@ -27,14 +27,17 @@ from hub.access.readers import reader_for
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
 from hub.forum.services import (
+    answer_thanks,
     ask_to_unmask,
     edit_post,
     follow_thread,
+    grow_page,
     hide_post,
     reply_to_thread,
     report_post,
     unmask_alone,
 )
+from hub.guidance.models import PracticePage
 from hub.notices.models import Notice
 from hub.notices.services import mute, renew_feed_key
 from hub.notices.unsubscribing import Stop, unsubscribe_path
@@ -323,9 +326,24 @@ def thread_screens() -> Iterator[Screen]:
     yield Screen("/forum/reports/", "moderator")
     yield Screen("/forum/waiting/", "learner")
     yield from anonymity_screens(solved)
+    yield from growing_screens(solved, writer)
     other = Thread.objects.filter(space__access_rule=None).latest("pk").posts.latest("number")
     hide_post(post=other, by=person("moderator"), reason="Names a child.")
     yield Screen(other.thread.get_absolute_url(), "moderator")
+
+
+def growing_screens(thread: Thread, asker: str) -> Iterator[Screen]:
+    """A solved thread becomes practice or a term, and asks whom it may thank."""
+    for kind in ("practice", "term"):
+        yield Screen(f"/forum/threads/{thread.pk}/{kind}/", "author")
+        yield sent(f"/forum/threads/{thread.pk}/{kind}/", "author")
+    draft = PracticePage(title="One worker for each child", place="A county")
+    thanks = grow_page(thread=thread, by=person("author"), page=draft).thanks.get(
+        person=thread.author
+    )
+    yield Screen(f"/forum/thanks/{thanks.pk}/", asker)
+    answer_thanks(thanks=thanks, agreed=True)
+    yield Screen(f"/forum/thanks/{thanks.pk}/", asker)
 
 
 def anonymity_screens(thread: Thread) -> Iterator[Screen]:

@@ -14,6 +14,8 @@ from hub.users.models import User
 from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
 from tests.turns import this_week
 
+WRITERS = {Role.AUTHOR, Role.REVIEWER, Role.FRONT_LINE, Role.MODERATOR}
+
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
@@ -40,6 +42,11 @@ class Visitor:
     @property
     def moderates(self) -> bool:
         return self.role is Role.MODERATOR and not self.somewhere
+
+    @property
+    def writes(self) -> bool:
+        """A lead of an area too; the other roles only where they are held in the hub."""
+        return self.role is Role.LEAD or (self.role in WRITERS and not self.somewhere)
 
     @property
     def is_front_line(self) -> bool:

@@ -32,7 +32,7 @@ from tests.factories.courses import (
     revoke,
 )
 from tests.factories.directory import conversation_with, list_person
-from tests.factories.forum import first_post, question, reply
+from tests.factories.forum import first_post, question, reply, thanks_to
 from tests.factories.groups import make_group
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
@@ -147,6 +147,7 @@ def own_things(person: User, space: Space, area: Area, course: CoursePage) -> Th
             OWN: str(unmask_alone(post=first_post(unnamed), by=person, reason="?").pk)
         },
         "answer": {OWN: str(reply(mine).pk)},
+        "thanks": {OWN: str(thanks_to(person).pk)},
         "verification request": {OWN: str(asked(person, area=area).pk)},
         **{kind: {OWN: known[OPEN]} for kind, known in held.items() if kind != "signed link"},
         "copy": {

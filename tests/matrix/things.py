@@ -12,7 +12,7 @@ from hub.access.rules import rule
 from hub.access.tokens import PRACTITIONER, SECOND_FACTOR, area_token
 from hub.forum.enums import ReportReason
 from hub.forum.models import Space, Thread
-from hub.forum.services import ask_to_unmask, hide_post, report_post, unmask_alone
+from hub.forum.services import accept_answer, ask_to_unmask, hide_post, report_post, unmask_alone
 from hub.notices.feed_keys import token_of
 from hub.notices.services import renew_feed_key
 from hub.taxonomy.models import Area
@@ -31,6 +31,7 @@ from tests.factories.forum import (
     poll,
     question,
     reply,
+    thanks_to,
 )
 from tests.factories.people import AreaFactory, UserFactory
 from tests.factories.searches import logged
@@ -122,6 +123,9 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         "answer": {name: str(reply(thread).pk) for name, thread in threads.items()},
         "hidden post": {name: hidden(thread) for name, thread in threads.items()}
         | {f"{OPEN}: in sight": str(reply(threads[OPEN]).pk)},
+        "solved thread": {name: solved_in(space) for name, space in spaces.items()}
+        | {f"{MISSING}: not solved": str(threads[OPEN].pk)},
+        "thanks": {MISSING: str(thanks_to(someone).pk)},
         "report": {name: reported(thread) for name, thread in threads.items()},
         "poll": {name: str(poll(space=space).pk) for name, space in spaces.items()},
         "event": {
@@ -132,6 +136,12 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         **unmasking_things(threads),
     }
     return {name: {MISSING: NO_ID} | known for name, known in found.items()}
+
+
+def solved_in(space: Space) -> str:
+    thread = question(space=space)
+    accept_answer(post=reply(thread), by=UserFactory())
+    return str(thread.pk)
 
 
 def feed_things(forum: Things, person: User) -> Things:

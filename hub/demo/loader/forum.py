@@ -16,12 +16,15 @@ from hub.access.tokens import role_token
 from hub.demo.loader.local import group_of
 from hub.demo.loader.pages import Shelf
 from hub.forum.enums import ThreadKind
+from hub.forum.forms import PracticeForm, TermForm
 from hub.forum.models import Post, Space, Thread
 from hub.forum.official import office_of
 from hub.forum.services import (
     accept_answer,
+    answer_thanks,
     ask_question,
     choose_in_poll,
+    grow_page,
     reply_to_thread,
     save_space,
     set_house_rules,
@@ -39,6 +42,7 @@ People = dict[str, User]
 
 BETWEEN_REPLIES = timedelta(hours=4, minutes=25)
 FACT_LINK = re.compile(r"\[([^\]]+)\]\(fact:([a-z0-9-]+)\)")
+GROWN = {"practice": PracticeForm, "term": TermForm}
 LABEL = "Written for the demonstration. The people, the place and the case are fictional."
 
 
@@ -144,6 +148,8 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
         vote_for(post, people, reply.get("helpful", []))
         if reply.get("accepted"):
             accept_answer(post=post, by=asker, at=moment + BETWEEN_REPLIES)
+    if "grew" in item:
+        load_grown(thread, people, item["grew"])
 
 
 def beginning(item: dict[str, Any]) -> tuple[Callable[..., Thread], dict[str, Any]]:
@@ -155,6 +161,19 @@ def beginning(item: dict[str, Any]) -> tuple[Callable[..., Thread], dict[str, An
     if kind == ThreadKind.EVENT:
         return start_event, {name: item[name] for name in ("starts_at", "ends_at", "place")}
     return ask_question, {"kind": kind}
+
+
+def load_grown(thread: Thread, people: People, item: dict[str, Any]) -> None:
+    """The page that a thread became: published already, or still with the reviewers."""
+    form, maker = GROWN[item["into"]], people[item["by"]]
+    names = form.base_fields
+    page = form.model(**{name: text for name, text in item.items() if name in names})
+    thread.refresh_from_db()
+    grown = grow_page(thread=thread, by=maker, page=page)
+    for thanks in grown.thanks.filter(person__in=[people[key] for key in item.get("agreed", [])]):
+        answer_thanks(thanks=thanks, agreed=True)
+    if item.get("published"):
+        page.get_latest_revision().publish(user=maker)
 
 
 def vote_for(post: Post, people: People, voters: Iterable[str]) -> None:

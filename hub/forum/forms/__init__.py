@@ -1,3 +1,4 @@
+from hub.forum.forms.growing import GrowForm, PracticeForm, TermForm
 from hub.forum.forms.listing import ThreadFilterForm
 from hub.forum.forms.moderation import HideForm, ReportForm
 from hub.forum.forms.unmasking import ReviewForm, UnmaskForm
@@ -15,10 +16,13 @@ __all__ = [
     "EditForm",
     "EditQuestionForm",
     "EditStartForm",
+    "GrowForm",
     "HideForm",
+    "PracticeForm",
     "ReplyForm",
     "ReportForm",
     "ReviewForm",
+    "TermForm",
     "ThreadFilterForm",
     "UnmaskForm",
     "first_reply",

@@ -1,5 +1,6 @@
 from hub.forum.models.anonymity import HiddenAuthor, Unmasking
 from hub.forum.models.event import Event
+from hub.forum.models.knowledge import GrownPage, Thanks
 from hub.forum.models.moderators import SpaceModerator
 from hub.forum.models.news import PostNews
 from hub.forum.models.poll import Poll, PollOption, PollVote
@@ -13,6 +14,7 @@ from hub.forum.models.waiting import Step
 
 __all__ = [
     "Event",
+    "GrownPage",
     "HiddenAuthor",
     "HouseRules",
     "Poll",
@@ -26,6 +28,7 @@ __all__ = [
     "Space",
     "SpaceModerator",
     "Step",
+    "Thanks",
     "Thread",
     "Unmasking",
     "Vote",

@@ -2,6 +2,7 @@ from hub.forum.services.announcing import announce
 from hub.forum.services.answers import accept_answer, unaccept_answer
 from hub.forum.services.editing import EditConflict, edit_post
 from hub.forum.services.following import follow_thread
+from hub.forum.services.growing import answer_thanks, grow_page
 from hub.forum.services.hiding import hide_post, unhide_post
 from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import handle_report, report_post
@@ -25,11 +26,13 @@ __all__ = [
     "accept_answer",
     "agree_to_unmask",
     "announce",
+    "answer_thanks",
     "ask_question",
     "ask_to_unmask",
     "choose_in_poll",
     "edit_post",
     "follow_thread",
+    "grow_page",
     "handle_report",
     "hide_post",
     "note_read",

@@ -19,7 +19,7 @@ from hub.forum.models import Event, Post, Thread
 from hub.forum.models.moderators import moderates
 from hub.forum.polls import shown_poll
 from hub.forum.services import note_read
-from hub.forum.showing import shown_posts
+from hub.forum.showing import grown_cards, may_grow, shown_posts
 from hub.notices.following import standing
 from hub.notices.services import mark_seen
 from hub.pages.citations import cited_cards
@@ -68,8 +68,11 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     rows = shown_posts(found, page.object_list, reader)
     accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)
     read_up_to = note_how_far(request, found, page)
+    grown = grown_cards(found, reader)
     context = {
         "thread": found,
+        "grown": grown,
+        "may_grow": may_grow(reader, found),
         "first_new": first_new(posts, page, read_up_to),
         "themes": [theme.name for theme in found.themes.all()],
         "crumbs": to_space(found.space),
@@ -78,7 +81,7 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         "accepted": next(iter(accepted), None),
         "rows": [row for row in rows if not (row.post.is_question or row.is_accepted)],
         "other_answers": found.reply_count - len(accepted),
-        "about": cited_cards("thread", found.pk, reader),
+        "about": [c for c in cited_cards("thread", found.pk, reader) if c not in grown],
         "poll": shown_poll(found, reader) if found.kind == ThreadKind.POLL else None,
         "event": event_of(found) if found.kind == ThreadKind.EVENT else None,
         "feed": feed_link(request, found.space, found),

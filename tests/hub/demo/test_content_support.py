@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from hub.core.copying import copied_words
 from hub.core.personal_details.finding import find_details
-from hub.support.copying import copied_words
 from tests.hub.demo.written_content import read
 
 REQUESTS: list[dict[str, Any]] = read("support")["requests"]

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from courses.analysis.surveys import survey_figures
 from courses.models import (
@@ -33,7 +33,7 @@ from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
 from hub.demo.people import load_people
-from hub.forum.models import Post, Space, Thread
+from hub.forum.models import GrownPage, Post, Space, Thanks, Thread
 from hub.guidance.models import GuidancePage, ToolPage
 from hub.support.models import SupportRequest
 from hub.users.models import User
@@ -272,3 +272,10 @@ def test_a_page_that_someone_deleted_comes_back() -> None:
 
 def test_every_page_is_in_the_search_entries() -> None:
     assert Entry.objects.count() >= len(addresses())
+
+
+def test_one_thread_became_a_term_and_another_waits_with_the_reviewers() -> None:
+    term, draft = GrownPage.objects.order_by("pk").values_list("page__live", flat=True)
+    assert (term, draft) == (True, False)
+    assert Thanks.objects.get(agreed=True).person.email == "reviewer@demo.example"
+    assert WorkflowState.objects.active().count() == 1

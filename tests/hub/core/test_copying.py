@@ -1,6 +1,6 @@
 import pytest
 
-from hub.support.copying import copied_words
+from hub.core.copying import copied_words
 
 PRIVATE = "Our panel was asked whether the school may hold a copy of the plan for longer."
 
