@@ -11,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.one_line import without_turns
 from hub.taxonomy.models import AgencyType, Area, Organisation
 from hub.users.models import Profile, User
 
@@ -50,7 +51,7 @@ class PlainName:
     cleaned_data: dict[str, Any]
 
     def clean_name(self) -> str:
-        name = self.cleaned_data["name"]
+        name = without_turns(self.cleaned_data["name"])
         if "@" in name:
             raise forms.ValidationError(_("Enter a name, not an email address."))
         return name

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from hub.access.readers import Reader
+from hub.core.one_line import without_turns
 from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.authorship import asker_id_of
 from hub.forum.citing import pages_at
@@ -45,6 +46,9 @@ class TitleField(forms.CharField):
             "error_messages": {"required": _("Enter your question in one sentence.")},
         }
         super().__init__(max_length=150, validators=[refuse_secret_heading], **given | options)
+
+    def to_python(self, value: Any) -> str:
+        return without_turns(super().to_python(value))
 
 
 class AnonymousField(forms.BooleanField):

@@ -123,3 +123,14 @@ def test_nobody_asks_in_another_name(as_person) -> None:
     person, other = UserFactory(), UserFactory()
     as_person(person).post("/forum/ask/", typed(SpaceFactory(), author=other.pk))
     assert Thread.objects.get().author == person
+
+
+def test_a_title_turns_the_direction_of_nothing_beside_it(as_person) -> None:
+    as_person().post("/forum/ask/", typed(SpaceFactory(), title="Who \u202erefers?"))
+    assert Thread.objects.get().title == "Who refers?"
+
+
+def test_a_post_of_a_megabyte_is_refused_beside_the_field(as_person) -> None:
+    answer = as_person().post("/forum/ask/", typed(SpaceFactory(), body="word " * 200_000))
+    assert "at most 20000 characters" in answer.content.decode()
+    assert not Thread.objects.exists()
