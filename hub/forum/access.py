@@ -2,7 +2,7 @@
 
 from hub.access.readers import Reader
 from hub.core.missing import found, require
-from hub.forum.models import Post, Report, Space, Thanks, Thread, Unmasking
+from hub.forum.models import Attachment, Post, Report, Space, Thanks, Thread, Unmasking
 from hub.forum.models.thread import author_paths
 from hub.forum.permissions import is_moderator
 
@@ -27,6 +27,12 @@ def access_post(post_id: int, reader: Reader) -> Post:
         "thread__space__access_rule", *author_paths("author")
     )
     return found(posts.filter(pk=post_id).first())
+
+
+def access_attachment(attachment_id: int, reader: Reader) -> Attachment:
+    """A file of a post that this reader may see. Raises Http404."""
+    files = Attachment.objects.open_to(reader).select_related("post__thread__space__access_rule")
+    return found(files.filter(pk=attachment_id).first())
 
 
 def access_unmasking(unmasking_id: int, reader: Reader) -> Unmasking:

@@ -6,8 +6,10 @@ it never goes into a page, a feed, a mail or an index that somebody else reads.
 
 from collections.abc import Iterable
 
+from django.db.models import Q, QuerySet
+
 from hub.access.readers import Reader
-from hub.forum.models import HiddenAuthor, Post, Thread
+from hub.forum.models import Attachment, HiddenAuthor, Post, Thread
 from hub.forum.models.moderators import moderates
 from hub.forum.models.post import QUESTION
 from hub.users.models import User
@@ -43,6 +45,12 @@ def own_among(posts: Iterable[Post], person_id: int | None) -> set[int]:
         theirs = HiddenAuthor.objects.filter(post__in=hidden, person=person_id)
         own.update(theirs.values_list("post_id", flat=True))
     return own
+
+
+def attachments_of(person_id: int) -> QuerySet[Attachment]:
+    """Every file that somebody attached, to posts without a name too."""
+    hidden = HiddenAuthor.objects.filter(person=person_id).values("post")
+    return Attachment.objects.filter(Q(post__author=person_id) | Q(post__in=hidden))
 
 
 def is_askers_own(thread: Thread, person: User, *, anonymous: bool) -> bool:

@@ -1,12 +1,16 @@
 """What the forum keeps of people: what they wrote, and reports."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.enums import Basis, Ending
-from hub.access.personal_data import Held, PersonalRecord, declare, delete_batch
+from hub.access.personal_data import Held, PersonalRecord, Row, declare, delete_batch
+from hub.forum.authorship import attachments_of
 from hub.forum.models import (
+    Attachment,
     GrownPage,
     HiddenAuthor,
     PollVote,
@@ -20,10 +24,21 @@ from hub.forum.models import (
     Unmasking,
     Vote,
 )
+from hub.forum.services.attaching import take_off
 
 
 def purge_reports(before: datetime) -> int:
     return delete_batch(Report.objects.filter(handled_at__lt=before))
+
+
+def attached_by(person: AbstractBaseUser) -> Iterable[Row]:
+    shown = ("post__thread", "post__number", "name", "size", "added_at")
+    return attachments_of(person.pk).order_by("pk").values(*shown)
+
+
+def take_off_everything(person: AbstractBaseUser) -> None:
+    """A document names who made it, so the files don't stay with the words."""
+    take_off(attachments=attachments_of(person.pk))
 
 
 declare(
@@ -64,6 +79,18 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(Held(SpaceModerator, ("person",), ("space",)),),
         ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="attachments",
+        label=_("Files that you attached to questions and answers"),
+        why=_("So that colleagues see what you asked or answered about."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Attachment),),
+        ending=Ending.DELETED,
+        take=attached_by,
+        erase=take_off_everything,
     )
 )
 declare(

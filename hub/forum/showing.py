@@ -1,11 +1,13 @@
 """What the page of a thread shows of each post.
 
-One query for all of them for votes, one for the pages they link to, one for anonymous ones.
+One query for all of them for votes, one for the pages they link to, one for their files, one for
+anonymous ones.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
 from hub.access.enums import Role
@@ -38,6 +40,7 @@ class ShownPost:
 
 
 def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[ShownPost]:
+    prefetch_related_objects(list(posts), "attachments")
     voted, cards = voted_among(posts, reader), cards_of(posts, reader)
     hides, chooses = moderates(reader, thread.space), may_choose_answer(reader, thread)
     own = own_among(posts, reader.user_id)

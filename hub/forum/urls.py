@@ -3,6 +3,7 @@ from django.urls import path
 from hub.forum.views import (
     answers,
     asking,
+    attachments,
     editing,
     growing,
     hiding,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("posts/<int:post_id>/hide/", hiding.hide, name="hide"),
     path("posts/<int:post_id>/unhide/", hiding.unhide, name="unhide"),
     path("posts/<int:post_id>/author/", unmasking.unmask, name="unmask"),
+    path("attachments/<int:attachment_id>/", attachments.attachment, name="attachment"),
     path("anonymous/", unmasking.unmaskings, name="unmaskings"),
     path("anonymous/<int:unmasking_id>/", unmasking.unmasking, name="unmasking"),
     path("anonymous/<int:unmasking_id>/review/", unmasking.review, name="review_unmasking"),

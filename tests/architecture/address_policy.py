@@ -172,6 +172,7 @@ POLICY: dict[str, Line] = {
     "forum/posts/<int:post_id>/hide/": Line(Who.MODERATORS, READ_WRITE, "post"),
     "forum/posts/<int:post_id>/unhide/": Line(Who.MODERATORS, WRITE, "hidden post"),
     "forum/posts/<int:post_id>/author/": Line(Who.MODERATORS, READ_WRITE, "anonymous post"),
+    "forum/attachments/<int:attachment_id>/": Line(Who.READERS, READ, "attachment"),
     "forum/anonymous/": Line(Who.MODERATORS),
     "forum/anonymous/<int:unmasking_id>/": Line(Who.MODERATORS, READ, "unmasking"),
     "forum/anonymous/<int:unmasking_id>/review/": Line(

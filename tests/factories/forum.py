@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from hub.access.enums import Role
@@ -113,6 +114,11 @@ def reply(
     post = reply_to_thread(thread=thread, author=author or UserFactory(), body=body, **more)
     tell_followers.call()
     return post
+
+
+def text_file(name: str = "route.txt", text: bytes = b"Ring first.") -> ContentFile:
+    """A file as the form hands it on."""
+    return ContentFile(text, name=name)
 
 
 def first_post(thread: Thread) -> Post:

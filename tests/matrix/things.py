@@ -31,6 +31,7 @@ from tests.factories.forum import (
     poll,
     question,
     reply,
+    text_file,
     thanks_to,
 )
 from tests.factories.people import AreaFactory, UserFactory
@@ -126,6 +127,7 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         "solved thread": {name: solved_in(space) for name, space in spaces.items()}
         | {f"{MISSING}: not solved": str(threads[OPEN].pk)},
         "thanks": {MISSING: str(thanks_to(someone).pk)},
+        "attachment": {name: attached(thread) for name, thread in threads.items()},
         "report": {name: reported(thread) for name, thread in threads.items()},
         "poll": {name: str(poll(space=space).pk) for name, space in spaces.items()},
         "event": {
@@ -164,6 +166,10 @@ def hidden(thread: Thread) -> str:
     post = reply(thread)
     hide_post(post=post, by=UserFactory(), reason="Names a child.")
     return str(post.pk)
+
+
+def attached(thread: Thread) -> str:
+    return str(reply(thread, files=[text_file()]).attachments.get().pk)
 
 
 def reported(thread: Thread) -> str:

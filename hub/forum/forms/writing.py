@@ -9,12 +9,13 @@ from wagtail.models import Page
 
 from hub.access.readers import Reader
 from hub.core.one_line import without_turns
-from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.authorship import asker_id_of
 from hub.forum.citing import pages_at
+from hub.forum.forms.files import AttachesFiles, FilesField, TakenOffField
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import LONGEST_BODY
 from hub.forum.official import office_of
+from hub.forum.uploads import MOST_FILES
 from hub.pages.secret_markings import refuse_secret_heading
 from hub.taxonomy.models import Theme
 
@@ -96,7 +97,7 @@ class ThemesField(forms.ModelMultipleChoiceField):
         )
 
 
-class AskForm(ChecksPersonalDetails, forms.Form):
+class AskForm(AttachesFiles, forms.Form):
     details_place = "forum.ask"
 
     title = TitleField()
@@ -113,7 +114,7 @@ class AskForm(ChecksPersonalDetails, forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Paste their addresses, one on each line. Your question is linked from them."),
     )
-
+    files = FilesField()
     anonymous = AnonymousField()
 
     def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
@@ -154,7 +155,7 @@ class AskForm(ChecksPersonalDetails, forms.Form):
         return [pages[address] for address in addresses]
 
 
-class ReplyForm(ChecksPersonalDetails, forms.Form):
+class ReplyForm(AttachesFiles, forms.Form):
     details_place = "forum.reply"
 
     body = BodyField(
@@ -162,6 +163,7 @@ class ReplyForm(ChecksPersonalDetails, forms.Form):
         rows=8,
         error_messages={"required": _("Write your answer before you post it.")},
     )
+    files = FilesField()
     anonymous = AnonymousField()
     official = forms.BooleanField(
         label=_("This is an official answer"),
@@ -200,16 +202,37 @@ def quote_of(post: Post) -> str:
     )
 
 
-class EditForm(ChecksPersonalDetails, forms.Form):
+class EditForm(AttachesFiles, forms.Form):
     details_place = "forum.edit"
 
     body = BodyField(label=_("Text"), error_messages={"required": _("The text can't be empty.")})
+    taken_off = TakenOffField()
+    files = FilesField()
     version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, post: Post, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.post = post
+        attached = post.attachments.all()
+        self.fields["taken_off"].queryset = attached
+        if not attached:
+            del self.fields["taken_off"]
+
+    def is_nameless(self, cleaned: dict[str, Any]) -> bool:
+        return self.post.is_anonymous
+
+    def clean(self) -> dict[str, Any]:
+        """Counts the files that stay together with the new ones."""
+        cleaned = super().clean()
+        left = self.post.attachments.count() - len(cleaned.get("taken_off", ()))
+        if left + len(cleaned.get("files", ())) > MOST_FILES:
+            self.add_error("files", _now("A post has at most %(n)d files.") % {"n": MOST_FILES})
+        return cleaned
 
 
 class EditQuestionForm(EditForm):
     title = TitleField()
-    field_order = ("title", "body", "version")
+    field_order = ("title", "body", "taken_off", "files", "version")
 
 
 class EditStartForm(EditQuestionForm):

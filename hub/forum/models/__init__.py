@@ -1,4 +1,5 @@
 from hub.forum.models.anonymity import HiddenAuthor, Unmasking
+from hub.forum.models.attachment import Attachment
 from hub.forum.models.event import Event
 from hub.forum.models.knowledge import GrownPage, Thanks
 from hub.forum.models.moderators import SpaceModerator
@@ -13,6 +14,7 @@ from hub.forum.models.thread import Thread
 from hub.forum.models.waiting import Step
 
 __all__ = [
+    "Attachment",
     "Event",
     "GrownPage",
     "HiddenAuthor",

@@ -1,7 +1,11 @@
+from collections.abc import Iterable
+
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
-from hub.forum.models import Post, PostRevision
+from hub.forum.models import Attachment, Post, PostRevision
+from hub.forum.services.attaching import attach_files, take_off
 from hub.forum.services.counting import locked, refresh_thread
 from hub.forum.services.writing import set_text, thread_slug
 from hub.users.models import User
@@ -16,16 +20,27 @@ class EditConflict(Exception):
 
 
 @transaction.atomic
-def edit_post(*, post: Post, editor: User, body: str, version: int, title: str = "") -> Post:
+def edit_post(
+    *,
+    post: Post,
+    editor: User,
+    body: str,
+    version: int,
+    title: str = "",
+    files: Iterable[File] = (),
+    taken_off: Iterable[Attachment] = (),
+) -> Post:
     """Replaces the text, and the question's title where one is given; the old text is kept.
 
-    Raises EditConflict when the stored version isn't the one that the editor started from. The
-    same text again changes nothing.
+    Files that are taken off are kept nowhere. Raises EditConflict when the stored version isn't
+    the one that the editor started from. The same text again changes no text.
     """
     thread = locked(post.thread)
     stored = thread.posts.get(pk=post.pk)
     if stored.version != version:
         raise EditConflict(stored)
+    take_off(attachments=taken_off)
+    attach_files(post=stored, files=files)
     new_title = title if title and stored.is_question else thread.title
     if stored.body == body and thread.title == new_title:
         return stored

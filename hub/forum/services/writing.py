@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -18,6 +19,7 @@ from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import QUESTION
 from hub.forum.services.announcing import announce
+from hub.forum.services.attaching import attach_files
 from hub.forum.services.counting import locked, refresh_thread
 from hub.forum.services.following import follow_thread
 from hub.forum.services.waiting import offer_question
@@ -34,6 +36,7 @@ def ask_question(
     body: str,
     themes: Iterable[Theme] = (),
     about: Iterable[Page] = (),
+    files: Iterable[File] = (),
     anonymous: bool = False,
     kind: ThreadKind = ThreadKind.QUESTION,
     at: datetime | None = None,
@@ -64,6 +67,7 @@ def ask_question(
     )
     thread.themes.set(themes)
     first = write_post(thread, QUESTION, author, body, moment, anonymous=anonymous)
+    attach_files(post=first, files=files)
     follow_thread(thread=thread, person=author)
     announce(post=first, by_mail=at is None)
     refresh_thread(thread)
@@ -78,6 +82,7 @@ def reply_to_thread(
     thread: Thread,
     author: User,
     body: str,
+    files: Iterable[File] = (),
     anonymous: bool = False,
     official_as: str = "",
     at: datetime | None = None,
@@ -95,6 +100,7 @@ def reply_to_thread(
     if official_as and not anonymous:
         post.official_as = official_as
         post.save()
+    attach_files(post=post, files=files)
     refresh_thread(held)
     announce(post=post, by_mail=at is None)
     return post

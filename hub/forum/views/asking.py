@@ -31,7 +31,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         form = AskForm(reader=request.reader, initial=suggested(request))
         return show(request, with_draft(request, form))
-    form = AskForm(request.POST, reader=request.reader)
+    form = AskForm(request.POST, request.FILES, reader=request.reader)
     record_details_check(outcome=form.details_outcome)
     if "preview" in request.POST:
         form.forgive_missing("title", "space")

@@ -32,8 +32,10 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     require(may_edit(request.reader, post))
     form_class = form_for(post)
     if request.method != "POST":
-        return show(request, post, with_draft(request, form_class(initial=current_text(post))))
-    form = form_class(request.POST)
+        return show(
+            request, post, with_draft(request, form_class(post=post, initial=current_text(post)))
+        )
+    form = form_class(request.POST, request.FILES, post=post)
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, post, form)
@@ -72,7 +74,7 @@ def show(request: HttpRequest, post: Post, form: EditForm, **more: object) -> Ht
 def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpResponse:
     """What was typed stays in the form, based on the current text, which stands beside it."""
     typed = form.cleaned_data | {"version": current.version}
-    again = type(form)(initial=typed)
+    again = type(form)(post=current, initial=typed)
     response = show(request, current, again, current=current)
     response.status_code = 409
     return response

@@ -27,7 +27,7 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     if request.method != "POST":
         form = first_reply(thread, request.reader, quoted(request, thread))
         return show(request, thread, with_draft(request, form))
-    form = ReplyForm(request.POST, office=office_of(request.reader))
+    form = ReplyForm(request.POST, request.FILES, office=office_of(request.reader))
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)

@@ -18,12 +18,16 @@ from hub.pages.secret_markings import check_upload, is_secret_line, secret_headi
 WORDS_FOR_KINDS = {
     "csv": _("Spreadsheet (CSV)"),
     "docx": _("Word document"),
+    "jpeg": _("Picture"),
+    "jpg": _("Picture"),
     "mp4": _("Video"),
     "pdf": _("PDF"),
+    "png": _("Picture"),
     "pptx": _("Presentation"),
     "txt": _("Plain text"),
     "vtt": _("Captions"),
     "webm": _("Video"),
+    "webp": _("Picture"),
     "xlsx": _("Spreadsheet"),
 }
 KILOBYTE = 1024
@@ -33,6 +37,13 @@ def kind_in_words(name: str) -> str:
     """Such as "Word document": an extension says nothing to many readers."""
     extension = PurePosixPath(name).suffix.lower().lstrip(".")
     return str(WORDS_FOR_KINDS.get(extension, extension.upper()))
+
+
+def size_in_words(size: int) -> str:
+    """Whole kilobytes, or megabytes to one place."""
+    if size < KILOBYTE**2:
+        return gettext("%(n)d KB") % {"n": max(1, round(size / KILOBYTE))}
+    return gettext("%(n).1f MB") % {"n": size / KILOBYTE**2}
 
 
 def refuse_telling_name(name: str) -> None:
@@ -105,7 +116,7 @@ class HubDocument(AbstractDocument):
 
     @property
     def size_in_words(self) -> str:
-        """Whole kilobytes, or megabytes to one place; empty where the file is gone.
+        """Empty where the file is gone.
 
         Wagtail's own method would store what it measured: looking at a page must write nothing.
         """
@@ -113,9 +124,7 @@ class HubDocument(AbstractDocument):
             size = self.file.size if self.file_size is None else self.file_size
         except OSError:
             return ""
-        if size < KILOBYTE**2:
-            return gettext("%(n)d KB") % {"n": max(1, round(size / KILOBYTE))}
-        return gettext("%(n).1f MB") % {"n": size / KILOBYTE**2}
+        return size_in_words(size)
 
     @property
     def in_words(self) -> str:
