@@ -13,6 +13,7 @@ from hub.forum.models import (
     Attachment,
     GrownPage,
     HiddenAuthor,
+    Mention,
     PollVote,
     Post,
     PostRevision,
@@ -91,6 +92,16 @@ declare(
         ending=Ending.DELETED,
         take=attached_by,
         erase=take_off_everything,
+    )
+)
+declare(
+    PersonalRecord(
+        name="mentions",
+        label=_("Questions and answers that colleagues wanted you to be told of"),
+        why=_("So that whoever can help hears of it."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(Mention, ("person",), ("post__thread", "post__number")),),
+        ending=Ending.DELETED,
     )
 )
 declare(

@@ -16,6 +16,7 @@ from hub.access.registry import Card
 from hub.forum.authorship import may_choose_answer, own_among
 from hub.forum.models import Post, Thread, Vote
 from hub.forum.models.moderators import moderates
+from hub.forum.naming import Named, named_in
 from hub.forum.permissions import is_moderator
 from hub.pages.citations import page_names
 
@@ -37,13 +38,14 @@ class ShownPost:
     may_vote: bool
     has_voted: bool
     cited: tuple[Card, ...]
+    named: tuple[Named, ...]
 
 
 def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[ShownPost]:
     prefetch_related_objects(list(posts), "attachments")
     voted, cards = voted_among(posts, reader), cards_of(posts, reader)
     hides, chooses = moderates(reader, thread.space), may_choose_answer(reader, thread)
-    own = own_among(posts, reader.user_id)
+    own, named = own_among(posts, reader.user_id), named_in(posts, reader)
     return [
         ShownPost(
             post=post,
@@ -57,6 +59,7 @@ def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[S
             may_vote=reader.is_signed_in and post.pk not in own and not post.is_hidden,
             has_voted=post.pk in voted,
             cited=tuple(cards[key] for key in post.cited if key in cards),
+            named=tuple(named.get(post.pk, ())),
         )
         for post in posts
     ]

@@ -1,7 +1,7 @@
 """The sweep that tells followers of new posts. Safe to run twice, at once, and after a kill.
 
 Writing a post adds one row; a worker makes the notices of it, some hundred people at a time, each
-batch in a transaction that also notes how far it came.
+batch in a transaction that also notes how far it came. Those whom the post names come first.
 """
 
 from django.db import transaction
@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_tasks import task
 
-from hub.forum.audience import audience, next_followers, sources
+from hub.forum.audience import audience, next_followers, not_allowed, silent, sources
 from hub.forum.enums import ThreadKind
 from hub.forum.models import Post, PostNews
+from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.notices.sweeping import LEASE, claim
 from hub.notices.tasks import enqueue
@@ -38,10 +39,32 @@ def tell_followers() -> int:
 
 
 def tell(news: PostNews) -> int:
-    told = 0
+    told = tell_named(news)
     while (made := tell_some(news)) is not None:
         told += made
     return told
+
+
+@transaction.atomic
+def tell_named(news: PostNews) -> int:
+    """Those whom the post names come first: nobody who is told here is told as a follower again."""
+    post = shown_post(news)
+    named = list(post.mentions.values_list("person_id", flat=True)) if post else []
+    if not post or not named:
+        return 0
+    said = {"name": post.signed.name, "title": post.thread.title}
+    made = notify(
+        people=sorted(set(named) - silent(post, named) - not_allowed(post, named)),
+        category=Category.REPLY,
+        text=_("%(name)s named you in “%(title)s”") % said,
+        url=post.get_absolute_url(),
+        kind="thread",
+        object_id=post.thread_id,
+        key=key_of(post),
+        at=post.created_at,
+        email=news.by_mail,
+    )
+    return len(made)
 
 
 @transaction.atomic
@@ -72,7 +95,7 @@ def tell_some(news: PostNews) -> int | None:
                 kind="thread",
                 object_id=post.thread_id,
                 followed=thing if thing[0] != "thread" else None,
-                key=f"post {post.pk}",
+                key=key_of(post),
                 at=post.created_at,
                 email=news.by_mail,
             )
@@ -85,6 +108,11 @@ def shown_post(news: PostNews) -> Post | None:
     return (
         posts.select_related("thread__space__access_rule", "author").filter(pk=news.post_id).first()
     )
+
+
+def key_of(post: Post) -> str:
+    """By which nobody is told of one post twice."""
+    return f"post {post.pk}"
 
 
 def words(post: Post) -> str:

@@ -1,6 +1,7 @@
 from hub.forum.forms.growing import GrowForm, PracticeForm, TermForm
 from hub.forum.forms.listing import ThreadFilterForm
 from hub.forum.forms.moderation import HideForm, ReportForm
+from hub.forum.forms.naming import PeopleForm
 from hub.forum.forms.unmasking import ReviewForm, UnmaskForm
 from hub.forum.forms.writing import (
     AskForm,
@@ -18,6 +19,7 @@ __all__ = [
     "EditStartForm",
     "GrowForm",
     "HideForm",
+    "PeopleForm",
     "PracticeForm",
     "ReplyForm",
     "ReportForm",

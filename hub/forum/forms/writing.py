@@ -12,6 +12,7 @@ from hub.core.one_line import without_turns
 from hub.forum.authorship import asker_id_of
 from hub.forum.citing import pages_at
 from hub.forum.forms.files import AttachesFiles, FilesField, TakenOffField
+from hub.forum.forms.naming import FindField, NamesPeople, ToldField
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import LONGEST_BODY
 from hub.forum.official import office_of
@@ -97,8 +98,9 @@ class ThemesField(forms.ModelMultipleChoiceField):
         )
 
 
-class AskForm(AttachesFiles, forms.Form):
+class AskForm(NamesPeople, AttachesFiles, forms.Form):
     details_place = "forum.ask"
+    details_exempt = ("find",)
 
     title = TitleField()
     body = BodyField(
@@ -115,6 +117,8 @@ class AskForm(AttachesFiles, forms.Form):
         help_text=_("Paste their addresses, one on each line. Your question is linked from them."),
     )
     files = FilesField()
+    find = FindField()
+    told = ToldField()
     anonymous = AnonymousField()
 
     def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
@@ -122,6 +126,7 @@ class AskForm(AttachesFiles, forms.Form):
         self.reader = reader
         spaces = Space.objects.readable_by(reader).select_related("access_rule", "theme")
         self.fields["space"].queryset = spaces
+        self.offer_people(reader)
 
     def clean(self) -> dict[str, Any]:
         """Who names no theme means that of the space."""
@@ -155,8 +160,9 @@ class AskForm(AttachesFiles, forms.Form):
         return [pages[address] for address in addresses]
 
 
-class ReplyForm(AttachesFiles, forms.Form):
+class ReplyForm(NamesPeople, AttachesFiles, forms.Form):
     details_place = "forum.reply"
+    details_exempt = ("find",)
 
     body = BodyField(
         label=_("Your answer"),
@@ -164,6 +170,8 @@ class ReplyForm(AttachesFiles, forms.Form):
         error_messages={"required": _("Write your answer before you post it.")},
     )
     files = FilesField()
+    find = FindField()
+    told = ToldField()
     anonymous = AnonymousField()
     official = forms.BooleanField(
         label=_("This is an official answer"),
@@ -171,10 +179,11 @@ class ReplyForm(AttachesFiles, forms.Form):
         help_text=_("Your office stands beside it, and people will rely on it."),
     )
 
-    def __init__(self, *args: Any, office: str, **options: Any) -> None:
+    def __init__(self, *args: Any, reader: Reader, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.office = office
-        if not office:
+        self.office = office_of(reader)
+        self.offer_people(reader)
+        if not self.office:
             del self.fields["official"]
 
     def clean(self) -> dict[str, Any]:
@@ -190,7 +199,7 @@ def first_reply(thread: Thread, reader: Reader, quoted: Post | None = None) -> R
     """Whoever asked without a name answers without one, unless they choose otherwise."""
     own = thread.author_id is None and asker_id_of(thread) == reader.user_id
     body = quote_of(quoted) if quoted else ""
-    return ReplyForm(office=office_of(reader), initial={"anonymous": own, "body": body})
+    return ReplyForm(reader=reader, initial={"anonymous": own, "body": body})
 
 
 def quote_of(post: Post) -> str:

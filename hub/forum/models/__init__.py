@@ -2,6 +2,7 @@ from hub.forum.models.anonymity import HiddenAuthor, Unmasking
 from hub.forum.models.attachment import Attachment
 from hub.forum.models.event import Event
 from hub.forum.models.knowledge import GrownPage, Thanks
+from hub.forum.models.mention import Mention
 from hub.forum.models.moderators import SpaceModerator
 from hub.forum.models.news import PostNews
 from hub.forum.models.poll import Poll, PollOption, PollVote
@@ -19,6 +20,7 @@ __all__ = [
     "GrownPage",
     "HiddenAuthor",
     "HouseRules",
+    "Mention",
     "Poll",
     "PollOption",
     "PollVote",

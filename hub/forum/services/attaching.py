@@ -34,4 +34,4 @@ def take_off(*, attachments: Iterable[Attachment]) -> None:
     for attachment in attachments:
         attachment.delete()
         storage = attachment.file.storage
-        transaction.on_commit(partial(storage.delete, attachment.file.name))
+        transaction.on_commit(partial(storage.delete, attachment.file.name or ""))

@@ -35,7 +35,7 @@ OLDEST = timedelta(days=60)
 def offer_question(*, thread: Thread) -> list[int]:
     """Tells colleagues who said that they know one of its themes, once. Answers whom, by id.
 
-    Followers hear of it anyway.
+    Followers hear of it anyway, and so does whom it names.
 
     People of the asker's area or kind of agency come first; of a question without a name nothing
     is taken from who asked.
@@ -48,6 +48,7 @@ def offer_question(*, thread: Thread) -> list[int]:
     question = thread.posts.select_related("thread").get(number=QUESTION)
     followers = followers_of(sources(question)).values("person")
     best = knowing.filter(shared__gt=0).exclude(pk__in=followers)
+    best = best.exclude(pk__in=question.mentions.values("person"))
     best = best.order_by("-near", "-shared", "pk")
     chosen = readers_among(best[: 3 * MOST_OFFERED], thread)[:MOST_OFFERED]
     tell(chosen, thread, _("You know this theme: “%(title)s”") % {"title": thread.title})

@@ -16,7 +16,7 @@ from hub.forum.authorship import (
 from hub.forum.citing import linked_keys
 from hub.forum.enums import ThreadKind
 from hub.forum.markdown import render_markdown
-from hub.forum.models import Post, Space, Thread
+from hub.forum.models import Mention, Post, Space, Thread
 from hub.forum.models.post import QUESTION
 from hub.forum.services.announcing import announce
 from hub.forum.services.attaching import attach_files
@@ -37,6 +37,7 @@ def ask_question(
     themes: Iterable[Theme] = (),
     about: Iterable[Page] = (),
     files: Iterable[File] = (),
+    told: Iterable[User] = (),
     anonymous: bool = False,
     kind: ThreadKind = ThreadKind.QUESTION,
     at: datetime | None = None,
@@ -68,6 +69,7 @@ def ask_question(
     thread.themes.set(themes)
     first = write_post(thread, QUESTION, author, body, moment, anonymous=anonymous)
     attach_files(post=first, files=files)
+    name_people(first, told)
     follow_thread(thread=thread, person=author)
     announce(post=first, by_mail=at is None)
     refresh_thread(thread)
@@ -83,6 +85,7 @@ def reply_to_thread(
     author: User,
     body: str,
     files: Iterable[File] = (),
+    told: Iterable[User] = (),
     anonymous: bool = False,
     official_as: str = "",
     at: datetime | None = None,
@@ -101,6 +104,7 @@ def reply_to_thread(
         post.official_as = official_as
         post.save()
     attach_files(post=post, files=files)
+    name_people(post, told)
     refresh_thread(held)
     announce(post=post, by_mail=at is None)
     return post
@@ -117,6 +121,14 @@ def write_post(
     if anonymous:
         hide_author(post, author)
     return post
+
+
+def name_people(post: Post, told: Iterable[User]) -> None:
+    """Notes whom the writer wants to be told. Raises ValueError where it would narrow down who."""
+    mentions = [Mention(post=post, person=person) for person in told]
+    if mentions and post.is_anonymous:
+        raise ValueError("Who writes without a name names nobody.")
+    Mention.objects.bulk_create(mentions)
 
 
 def set_text(post: Post, body: str, writer: User) -> None:

@@ -11,7 +11,6 @@ from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReplyForm, first_reply
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Thread
-from hub.forum.official import office_of
 from hub.forum.services import reply_to_thread
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -27,7 +26,7 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     if request.method != "POST":
         form = first_reply(thread, request.reader, quoted(request, thread))
         return show(request, thread, with_draft(request, form))
-    form = ReplyForm(request.POST, request.FILES, office=office_of(request.reader))
+    form = ReplyForm(request.POST, request.FILES, reader=request.reader)
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)
