@@ -27,6 +27,7 @@ urlpatterns = [
     path("ask/", asking.ask, name="ask"),
     path("start/<slug:kind>/", starting.start, name="start"),
     path("people/", naming.people, name="people"),
+    path("ask/themes/", asking.propose_themes, name="propose_themes"),
     path("spaces/<slug:slug>/", lists.space, name="space"),
     path("threads/<int:thread_id>/", threads.thread, name="thread_by_id"),
     path("threads/<int:thread_id>/reply/", replying.reply, name="reply"),

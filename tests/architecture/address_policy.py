@@ -152,6 +152,7 @@ POLICY: dict[str, Line] = {
     "forum/waiting/": Line(Who.SIGNED_IN),
     "forum/ask/": Line(Who.SIGNED_IN, READ_WRITE),
     "forum/start/<slug:kind>/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "kind of thread"),
+    "forum/ask/themes/": Line(Who.SIGNED_IN, WRITE),
     "forum/people/": Line(Who.PRACTITIONERS),
     "forum/spaces/<slug:slug>/": Line(Who.READERS, READ, "space"),
     "forum/threads/<int:thread_id>/": Line(Who.READERS, READ, "thread"),

@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
 BUTTONS = {
     "account/sessions/<int:session_id>/end/": "one button, beside another device",
     "account/verification/ask/again/": "one button, while a verification is about to lapse",
+    "forum/ask/themes/": "a script asks it while somebody writes a question",
     "forum/posts/<int:post_id>/unvote/": "one button, where somebody said that a post helped",
 }
 # What these keep shows nowhere again.

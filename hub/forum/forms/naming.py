@@ -17,6 +17,7 @@ ASKING = {
     "autocomplete": "off",
     "data-hx-get": reverse_lazy("forum:people"),
     "data-hx-include": "[name='told']",
+    "data-hx-select": ".cg-piece",
     "data-hx-target": "#told",
     "data-hx-trigger": "input changed delay:300ms",
 }

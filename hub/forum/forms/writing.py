@@ -13,12 +13,12 @@ from hub.forum.authorship import asker_id_of
 from hub.forum.citing import pages_at
 from hub.forum.forms.files import AttachesFiles, FilesField, TakenOffField
 from hub.forum.forms.naming import FindField, NamesPeople, ToldField
+from hub.forum.forms.themes import FittingField, ProposesThemes, ThemesField
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import LONGEST_BODY
 from hub.forum.official import office_of
 from hub.forum.uploads import MOST_FILES
 from hub.pages.secret_markings import refuse_secret_heading
-from hub.taxonomy.models import Theme
 
 MOST_PAGES = 10
 MOST_QUOTED = 1000
@@ -86,19 +86,7 @@ class SpaceChoice(forms.ModelChoiceField):
         return f"{obj.name} ({_now('private')})" if obj.is_private else obj.name
 
 
-class ThemesField(forms.ModelMultipleChoiceField):
-    def __init__(self) -> None:
-        super().__init__(
-            label=_("Themes"),
-            queryset=Theme.objects.all(),
-            to_field_name="slug",
-            required=False,
-            widget=forms.CheckboxSelectMultiple,
-            help_text=_("Without a choice it gets the theme of its space, if it has one."),
-        )
-
-
-class AskForm(NamesPeople, AttachesFiles, forms.Form):
+class AskForm(ProposesThemes, NamesPeople, AttachesFiles, forms.Form):
     details_place = "forum.ask"
     details_exempt = ("find",)
 
@@ -108,7 +96,11 @@ class AskForm(NamesPeople, AttachesFiles, forms.Form):
         error_messages={"required": _("Say what happened, so that people can answer.")},
     )
     space = SpaceChoice()
-    themes = ThemesField()
+    fitting = FittingField()
+    themes = ThemesField(
+        label=_("Themes"),
+        help_text=_("Without a choice it gets the theme of its space, if it has one."),
+    )
     about = forms.CharField(
         label=_("Pages of the hub that this is about"),
         required=False,
@@ -127,6 +119,7 @@ class AskForm(NamesPeople, AttachesFiles, forms.Form):
         spaces = Space.objects.readable_by(reader).select_related("access_rule", "theme")
         self.fields["space"].queryset = spaces
         self.offer_people(reader)
+        self.propose_themes(reader)
 
     def clean(self) -> dict[str, Any]:
         """Who names no theme means that of the space."""

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
 from hub.access.pages import readable_pages
@@ -42,6 +42,15 @@ def ask(request: HttpRequest) -> HttpResponse:
     forget_draft(request)
     messages.success(request, _("Your question is up. We'll tell you when somebody answers."))
     return redirect(thread)
+
+
+@writer_required
+@limited("suggest")
+@require_POST
+def propose_themes(request: HttpRequest) -> HttpResponse:
+    """Themes that fit what stands in the form, for its script. Sent, so that no log keeps it."""
+    form = AskForm(request.POST, reader=request.reader)
+    return render(request, "forum/partials/fitting.html", {"field": form["fitting"]})
 
 
 def show(request: HttpRequest, form: AskForm, kind: str = ThreadKind.QUESTION) -> HttpResponse:

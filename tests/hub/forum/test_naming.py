@@ -9,6 +9,7 @@ from hub.forum.services import ask_question, follow_thread, hide_post
 from hub.forum.telling import tell_followers
 from hub.notices.models import Notice
 from hub.notices.services import mute
+from hub.users.models import User
 from tests.factories.directory import list_person, listed_person
 from tests.factories.forum import (
     SpaceFactory,
@@ -23,11 +24,11 @@ from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
 pytestmark = pytest.mark.django_db
 
 
-def practitioner(**more: object):
+def practitioner(**more: object) -> User:
     return with_role(UserFactory(**more), Role.PRACTITIONER)
 
 
-def listed(name: str):
+def listed(name: str) -> User:
     return list_person(practitioner(name=name))
 
 
