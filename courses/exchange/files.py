@@ -1,6 +1,5 @@
-"""Bytes that somebody sent: whether they are text, in which encoding and which format."""
+"""Bytes that somebody sent: in which encoding, and which format."""
 
-import codecs
 import re
 from enum import StrEnum
 from pathlib import PurePath
@@ -8,18 +7,11 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from courses.exchange.drafts import Refused
+from hub.core.text_files import NoText, text_of
 
 LARGEST = 5 * 1024**2  # bytes
 MOST_QUESTIONS = 1000
 DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
-# What no text has: the rest of ASCII's controls, after tab and line ends.
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-LINE_END = re.compile(r"\r\n?")
-MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # A declaration is believed only where it names one of these; others are rare and may be traps.
 KNOWN = {"utf-8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "utf-16"}
 
@@ -42,33 +34,10 @@ def check_size(size: int) -> None:
 def decode(content: bytes) -> tuple[str, bool]:
     """The text with plain line ends, and whether its encoding had to be guessed. Raises Refused."""
     check_size(len(content))
-    if content.startswith(b"PK\x03\x04"):
-        raise Refused(_("This is a workbook or an archive. Save the sheet as CSV (UTF-8) first."))
-    text, guessed = decoded(content)
-    text = LINE_END.sub("\n", text)
-    if CONTROLS.search(text):
-        raise Refused(_("This is no text file."))
-    if not text.strip():
-        raise Refused(_("The file is empty."))
-    return text, guessed
-
-
-def decoded(content: bytes) -> tuple[str, bool]:
-    unreadable = _("The file's letters can't be read. Save it as UTF-8.")
-    encoding = declared_encoding(content)
-    for mark, of_mark in MARKS:
-        if content.startswith(mark):
-            encoding, content = of_mark, content[len(mark) :]
-            break
     try:
-        return content.decode(encoding or "utf-8"), False
-    except UnicodeDecodeError as error:
-        if encoding:
-            raise Refused(unreadable) from error
-    try:
-        return content.decode("cp1252"), True
-    except UnicodeDecodeError as error:
-        raise Refused(unreadable) from error
+        return text_of(content, declared_encoding(content))
+    except NoText as error:
+        raise Refused(str(error)) from error
 
 
 def declared_encoding(content: bytes) -> str:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from courses.exchange.drafts import Draft, Refused, shortened
-from courses.exchange.files import LINE_END, Format
+from courses.exchange.files import Format
 from courses.exchange.gift.writing import write_gift
 from courses.exchange.moodle.forms import asked_of
 from courses.exchange.moodle_xml.writing import CLOSE, OPEN, write_xml
 from courses.exchange.table.writing import cells_of, write_table
+from hub.core.text_files import LINE_END
 
 
 @dataclass(slots=True, kw_only=True)

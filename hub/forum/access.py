@@ -3,6 +3,7 @@
 from hub.access.readers import Reader
 from hub.core.missing import found, require
 from hub.forum.models import Attachment, Post, Report, Space, Thanks, Thread, Unmasking
+from hub.forum.models.moderators import keeps
 from hub.forum.models.thread import author_paths
 from hub.forum.permissions import is_moderator
 
@@ -11,6 +12,13 @@ def access_space(slug: str, reader: Reader) -> Space:
     """A space that this reader may see. Raises Http404."""
     spaces = Space.objects.readable_by(reader).select_related("access_rule").with_subjects()
     return found(spaces.filter(slug=slug).first())
+
+
+def access_kept_space(slug: str, reader: Reader) -> Space:
+    """A space that this reader may see and keeps. Raises Http404."""
+    space = access_space(slug, reader)
+    require(keeps(reader, space))
+    return space
 
 
 def access_thread(thread_id: int, reader: Reader) -> Thread:

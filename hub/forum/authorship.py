@@ -56,9 +56,11 @@ def attachments_of(person_id: int) -> QuerySet[Attachment]:
 def is_askers_own(thread: Thread, person: User, *, anonymous: bool) -> bool:
     """Whether a post of this person may be marked as the asker's: never so that it tells a name.
 
-    Under their name only where they asked under it, and without only where they asked without.
+    Under their name only where they asked under it, and without only where they asked without;
+    never in a thread that came in by a file, whose asker is elsewhere.
     """
-    return asker_id_of(thread) == person.pk and (thread.author_id is None) == anonymous
+    own = asker_id_of(thread) == person.pk and not thread.is_imported
+    return own and (thread.author_id is None) == anonymous
 
 
 def latest_question_of(person: User, *, anonymous: bool) -> Thread | None:

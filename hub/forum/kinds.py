@@ -25,6 +25,8 @@ name_actions(
         "forum.unmasking_refused": gettext_lazy("Forum: closed a wish to see an anonymous writer"),
         "forum.unmasking_reviewed": gettext_lazy("Forum: reviewed a look that was decided alone"),
         "forum.page_grown": gettext_lazy("Forum: page drafted from a thread"),
+        "forum.space_exported": gettext_lazy("Forum: space saved as a table"),
+        "forum.threads_imported": gettext_lazy("Forum: threads brought in from a table"),
         "forum.post_hidden": gettext_lazy("Forum: post hidden"),
         "forum.post_shown": gettext_lazy("Forum: hidden post shown again"),
         "forum.report_handled": gettext_lazy("Forum: report dealt with"),

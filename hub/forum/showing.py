@@ -55,7 +55,7 @@ def shown_posts(thread: Thread, posts: Sequence[Post], reader: Reader) -> list[S
             may_accept=chooses and not post.is_question and not post.is_hidden,
             may_edit=post.pk in own and not post.is_hidden,
             may_hide=hides,
-            may_unmask=post.is_anonymous and is_moderator(reader),
+            may_unmask=post.is_anonymous and not post.is_imported and is_moderator(reader),
             may_vote=reader.is_signed_in and post.pk not in own and not post.is_hidden,
             has_voted=post.pk in voted,
             cited=tuple(cards[key] for key in post.cited if key in cards),

@@ -20,6 +20,9 @@ class Who(Enum):
     OWNER = "the person whose thing it is"
     ASKER = "who asked the question, and moderators who may read it"
     MODERATORS = "moderators of the hub with a second factor, where they may read the thing"
+    SPACE_KEEPERS = (
+        "moderators and administrators with a second factor, where they may read the thing"
+    )
     DECIDED = "moderators with a second factor who decided it, where they may read the thing"
     WRITERS = "who leads, writes, reviews, answers or moderates, with a second factor, likewise"
     FRONT_LINE = "the front-line team with a second factor, but not who asked"
@@ -155,6 +158,8 @@ POLICY: dict[str, Line] = {
     "forum/ask/themes/": Line(Who.SIGNED_IN, WRITE),
     "forum/people/": Line(Who.PRACTITIONERS),
     "forum/spaces/<slug:slug>/": Line(Who.READERS, READ, "space"),
+    "forum/spaces/<slug:slug>/export/": Line(Who.SPACE_KEEPERS, WRITE, "space to take out"),
+    "forum/spaces/<slug:slug>/import/": Line(Who.SPACE_KEEPERS, READ_WRITE, "space"),
     "forum/threads/<int:thread_id>/": Line(Who.READERS, READ, "thread"),
     "forum/threads/<int:thread_id>/<slug:slug>/": Line(Who.READERS, READ, "thread"),
     "forum/threads/<int:thread_id>/reply/": Line(Who.SIGNED_IN_READERS, READ_WRITE, "thread"),

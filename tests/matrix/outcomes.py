@@ -37,6 +37,7 @@ WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: 
 POWERS = {
     Who.MODERATORS,
     Who.DECIDED,
+    Who.SPACE_KEEPERS,
     Who.FRONT_LINE,
     Who.WRITERS,
     Who.LEADING,
@@ -101,6 +102,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.DECIDED: visitor.moderates and relation == OWN,
         Who.MODERATORS: visitor.moderates and readable,
         Who.WRITERS: visitor.writes and readable,
+        Who.SPACE_KEEPERS: (visitor.moderates or visitor.administers) and readable,
         Who.FRONT_LINE: visitor.is_front_line and readable and relation != OWN,
         Who.TEACHING: visitor.role in TEACHERS and readable,
         Who.TRAINER: administers or (visitor.role is Role.TRAINER and relation == OWN),

@@ -119,6 +119,8 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
     threads = {name: question(author=someone, space=space) for name, space in spaces.items()}
     found: Things = {
         "space": {name: space.slug for name, space in spaces.items()} | {MISSING: "nowhere"},
+        "space to take out": {name: space.slug for name, space in spaces.items()}
+        | {MISSING: "nowhere", f"{MISSING}: sensitive": spaces[SENSITIVE].slug},
         "thread": {name: str(thread.pk) for name, thread in threads.items()},
         "post": {name: str(first_post(thread).pk) for name, thread in threads.items()},
         "answer": {name: str(reply(thread).pk) for name, thread in threads.items()},

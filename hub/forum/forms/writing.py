@@ -190,7 +190,8 @@ class ReplyForm(NamesPeople, AttachesFiles, forms.Form):
 
 def first_reply(thread: Thread, reader: Reader, quoted: Post | None = None) -> ReplyForm:
     """Whoever asked without a name answers without one, unless they choose otherwise."""
-    own = thread.author_id is None and asker_id_of(thread) == reader.user_id
+    nameless = thread.author_id is None and not thread.is_imported
+    own = nameless and asker_id_of(thread) == reader.user_id
     body = quote_of(quoted) if quoted else ""
     return ReplyForm(reader=reader, initial={"anonymous": own, "body": body})
 

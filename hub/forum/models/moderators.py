@@ -46,6 +46,12 @@ def moderates(reader: Reader, space: Space) -> bool:
     return given and reader.may_read(space.rule)
 
 
+def keeps(reader: Reader, space: Space) -> bool:
+    """Whether the reader brings threads into this space and takes them out."""
+    administers = reader.has_role(Role.ADMINISTRATOR) and reader.may_read(space.rule)
+    return administers or moderates(reader, space)
+
+
 def moderates_somewhere(reader: Reader) -> bool:
     return is_moderator(reader) or bool(spaces_given(reader))
 

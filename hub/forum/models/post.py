@@ -35,9 +35,9 @@ class PostQuerySet(models.QuerySet):
 class Post(models.Model):
     """One contribution to a thread. Hidden by a moderator, never deleted.
 
-    No author: it is anonymous; `hub.forum.authorship` knows more. `by_asker` says whether whoever
-    asked wrote it, under the name of the question or as anonymously. `official_as` is the office
-    of an official answer, such as "Dedicated lead, Ardale".
+    No author: it is anonymous, or came in by a file; `hub.forum.authorship` knows more. `by_asker`
+    says whether whoever asked wrote it, under the name of the question or as anonymously.
+    `official_as` is the office of an official answer, such as "Dedicated lead, Ardale".
 
     `html` is rendered from `body` once, when it is written, and is safe to show. `version` goes up
     with each edit and tells a second editor that the text has moved. `cited` holds the translation
@@ -53,6 +53,7 @@ class Post(models.Model):
         blank=True,
         related_name="posts",
     )
+    is_imported = models.BooleanField(default=False)
     by_asker = models.BooleanField(default=False)
     official_as = models.CharField(max_length=200, blank=True)
     vote_count = models.PositiveIntegerField(default=0)
@@ -87,7 +88,7 @@ class Post(models.Model):
     @property
     def signed(self) -> Signature:
         """Who wrote it, as members may know it."""
-        return signature_of(self.author)
+        return signature_of(self.author, is_imported=self.is_imported)
 
     @property
     def is_anonymous(self) -> bool:

@@ -13,8 +13,12 @@ class Signature(NamedTuple):
     in_sentence: str
 
 
-def signature_of(author: User | None) -> Signature:
+def signature_of(author: User | None, *, is_imported: bool = False) -> Signature:
     """Of nobody where it is anonymous: no role, agency or area. Select the profile for no query."""
+    if is_imported:
+        return Signature(
+            _("Imported"), _("Brought in from elsewhere, without a name"), _("somebody elsewhere")
+        )
     if author is None:
         return Signature(
             _("Anonymous"), _("A member who gave no name"), _("a member without a name")

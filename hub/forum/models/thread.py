@@ -85,9 +85,9 @@ def author_paths(field: str) -> tuple[str, str]:
 class Thread(models.Model):
     """A question or another beginning, and what was answered. It begins with post number 1.
 
-    No author: the question is anonymous. `reply_count` and `last_post_at` count visible posts only
-    and are kept by the services. `about` holds the translation keys of the pages that the asker
-    named.
+    No author: the question is anonymous, or came in by a file. `reply_count` and `last_post_at`
+    count visible posts only and are kept by the services. `about` holds the translation keys of the
+    pages that the asker named.
     """
 
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="threads")
@@ -103,6 +103,7 @@ class Thread(models.Model):
         blank=True,
         related_name="threads",
     )
+    is_imported = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
     last_post_at = models.DateTimeField(default=timezone.now)
     reply_count = models.PositiveIntegerField(default=0)
@@ -133,7 +134,7 @@ class Thread(models.Model):
     @property
     def signed(self) -> Signature:
         """Who asked, as members may know it."""
-        return signature_of(self.author)
+        return signature_of(self.author, is_imported=self.is_imported)
 
     @property
     def is_question(self) -> bool:

@@ -12,7 +12,7 @@ from hub.forum.crumbs import FORUM
 from hub.forum.feeds import feed_link
 from hub.forum.forms import ThreadFilterForm
 from hub.forum.models import HouseRules, Space, Thread
-from hub.forum.models.moderators import moderates_somewhere
+from hub.forum.models.moderators import keeps, moderates_somewhere
 from hub.forum.models.thread import ThreadQuerySet
 from hub.forum.permissions import is_moderator
 from hub.forum.services import unread_counts
@@ -43,6 +43,7 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": [FORUM],
         "standing": standing("space", found.pk, request.reader),
         "feed": feed_link(request, found),
+        "keeps": keeps(request.reader, found),
         **filtered(request, threads, ThreadFilterForm(request.GET)),
     }
     return render(request, "forum/space.html", context)
