@@ -23,6 +23,12 @@ SEND = """values => {
         ?? forms[0];
     for (const [name, value] of Object.entries(values)) {
         const field = form.elements[name];
+        if (field && field.type === 'file') {
+            const chosen = new DataTransfer();
+            chosen.items.add(new File([value], 'table.csv'));
+            field.files = chosen.files;
+            continue;
+        }
         if (field && field.tagName !== 'BUTTON') { field.value = value; continue; }
         const hidden = document.createElement("input");
         Object.assign(hidden, {type: "hidden", name, value});

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
 from django.http import HttpResponse
 from django.template import Template
 from django.template.loader import render_to_string
@@ -46,7 +47,10 @@ def answer_of(client: Client, screen: Screen) -> HttpResponse:
         return HttpResponse(drawing(screen.template))
     response = client.get(screen.address, follow=True)
     if screen.form is not None:
-        response = client.post(response.request["PATH_INFO"], dict(screen.form), follow=True)
+        path, form = response.request["PATH_INFO"], dict(screen.form)
+        if "file" in form:
+            form["file"] = ContentFile(form["file"].encode(), "table.csv")
+        response = client.post(path, form, follow=True)
     return response
 
 

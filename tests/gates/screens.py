@@ -10,7 +10,8 @@ class Screen:
     """`who` is the key of a demonstration person, or STRANGER.
 
     `form` is what the first form of the page is sent with, beside what it holds already; None where
-    nothing is sent. `template` is drawn as it is, for screens that no address shows in a test.
+    nothing is sent; what it gives for `file` goes as a file. `template` is drawn as it is, for
+    screens that no address shows in a test.
     """
 
     address: str

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -25,6 +26,7 @@ from courses.services.refreshing import start_refresher
 from courses.services.surveys import THREE_MONTHS
 from hub.access.readers import reader_for
 from hub.forum.enums import ReportReason
+from hub.forum.exchange.drafts import COLUMNS
 from hub.forum.models import Space, Thread
 from hub.forum.services import (
     answer_thanks,
@@ -37,6 +39,7 @@ from hub.forum.services import (
     report_post,
     unmask_alone,
 )
+from hub.forum.services.attaching import attach_files
 from hub.guidance.models import PracticePage
 from hub.notices.models import Notice
 from hub.notices.services import mute, renew_feed_key
@@ -282,6 +285,10 @@ def forum_screens() -> Iterator[Screen]:
     yield sent(
         "/forum/ask/", "learner", title="Who rings whom?", body="Rang **twice**.", preview="1"
     )
+    words = {"title": "Mapping?", "body": "A safety plan.", "find": "a", "preview": "1"}
+    yield sent("/forum/ask/", "practitioner", **words)
+    yield sent("/forum/ask/", "practitioner", **words | {"find": "ri"})
+    yield from table_screens()
     yield from kind_screens()
     yield from thread_screens()
 
@@ -301,6 +308,22 @@ def kind_screens() -> Iterator[Screen]:
     yield Screen(talk.get_absolute_url(), "learner")
 
 
+def table_screens() -> Iterator[Screen]:
+    """A table of threads: rows that come in, that are refused, and that somebody has to look at."""
+    space = Space.objects.filter(access_rule=None).first()
+    address = f"{space.get_absolute_url()}import/"
+    rows = (
+        ",".join(COLUMNS),
+        "1,Who rings whom?,mapping,2026-03-01,,,Nobody knows.",
+        "1,,,2026-03-02,,yes,Ring 07700 900123.",
+        "2,,,March,,,More words.",
+    )
+    yield Screen(address, "moderator")
+    yield sent(address, "moderator")
+    yield sent(address, "moderator", what="check", file="\n".join(rows))
+    yield sent(address, "moderator", what="check", file="\n".join(rows[:2]))
+
+
 def thread_screens() -> Iterator[Screen]:
     """A thread whose answers were edited, reported and hidden."""
     solved = Thread.objects.exclude(accepted=None).earliest("pk")
@@ -316,6 +339,8 @@ def thread_screens() -> Iterator[Screen]:
     telling = "Kai, 14, can be reached on 07700 900123."
     yield sent(f"/forum/threads/{solved.pk}/reply/", "learner", body=telling)
     yield sent(f"/forum/threads/{solved.pk}/reply/", "learner", body=telling, preview="1")
+    attach_files(post=question, files=[ContentFile(b"Ring first.", "route.txt")])
+    yield Screen(question.thread.get_absolute_url(), "practitioner")
     yield Screen(f"/forum/posts/{question.pk}/edit/", writer)
     yield sent(f"/forum/posts/{question.pk}/edit/", writer, title="", body="")
     yield Screen(f"/forum/posts/{answer.pk}/history/")

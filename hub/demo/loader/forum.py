@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from wagtail.models import Page
 
 from hub.access.enums import Marking
@@ -125,6 +126,8 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
         body=f"{question}\n\n*{LABEL}*",
         themes=[shelf.themes[slug] for slug in item.get("themes", [])],
         about=[shelf.pages[fact] for fact in item.get("links", []) if fact in shelf.pages],
+        files=files_of(item),
+        told=[people[key] for key in item.get("told", [])],
         anonymous=item.get("anonymous", False),
         at=at,
         **more,
@@ -141,6 +144,8 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
             thread=thread,
             author=author,
             body=body,
+            files=files_of(reply),
+            told=[people[key] for key in reply.get("told", [])],
             anonymous=reply.get("anonymous", False),
             official_as=office_of(reader_for(author)) if reply.get("official") else "",
             at=moment,
@@ -174,6 +179,11 @@ def load_grown(thread: Thread, people: People, item: dict[str, Any]) -> None:
         answer_thanks(thanks=thanks, agreed=True)
     if item.get("published"):
         page.get_latest_revision().publish(user=maker)
+
+
+def files_of(item: Mapping[str, Any]) -> list[ContentFile]:
+    """Text files that stand beside a post."""
+    return [ContentFile(file["text"].encode(), file["name"]) for file in item.get("files", [])]
 
 
 def vote_for(post: Post, people: People, voters: Iterable[str]) -> None:

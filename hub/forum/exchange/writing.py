@@ -7,15 +7,16 @@ from django.utils import timezone
 
 from hub.core.spreadsheets import csv_text
 from hub.core.text_files import CONTROLS, LINE_END
+from hub.forum.enums import ThreadKind
 from hub.forum.exchange.drafts import COLUMNS
 from hub.forum.models import Post, Space, Thread
 
 
 def table_of(space: Space) -> str:
-    """Its threads and posts, oldest first, without hidden ones. Three queries."""
+    """Its questions with their answers, oldest first, without hidden ones. Three queries."""
     posts = Prefetch("posts", Post.objects.visible().order_by("number"))
-    threads = Thread.objects.visible().filter(space=space).order_by("created_at", "pk")
-    found = threads.prefetch_related("themes", posts)
+    questions = Thread.objects.visible().filter(space=space, kind=ThreadKind.QUESTION)
+    found = questions.order_by("created_at", "pk").prefetch_related("themes", posts)
     return csv_text(COLUMNS, rows_of(found))
 
 

@@ -49,7 +49,7 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
         form = form_class(reader=request.reader, initial=suggested(request))
         require(form.fields["space"].queryset.exists())
         return show(request, with_draft(request, form), kind)
-    form = form_class(request.POST, reader=request.reader)
+    form = form_class(request.POST, request.FILES, reader=request.reader)
     require(form.fields["space"].queryset.exists())
     record_details_check(outcome=form.details_outcome)
     if "preview" in request.POST:
