@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hub.core.one_line import without_turns
 from hub.core.personal_details.checking import check_text
 from hub.core.spreadsheets import text_of_cell
 from hub.core.text_files import NoText, text_of
@@ -102,7 +103,7 @@ class Reader:
             line.problems.append(_("The rows of a thread must stand together."))
         self.names.add(name)
         self.name = name
-        title = " ".join(row["title"].split())
+        title = without_turns(" ".join(row["title"].split()))
         line.problems += title_problems(title)
         if post.is_accepted or post.by_asker:
             line.problems.append(_("A question is neither accepted nor by its asker."))
