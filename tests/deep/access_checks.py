@@ -363,8 +363,8 @@ CHECKS = (
     Check(
         "a space is read by its rule",
         "hub/forum/access.py",
-        "Space.objects.readable_by(reader).with_subjects()",
-        "Space.objects.with_subjects()",
+        "Space.objects.readable_by(reader).select_related",
+        "Space.objects.select_related",
     ),
     Check(
         "thanks are answered by whom they are for",
