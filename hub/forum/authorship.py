@@ -49,8 +49,27 @@ def own_among(posts: Iterable[Post], person_id: int | None) -> set[int]:
 
 def attachments_of(person_id: int) -> QuerySet[Attachment]:
     """Every file that somebody attached, to posts without a name too."""
-    hidden = HiddenAuthor.objects.filter(person=person_id).values("post")
-    return Attachment.objects.filter(Q(post__author=person_id) | Q(post__in=hidden))
+    return Attachment.objects.filter(post__in=Post.objects.filter(own_posts(person_id)))
+
+
+def own_posts(person_id: int) -> Q:
+    """Everything that this person wrote."""
+    unnamed = HiddenAuthor.objects.filter(person=person_id).values("post")
+    return Q(author=person_id) | Q(pk__in=unnamed)
+
+
+def own_held(person_id: int) -> Q:
+    """Posts of this person that wait for a moderator."""
+    return Q(held_at__isnull=False) & own_posts(person_id)
+
+
+def shown_posts_of(person: User, *, but: Post) -> QuerySet[Post]:
+    """Other posts of theirs that are in sight, for a post with a name those with a name alone.
+
+    Else what isn't held any more would tell that they wrote something without one.
+    """
+    theirs = own_posts(person.pk) if but.is_anonymous else Q(author=person)
+    return Post.objects.visible().filter(theirs, thread__hidden_at=None).exclude(pk=but.pk)
 
 
 def is_askers_own(thread: Thread, person: User, *, anonymous: bool) -> bool:

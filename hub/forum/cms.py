@@ -1,5 +1,7 @@
 """Spaces and house rules in the CMS."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -12,7 +14,8 @@ from hub.access.marking_fields import MarkingChoice
 from hub.access.readers import Reader
 from hub.forum.forms.spaces import SpaceForm
 from hub.forum.markdown import render_markdown
-from hub.forum.models import HouseRules, Space
+from hub.forum.models import HeldPhrase, HouseRules, Space
+from hub.forum.phrases import terms_with
 
 
 class HouseRulesForm(WagtailAdminModelForm):
@@ -74,7 +77,35 @@ class HouseRulesViewSet(SnippetViewSet):
     edit_handler = ObjectList([FieldPanel("body")], base_form_class=HouseRulesForm)
 
 
+class HeldPhraseForm(WagtailAdminModelForm):
+    def clean(self) -> dict[str, Any]:
+        """Refuses words of the field: whoever asks for help needs them."""
+        cleaned = super().clean()
+        held = HeldPhrase(
+            phrase=cleaned.get("phrase", ""), whole_words=cleaned.get("whole_words", True)
+        )
+        terms = terms_with(held) if held.phrase else []
+        if terms:
+            self.add_error(
+                "phrase",
+                _("The glossary has “%(term)s”. Words of the field can't hold a post.")
+                % {"term": terms[0]},
+            )
+        return cleaned
+
+
+class HeldPhraseViewSet(SnippetViewSet):
+    model = HeldPhrase
+    icon = "history"
+    menu_label = _("Words that hold a post")
+    list_display = ["phrase", "whole_words", "why"]
+    edit_handler = ObjectList(
+        [FieldPanel("phrase"), FieldPanel("whole_words"), FieldPanel("why")],
+        base_form_class=HeldPhraseForm,
+    )
+
+
 class ForumGroup(SnippetViewSetGroup):
-    items = (SpaceViewSet, HouseRulesViewSet)
+    items = (SpaceViewSet, HouseRulesViewSet, HeldPhraseViewSet)
     menu_label = _("Forum")
     menu_icon = "comment"

@@ -8,6 +8,7 @@ from hub.forum.models import Space, Thread
 Crumb = tuple[object, object]
 
 FORUM: Crumb = (_("Forum"), reverse_lazy("forum:index"))
+QUEUE: Crumb = (_("Moderation queue"), reverse_lazy("forum:reports"))
 UNMASKINGS: Crumb = (_("Anonymous writers"), reverse_lazy("forum:unmaskings"))
 
 

@@ -23,6 +23,44 @@ class ReportReason(TextChoices):
     OTHER = "other", _("Something else")
 
 
+class Decision(TextChoices):
+    """What a moderator decides about a post."""
+
+    NOTHING = "nothing", _("Nothing is wrong: leave it as it is")
+    HIDE = "hide", _("Hide it")
+    WARN = "warn", _("Hide it and warn its writer")
+    APPROVE = "approve", _("Show it to everybody")
+    REFUSE = "refuse", _("Don't show it")
+
+
+class Measure(TextChoices):
+    """What a moderator of the hub lays on somebody. Nothing keeps anybody from reading."""
+
+    WARN = "warn", _("Warn them")
+    RESTRICT = "restrict", _("Look at each post of theirs first")
+    SUSPEND = "suspend", _("Keep them from writing in the forum")
+
+
+class HoldReason(TextChoices):
+    """Why a post waits for a moderator before anybody reads it."""
+
+    FIRST = "first", _("The first post of somebody new")
+    RESTRICTED = "restricted", _("Every post of this person waits for now")
+    LINKS = "links", _("Many links from somebody new")
+    DETAILS = "details", _("It may hold details of a person, in a sensitive space")
+    WORDS = "words", _("It has words that moderators want to see")
+
+
+class ReadyReason(TextChoices):
+    """Reasons to begin with, in the words that the writer gets; moderators change them."""
+
+    PERSONAL = "personal", _("It could identify a real person. Post it again without the details.")
+    ADVICE = "advice", _("It could do harm or isn't right in law. Post it again with its source.")
+    ABUSE = "abuse", _("It demeans people. Disagree with the idea, and put people before labels.")
+    REFERRAL = "referral", _("It's about a person who may be at risk. Make a referral today.")
+    SPAM = "spam", _("It's advertising, or off the subject of this space.")
+
+
 class UnmaskingGround(TextChoices):
     """By what right somebody finds out who wrote an anonymous post."""
 

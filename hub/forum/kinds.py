@@ -18,6 +18,8 @@ from hub.forum.models import Post, Space, Thread
 
 name_actions(
     {
+        "forum.appeal_granted": gettext_lazy("Forum: appeal granted"),
+        "forum.appeal_refused": gettext_lazy("Forum: appeal looked at, decision kept"),
         "forum.author_unmasked": gettext_lazy("Forum: saw who wrote an anonymous post"),
         "forum.unmasked_alone": gettext_lazy("Forum: decided alone to see an anonymous writer"),
         "forum.unmasking_agreed": gettext_lazy("Forum: agreed to see an anonymous writer"),
@@ -27,10 +29,15 @@ name_actions(
         "forum.page_grown": gettext_lazy("Forum: page drafted from a thread"),
         "forum.space_exported": gettext_lazy("Forum: space saved as a table"),
         "forum.threads_imported": gettext_lazy("Forum: threads brought in from a table"),
+        "forum.post_approved": gettext_lazy("Forum: held post approved"),
+        "forum.post_refused": gettext_lazy("Forum: held post not shown"),
         "forum.post_hidden": gettext_lazy("Forum: post hidden"),
+        "forum.post_left": gettext_lazy("Forum: nothing found wrong with a post"),
         "forum.post_shown": gettext_lazy("Forum: hidden post shown again"),
         "forum.report_handled": gettext_lazy("Forum: report dealt with"),
         "forum.moderators_chosen": gettext_lazy("Forum: moderators of a space changed"),
+        "forum.sanction_imposed": gettext_lazy("Forum: warned, restricted or suspended somebody"),
+        "forum.sanction_lifted": gettext_lazy("Forum: lifted a restriction or suspension"),
         "feed.read": gettext_lazy("Forum: feed of a private space read"),
         "thread.viewed": gettext_lazy("Forum: thread of a private space read"),
     }

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.access.enums import Basis, Ending
 from hub.access.personal_data import Held, PersonalRecord, Row, declare, delete_batch
-from hub.forum.authorship import attachments_of
+from hub.forum.authorship import attachments_of, own_posts
 from hub.forum.models import (
+    Appeal,
     Attachment,
+    Case,
     GrownPage,
     HiddenAuthor,
     Mention,
@@ -19,6 +21,7 @@ from hub.forum.models import (
     PostRevision,
     ReadPosition,
     Report,
+    Sanction,
     SpaceModerator,
     Thanks,
     Thread,
@@ -40,6 +43,21 @@ def attached_by(person: AbstractBaseUser) -> Iterable[Row]:
 def take_off_everything(person: AbstractBaseUser) -> None:
     """A document names who made it, so the files don't stay with the words."""
     take_off(attachments=attachments_of(person.pk))
+
+
+def take_appeals(person: AbstractBaseUser) -> Iterable[Row]:
+    """Those about posts without a name too: the person may have what they wrote."""
+    theirs = Appeal.objects.filter(case__post__in=Post.objects.filter(own_posts(person.pk)))
+    theirs |= Appeal.objects.filter(sanction__person=person.pk)
+    yield from theirs.order_by("pk").values("words", "made_at", "is_granted", "answer")
+    for held in APPEALS:
+        yield from held.rows(person).values(*held.shows)
+
+
+APPEALS = (
+    Held(Appeal, ("decided_by",), ("pk", "is_granted", "answer", "decided_at")),
+    Held(Appeal, ("first_decided_by",), ("pk", "made_at")),
+)
 
 
 declare(
@@ -208,5 +226,60 @@ declare(
         basis=Basis.CONSENT,
         holds=(Held(Thanks, ("person",), ("grown__page__title", "agreed")),),
         ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="moderation_cases",
+        label=_("Posts that you looked at and decided about as a moderator"),
+        why=_("So that two don't do the same, and each use of this power can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Case, ("claimed_by",), ("pk", "claimed_at")),
+            Held(Case, ("decided_by",), ("pk", "decision", "reason", "decided_at")),
+        ),
+        ending=Ending.STAYS,
+        because=_("Whoever wrote the post may ask why, and may appeal."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="appeals",
+        label=_("Appeals about your posts, and those about decisions of yours as a moderator"),
+        why=_("So that another moderator decides anew, and whoever appealed knows why."),
+        basis=Basis.PUBLIC_TASK,
+        holds=APPEALS,
+        ending=Ending.STAYS,
+        because=_("It explains what was decided. Nothing says any more that it was you."),
+        take=take_appeals,
+    )
+)
+declare(
+    PersonalRecord(
+        name="forum_sanctions",
+        label=_("Warnings, restrictions and suspensions in the forum"),
+        why=_("So that people can work together there safely."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(
+                Sanction, ("person",), ("measure", "reason", "imposed_at", "ends_on", "lifted_at")
+            ),
+        ),
+        ending=Ending.STAYS,
+        because=_("Moderators may have to explain it. It says no more whom it was about."),
+    )
+)
+declare(
+    PersonalRecord(
+        name="imposed_sanctions",
+        label=_("Warnings, restrictions and suspensions that you laid on others or lifted"),
+        why=_("So that each use of this power can be explained."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(Sanction, ("imposed_by",), ("pk", "measure", "reason", "imposed_at", "ends_on")),
+            Held(Sanction, ("lifted_by",), ("pk", "lifted_at")),
+        ),
+        ending=Ending.STAYS,
+        because=_("Whoever it was about may ask who decided, and why."),
     )
 )

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hub.notices.enums import Category
+from hub.notices.enums import ALWAYS_AT_ONCE, Category
 from hub.notices.models import Mail, Notice, Subscription
 from hub.notices.telling import Line, Telling, telling_of
 from hub.notices.unsubscribing import Stop, unsubscribe_path
@@ -58,7 +58,7 @@ def message_for(
 def stop_of(mail: Mail, told: list[Notice]) -> Stop | None:
     """What its one click stops, or None for what nobody can switch off. One query at most."""
     first = told[0]
-    if first.category == Category.ACCOUNT:
+    if first.category in ALWAYS_AT_ONCE:
         return None
     if mail.is_round_up:
         return Stop(mail.person_id)

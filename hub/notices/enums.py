@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class Category(models.TextChoices):
     """What a notice is to its reader, who chooses how soon mail tells of it.
 
-    ACCOUNT is the exception: it always goes at once, and nobody can switch it off.
+    ACCOUNT and ALARM are the exceptions: they always go at once, and nobody can switch them off.
     """
 
     REPLY = "reply", _("Replies to you")
@@ -14,6 +14,11 @@ class Category(models.TextChoices):
     NEWS = "news", _("News of the hub")
     SURVEY = "survey", _("Whether a course helped")
     ACCOUNT = "account", _("Your account and its safety")
+    ALARM = "alarm", _("Somebody may be at risk")
+
+
+# Waits for no hour and no round-up, and nobody chooses about it.
+ALWAYS_AT_ONCE = frozenset({Category.ACCOUNT, Category.ALARM})
 
 
 class Rhythm(models.TextChoices):

@@ -2,7 +2,7 @@
 
 A person gets one mail at once about the same thing within an hour, and so many a day; the rest
 waits for the next hour or for a daily round-up, or stays in the hub where somebody stopped those.
-Account notices wait for nothing.
+Account notices and alarms wait for nothing.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from hub.notices.enums import Category, Rhythm
+from hub.notices.enums import ALWAYS_AT_ONCE, Rhythm
 from hub.notices.models import Mail, Notice
 from hub.notices.planning import choices_of, plan_rhythm
 
@@ -36,8 +36,8 @@ def gather(now: datetime) -> int:
     )
     recent = RecentMail(people, now)
     for pile, held in piled(reversed(notices)).items():
-        if pile == (held[0].person_id, ROUND_UP) or is_account(held[0]):
-            make_mail(held, now, is_round_up=not is_account(held[0]))
+        if pile == (held[0].person_id, ROUND_UP) or waits_for_nothing(held[0]):
+            make_mail(held, now, is_round_up=not waits_for_nothing(held[0]))
         elif recent.is_much(held[0].person_id):
             put_off_to_daily(held, now)
         elif last := recent.last_about(pile):
@@ -56,8 +56,8 @@ def piled(notices: Iterable[Notice]) -> dict[Pile, list[Notice]]:
 
 def pile_of(notice: Notice) -> Pile:
     """What a notice travels with; its person comes first."""
-    if is_account(notice):
-        return (notice.person_id, "account", notice.pk)
+    if waits_for_nothing(notice):
+        return (notice.person_id, notice.category, notice.pk)
     if notice.rhythm != Rhythm.AT_ONCE:
         return (notice.person_id, ROUND_UP)
     return about(notice)
@@ -69,8 +69,8 @@ def about(notice: Notice) -> Pile:
     return (notice.person_id, notice.url)
 
 
-def is_account(notice: Notice) -> bool:
-    return notice.category == Category.ACCOUNT
+def waits_for_nothing(notice: Notice) -> bool:
+    return notice.category in ALWAYS_AT_ONCE
 
 
 def ids_of(notices: Iterable[Notice]) -> list[int]:
@@ -107,7 +107,7 @@ class RecentMail:
         told = (
             Notice.objects.of_people(people)
             .filter(mail__made_at__gt=now - DAY, mail__is_round_up=False)
-            .exclude(category=Category.ACCOUNT)
+            .exclude(category__in=ALWAYS_AT_ONCE)
             .select_related("mail")
         )
         self.now = now

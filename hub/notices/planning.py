@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.notices.enums import Category, Rhythm
+from hub.notices.enums import ALWAYS_AT_ONCE, Category, Rhythm
 from hub.notices.models import NoticeChoices
 from hub.notices.timing import next_round_up
 from hub.users.models import User
@@ -21,8 +21,8 @@ NO_MAIL = Plan(Rhythm.HUB, None)
 
 
 def plan_for(choices: NoticeChoices, category: str, moment: datetime) -> Plan:
-    """Account notices go at once, in quiet hours too; everything else waits for their end."""
-    if category == Category.ACCOUNT:
+    """Account notices and alarms go at once, in quiet hours too; all else waits for their end."""
+    if category in ALWAYS_AT_ONCE:
         return Plan(Rhythm.AT_ONCE, moment)
     return plan_rhythm(choices, choices.rhythm_of(Category(category)), moment)
 

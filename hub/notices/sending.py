@@ -15,7 +15,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from hub.notices.email import message_for
-from hub.notices.gathering import gather, is_account
+from hub.notices.gathering import gather, waits_for_nothing
 from hub.notices.models import Mail, Notice
 from hub.notices.planning import choices_of
 from hub.notices.readable import tellable
@@ -48,7 +48,7 @@ def deliver(mail: Mail, connection: BaseEmailBackend) -> int:
     now = timezone.now()
     waiting = list(mail.notices.to_mail().unread())
     quiet = choices_of(mail.person).quiet
-    if quiet and quiet.holds(now) and not any(map(is_account, waiting)):
+    if quiet and quiet.holds(now) and not any(map(waits_for_nothing, waiting)):
         Mail.objects.filter(pk=mail.pk).update(due_at=quiet.over(now))
         return 0
     told = tellable(mail.person, waiting)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.urls import reverse
 
-from hub.notices.enums import Category
+from hub.notices.enums import ALWAYS_AT_ONCE, Category
 
 SALT = "notices.unsubscribe"
 
@@ -35,5 +35,5 @@ def read_token(token: str) -> Stop | None:
         stop = Stop(*signing.loads(token, salt=SALT))
     except (signing.BadSignature, ValueError, TypeError):
         return None
-    known = not stop.category or stop.category in set(Category) - {Category.ACCOUNT}
+    known = not stop.category or stop.category in set(Category) - ALWAYS_AT_ONCE
     return stop if known else None

@@ -30,3 +30,6 @@ HUB_RATE_LIMITS: dict[str, str] = {
 RATE_LIMITS_ON = environment.text("HUB_RATE_LIMITS", "on") == "on"
 if not RATE_LIMITS_ON:
     HUB_RATE_LIMITS = dict.fromkeys(HUB_RATE_LIMITS, "")
+
+# So many posts of somebody who isn't verified have to be in sight before the next is held no more.
+FORUM_APPROVED_POSTS = 1

@@ -23,6 +23,8 @@ AUDIT_GUARD = False
 SEARCH_SPELLING_IN_BACKGROUND = False
 # Tests of the limits set them again.
 HUB_RATE_LIMITS = dict.fromkeys(HUB_RATE_LIMITS, "")
+# Most tests of the forum are about people who have posted before.
+FORUM_APPROVED_POSTS = 0
 SECRET_KEY = "for-tests-only"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 DEMO_PASSWORD = "common-ground-demo"  # noqa: S105

@@ -108,7 +108,7 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
     meetings = [meeting(flock, space, circle) for circle, space in spaces.items()]
     threads += [*meetings, *(ballot(flock, space, circle) for circle, space in spaces.items())]
     posts = [post for thread in threads for post in thread.posts.all()]
-    reports = [report for post in posts for report in post.reports.all()]
+    cases = [case for post in posts for case in post.cases.all()]
     looks = [str(look.pk) for post in posts for look in post.unmaskings.all()]
     hidden = hidden_post(flock, Space.objects.exclude(pk__in=[s.pk for s in spaces.values()]))
     return {
@@ -121,7 +121,7 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
         "unmasking": looks,
         "unmasking to review": looks,
         "hidden post": [hidden],
-        "report": [str(report.pk) for report in reports],
+        "case": [str(case.pk) for case in cases],
     }
 
 

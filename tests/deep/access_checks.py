@@ -14,6 +14,10 @@ DIRECTORY = "tests/hub/directory"
 CMS_WALK = "tests/walk/test_cms.py"
 NAMED = "tests/walk/test_named.py"
 ANONYMITY = "tests/hub/forum/views/test_anonymity.py"
+APPEALS = "tests/hub/forum/views/test_appeals.py"
+HOLDING = "tests/hub/forum/services/test_holding.py"
+SANCTIONS = "tests/hub/forum/views/test_sanctions.py"
+QUEUE = "tests/hub/forum/views/test_queue.py"
 UNMASKING = "tests/hub/forum/services/test_unmasking.py"
 ONE_SPACE = "tests/hub/forum/views/test_moderating_one_space.py"
 
@@ -431,10 +435,10 @@ CHECKS = (
         ("tests/hub/forum/test_naming.py",),
     ),
     Check(
-        "reports are for moderators",
+        "cases are for moderators",
         "hub/forum/access.py",
-        "Report.objects.moderated_by(reader).filter",
-        "Report.objects.filter",
+        "Case.objects.moderated_by(reader).with_posts()",
+        "Case.objects.with_posts()",
     ),
     Check(
         "looks at anonymous writers are for moderators",
@@ -591,9 +595,162 @@ CHECKS = (
         "    unhide",
     ),
     Check(
-        "the list of reports is for moderators",
-        "hub/forum/views/reports.py",
+        "the queue is for moderators",
+        "hub/forum/views/queue.py",
         "    require(moderates_somewhere(request.reader))\n",
+    ),
+    Check(
+        "the queue holds cases of spaces that one moderates",
+        "hub/forum/views/queue.py",
+        "found = Case.objects.moderated_by(request.reader)",
+        "found = Case.objects.all()",
+        (ONE_SPACE,),
+    ),
+    Check(
+        "nothing that was decided elsewhere shows beside a writer",
+        "hub/forum/case_history.py",
+        "Case.objects.moderated_by(reader).decided()",
+        "Case.objects.decided()",
+        (QUEUE,),
+    ),
+    Check(
+        "nothing is shown of who wrote without a name",
+        "hub/forum/case_history.py",
+        "    if post.author_id is None:\n        return Case.objects.none()\n",
+        "",
+        (QUEUE,),
+    ),
+    Check(
+        "whoever wrote the post sees the decision",
+        "hub/forum/access.py",
+        "    require(bool(own_among([case.post], reader.user_id)))\n",
+    ),
+    Check(
+        "appeals are for moderators of the space",
+        "hub/forum/access.py",
+        "Appeal.objects.moderated_by(reader).with_cases()",
+        "Appeal.objects.with_cases()",
+    ),
+    Check(
+        "the queue holds appeals in spaces that one moderates",
+        "hub/forum/views/queue.py",
+        "Appeal.objects.moderated_by(request.reader)",
+        "Appeal.objects.all()",
+        (APPEALS,),
+    ),
+    Check(
+        "nobody decides an appeal against their own decision",
+        "hub/forum/services/appeals.py",
+        " or by.pk == stored.first_decided_by_id",
+        "",
+        (APPEALS,),
+    ),
+    Check(
+        "nobody decides their own appeal",
+        "hub/forum/services/appeals.py",
+        " or is_about(stored, by)",
+        "",
+        (APPEALS,),
+    ),
+    Check(
+        "a decision quotes nothing of a space that closed to the writer",
+        "hub/forum/views/appeals.py",
+        "    if not request.reader.may_read(space.rule):\n        return None\n",
+        "",
+        (APPEALS,),
+    ),
+    Check(
+        "a post that waits is shown to its writer alone",
+        "hub/forum/authorship.py",
+        "return Q(held_at__isnull=False) & own_posts(person_id)",
+        "return Q(held_at__isnull=False)",
+        (HOLDING,),
+    ),
+    Check(
+        "a hidden post is shown to its writer no more",
+        "hub/forum/authorship.py",
+        "return Q(held_at__isnull=False) & ",
+        "return ",
+        (HOLDING,),
+    ),
+    Check(
+        "nothing says that the writer of an anonymous post is new",
+        "hub/forum/holding.py",
+        "told = of_text if post.is_anonymous else [*of_writer, *of_text]",
+        "told = [*of_writer, *of_text]",
+        (HOLDING,),
+    ),
+    Check(
+        "what somebody wrote without a name frees nothing with one",
+        "hub/forum/authorship.py",
+        "own_posts(person.pk) if but.is_anonymous else Q(author=person)",
+        "own_posts(person.pk)",
+        (HOLDING,),
+    ),
+    Check(
+        "a post that waits is told of to nobody",
+        "hub/forum/services/writing.py",
+        "    if hold is None:\n        announce",
+        "    if True:\n        announce",
+        (HOLDING,),
+    ),
+    Check(
+        "sanctions are for moderators of the hub",
+        "hub/forum/access.py",
+        "    require(is_moderator(reader))\n    post = access_post(post_id, reader)\n",
+        "    post = access_post(post_id, reader)\n",
+    ),
+    Check(
+        "a sanction is lifted by moderators of the hub",
+        "hub/forum/access.py",
+        "    require(is_moderator(reader))\n    return found(Sanction",
+        "    return found(Sanction",
+    ),
+    Check(
+        "what is in force is for moderators of the hub",
+        "hub/forum/views/sanctions.py",
+        "    require(is_moderator(request.reader))\n",
+    ),
+    Check(
+        "people see what was laid on them alone",
+        "hub/forum/access.py",
+        "Sanction.objects.filter(person=reader.user_id, pk=sanction_id)",
+        "Sanction.objects.filter(pk=sanction_id)",
+    ),
+    Check(
+        "who was not looked up is not sanctioned",
+        "hub/forum/access.py",
+        "Unmasking.objects.filter(post=post).decided_by(by)",
+        "Unmasking.objects.filter(post=post)",
+        (SANCTIONS,),
+    ),
+    Check(
+        "moderators of a space read no appeal against a sanction",
+        "hub/forum/models/appeal.py",
+        "        if is_moderator(reader):\n            moderated",
+        "        if True:\n            moderated",
+        (SANCTIONS,),
+    ),
+    Check(
+        "nobody suspended writes",
+        "hub/forum/sanctions.py",
+        "        if found is None:\n",
+        "        if True:\n",
+        (SANCTIONS,),
+    ),
+    Check(
+        "restricted people post with their name",
+        "hub/forum/sanctions.py",
+        "if wanted and is_restricted(person_id):",
+        "if False:",
+        (SANCTIONS,),
+    ),
+    Check(
+        "nobody decides what another moderator looks at",
+        "hub/forum/services/cases.py",
+        "not stored.is_open or stored.holder not in {None, by}",
+        "not stored.is_open",
+        (QUEUE,),
     ),
     Check(
         "the asker accepts an answer",

@@ -25,16 +25,26 @@ from courses.services.lessons import enrol
 from courses.services.refreshing import start_refresher
 from courses.services.surveys import THREE_MONTHS
 from hub.access.readers import reader_for
-from hub.forum.enums import ReportReason
+from hub.forum.enums import Decision, Measure, ReportReason
 from hub.forum.exchange.drafts import COLUMNS
-from hub.forum.models import Space, Thread
+from hub.forum.models import HeldPhrase, Post, Space, Thread
 from hub.forum.services import (
     answer_thanks,
+    ask_question,
     ask_to_unmask,
+    claim_case,
+    decide_appeal,
+    decide_case,
     edit_post,
     follow_thread,
     grow_page,
     hide_post,
+    impose,
+    make_appeal,
+    make_appeal_against_sanction,
+    open_case,
+    refuse_post,
+    release_case,
     reply_to_thread,
     report_post,
     unmask_alone,
@@ -45,6 +55,7 @@ from hub.notices.models import Notice
 from hub.notices.services import mute, renew_feed_key
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.pages.written import stream
+from hub.users.models import User
 from search.saving import save_search
 from tests.factories.courses import (
     RecordEntryFactory,
@@ -348,7 +359,7 @@ def thread_screens() -> Iterator[Screen]:
     yield sent(f"/forum/posts/{answer.pk}/report/", "learner")
     yield Screen(f"/forum/posts/{answer.pk}/hide/", "moderator")
     yield sent(f"/forum/posts/{answer.pk}/hide/", "moderator")
-    yield Screen("/forum/reports/", "moderator")
+    yield from case_screens(question, answer)
     yield Screen("/forum/waiting/", "learner")
     yield from anonymity_screens(solved)
     yield from growing_screens(solved, writer)
@@ -369,6 +380,92 @@ def growing_screens(thread: Thread, asker: str) -> Iterator[Screen]:
     yield Screen(f"/forum/thanks/{thanks.pk}/", asker)
     answer_thanks(thanks=thanks, agreed=True)
     yield Screen(f"/forum/thanks/{thanks.pk}/", asker)
+
+
+def case_screens(question: Post, answer: Post) -> Iterator[Screen]:
+    """A reported post: in the queue, free, taken by oneself and by another, and decided."""
+    case, mods = answer.cases.get(), [person("moderator"), moderator()]
+    yield Screen("/forum/reports/", "moderator")
+    yield Screen(f"{case.get_absolute_url()}?reason=personal", "moderator")
+    for who in mods:
+        claim_case(case=case, by=who)
+        yield Screen(case.get_absolute_url(), "moderator")
+        release_case(case=case, by=who)
+    decide_case(case=case, by=mods[0], decision=Decision.NOTHING)
+    yield Screen(case.get_absolute_url(), "moderator")
+    for post in (question, answer):
+        report_post(post=post, reporter=person("learner"), reason=ReportReason.SPAM)
+    claim_case(case=open_case(post=question), by=mods[0])
+    for post in (question, answer):
+        yield Screen(open_case(post=post).get_absolute_url(), "moderator")
+    yield from held_screens(answer.thread, mods[0])
+    yield from appeal_screens(answer.thread, mods)
+    yield from sanction_screens(answer, mods)
+
+
+def held_screens(thread: Thread, judge: User) -> Iterator[Screen]:
+    """A question and an answer that wait, one of them without a name; then one is refused."""
+    learner = person("learner")
+    HeldPhrase.objects.create(phrase="meet me at", why="People offer to meet children.")
+    asked = ask_question(
+        author=learner, space=thread.space, title="Who comes along?", body="Meet me at six."
+    )
+    answer = reply_to_thread(thread=thread, author=learner, body="Meet me at.", anonymous=True)
+    for shown in (asked, thread):
+        yield Screen(shown.get_absolute_url(), "learner")
+        yield Screen(shown.get_absolute_url(), "moderator")
+    for post in (asked.posts.get(), answer):
+        yield Screen(post.cases.get().get_absolute_url(), "moderator")
+    yield Screen("/forum/reports/", "moderator")
+    refuse_post(post=answer, by=judge, reason="It offers to meet.")
+    yield Screen(f"/forum/decisions/{answer.cases.get().pk}/", "learner")
+
+
+def appeal_screens(thread: Thread, mods: list[User]) -> Iterator[Screen]:
+    """Decisions that nobody appealed, that wait for another moderator, and both answers."""
+    learner, (own, other) = person("learner"), mods
+    for number, by in enumerate([other, own, other, other, other]):
+        post = reply_to_thread(thread=thread, author=learner, body=f"Hidden words {number}.")
+        hide_post(post=post, by=by, reason="It names a place.")
+        case = post.cases.get()
+        yield Screen(f"/forum/decisions/{case.pk}/", "learner")
+        yield sent(f"/forum/decisions/{case.pk}/", "learner")
+        if number == 0:
+            continue
+        appeal = make_appeal(case=case, words="No place is named.")
+        yield Screen(appeal.get_absolute_url(), "moderator")
+        yield sent(appeal.get_absolute_url(), "moderator")
+        if number > 2:
+            decide_appeal(appeal=appeal, by=own, is_granted=number == 3, answer="It names none.")
+            yield Screen(appeal.get_absolute_url(), "moderator")
+        yield Screen(f"/forum/decisions/{case.pk}/", "learner")
+    yield Screen("/forum/reports/", "moderator")
+
+
+def sanction_screens(post: Post, mods: list[User]) -> Iterator[Screen]:
+    """Nobody and somebody suspended; what they see; their appeal, and one that is answered."""
+    analyst, (own, other) = person("analyst"), mods
+    yield Screen("/forum/sanctions/", "moderator")
+    yield Screen("/forum/mine/", "analyst")
+    yield Screen("/forum/mine/", "learner")
+    yield Screen(f"/forum/posts/{post.pk}/writer/", "moderator")
+    yield sent(f"/forum/posts/{post.pk}/writer/", "moderator")
+    suspended = impose(
+        person=analyst, measure=Measure.SUSPEND, reason="It demeans people.", by=other, days=7
+    )
+    yield Screen("/forum/ask/", "analyst", status=403)
+    yield Screen("/forum/sanctions/", "moderator")
+    yield Screen("/forum/mine/", "analyst")
+    yield Screen(suspended.get_absolute_url(), "analyst")
+    appeal = make_appeal_against_sanction(sanction=suspended, words="It was a quote.")
+    yield Screen(appeal.get_absolute_url(), "moderator")
+    yield Screen(suspended.get_absolute_url(), "analyst")
+    decide_appeal(appeal=appeal, by=own, is_granted=True, answer="It was.")
+    warned = impose(person=analyst, measure=Measure.WARN, reason="Wear no labels.", by=other)
+    yield Screen(warned.get_absolute_url(), "analyst")
+    yield sent(warned.get_absolute_url(), "analyst")
+    impose(person=mods[1], measure=Measure.RESTRICT, reason="Odd.", by=own, days=7)
+    yield Screen("/forum/sanctions/", "moderator")
 
 
 def anonymity_screens(thread: Thread) -> Iterator[Screen]:

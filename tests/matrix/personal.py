@@ -10,8 +10,9 @@ from django.utils import timezone
 from courses.models import CoursePage
 from courses.services.lessons import enrol
 from courses.services.refreshing import start_refresher
-from hub.forum.models import Space
-from hub.forum.services import unmask_alone
+from hub.forum.enums import Measure
+from hub.forum.models import Post, Space
+from hub.forum.services import hide_post, impose, unmask_alone
 from hub.groups.models import Invitation
 from hub.groups.services import invite
 from hub.mydata.models import DataCopy
@@ -130,6 +131,16 @@ def session_of(person: User) -> str:
     return str(UserSession.objects.create(user=person, **at).pk)
 
 
+def sanctioned(person: User, measure: Measure) -> str:
+    sanction = impose(person=person, measure=measure, reason="Odd.", by=UserFactory(), days=7)
+    return str(sanction.pk)
+
+
+def decision_about(post: Post) -> str:
+    hide_post(post=post, by=UserFactory(), reason="Names a school.")
+    return str(post.cases.get().pk)
+
+
 def own_things(person: User, space: Space, area: Area, course: CoursePage) -> Things:
     """A thing of each kind that may be somebody's own, and those that are so no longer."""
     mine = question(author=person, space=space)
@@ -148,6 +159,11 @@ def own_things(person: User, space: Space, area: Area, course: CoursePage) -> Th
         },
         "answer": {OWN: str(reply(mine).pk)},
         "thanks": {OWN: str(thanks_to(person).pk)},
+        "sanction": {OWN: sanctioned(person, Measure.WARN)},
+        "decision": {
+            OWN: decision_about(reply(mine, author=person)),
+            f"{OWN}: anonymous": decision_about(reply(mine, author=person, anonymous=True)),
+        },
         "verification request": {OWN: str(asked(person, area=area).pk)},
         **{kind: {OWN: known[OPEN]} for kind, known in held.items() if kind != "signed link"},
         "copy": {

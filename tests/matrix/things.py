@@ -10,9 +10,17 @@ from hub.access.groups import group_for_area
 from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import PRACTITIONER, SECOND_FACTOR, area_token
-from hub.forum.enums import ReportReason
-from hub.forum.models import Space, Thread
-from hub.forum.services import accept_answer, ask_to_unmask, hide_post, report_post, unmask_alone
+from hub.forum.enums import Measure, ReportReason
+from hub.forum.models import Case, Space, Thread
+from hub.forum.services import (
+    accept_answer,
+    ask_to_unmask,
+    hide_post,
+    impose,
+    make_appeal,
+    report_post,
+    unmask_alone,
+)
 from hub.notices.feed_keys import token_of
 from hub.notices.services import renew_feed_key
 from hub.taxonomy.models import Area
@@ -130,13 +138,22 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         | {f"{MISSING}: not solved": str(threads[OPEN].pk)},
         "thanks": {MISSING: str(thanks_to(someone).pk)},
         "attachment": {name: attached(thread) for name, thread in threads.items()},
-        "report": {name: reported(thread) for name, thread in threads.items()},
         "poll": {name: str(poll(space=space).pk) for name, space in spaces.items()},
         "event": {
             OPEN: str(event(space=spaces[OPEN]).pk),
             CLOSED: str(event(space=spaces[CLOSED]).pk),
             f"{MISSING}: sensitive": str(event(space=spaces[SENSITIVE]).pk),
         },
+        "sanction": {},
+        "sanction in force": {OPEN: sanctioned(UserFactory(), Measure.RESTRICT)},
+        "decision": {
+            f"{MISSING}: {name}": str(decided(thread).pk) for name, thread in threads.items()
+        },
+        "appeal": {
+            name: str(make_appeal(case=decided(thread), words="It's right.").pk)
+            for name, thread in threads.items()
+        },
+        "case": {name: case_of(thread) for name, thread in threads.items()},
         **unmasking_things(threads),
     }
     return {name: {MISSING: NO_ID} | known for name, known in found.items()}
@@ -165,19 +182,28 @@ def feed_things(forum: Things, person: User) -> Things:
 
 
 def hidden(thread: Thread) -> str:
+    return str(decided(thread).post_id)
+
+
+def sanctioned(person: User, measure: Measure) -> str:
+    sanction = impose(person=person, measure=measure, reason="Odd.", by=UserFactory(), days=7)
+    return str(sanction.pk)
+
+
+def decided(thread: Thread) -> Case:
     post = reply(thread)
     hide_post(post=post, by=UserFactory(), reason="Names a child.")
-    return str(post.pk)
+    return post.cases.get()
 
 
 def attached(thread: Thread) -> str:
     return str(reply(thread, files=[text_file()]).attachments.get().pk)
 
 
-def reported(thread: Thread) -> str:
+def case_of(thread: Thread) -> str:
     post = reply(thread)
-    reason = ReportReason.OTHER
-    return str(report_post(post=post, reporter=UserFactory(), reason=reason, note="Odd.").pk)
+    report_post(post=post, reporter=UserFactory(), reason=ReportReason.OTHER, note="Odd.")
+    return str(post.cases.get().pk)
 
 
 def unmasking_things(threads: dict[str, Thread]) -> Things:

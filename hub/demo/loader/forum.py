@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -16,9 +16,10 @@ from hub.access.rules import EVERYONE, Rule, rule
 from hub.access.tokens import role_token
 from hub.demo.loader.local import group_of
 from hub.demo.loader.pages import Shelf
-from hub.forum.enums import ThreadKind
+from hub.forum.enums import ReportReason, ThreadKind
 from hub.forum.forms import PracticeForm, TermForm
-from hub.forum.models import Post, Space, Thread
+from hub.forum.holding import hold_for
+from hub.forum.models import HeldPhrase, Post, Space, Thread
 from hub.forum.official import office_of
 from hub.forum.services import (
     accept_answer,
@@ -26,7 +27,9 @@ from hub.forum.services import (
     ask_question,
     choose_in_poll,
     grow_page,
+    hold_post,
     reply_to_thread,
+    report_post,
     save_space,
     set_house_rules,
     set_moderators,
@@ -54,6 +57,8 @@ def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
         set_house_rules(body=rules_text(content["house_rules"]))
         for item in content["follows"]:
             load_follows(shelf, people[item["person"]], spaces, item)
+    for words in content["held_words"]:
+        HeldPhrase.objects.get_or_create(phrase=words["phrase"], defaults={"why": words["why"]})
     for item in content["threads"]:
         space = spaces[item["space"]]
         if not Thread.objects.filter(space=space, created_at=item["asked"]).exists():
@@ -151,6 +156,7 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
             at=moment,
         )
         vote_for(post, people, reply.get("helpful", []))
+        load_case(post, people, reply, moment)
         if reply.get("accepted"):
             accept_answer(post=post, by=asker, at=moment + BETWEEN_REPLIES)
     if "grew" in item:
@@ -184,6 +190,18 @@ def load_grown(thread: Thread, people: People, item: dict[str, Any]) -> None:
 def files_of(item: Mapping[str, Any]) -> list[ContentFile]:
     """Text files that stand beside a post."""
     return [ContentFile(file["text"].encode(), file["name"]) for file in item.get("files", [])]
+
+
+def load_case(post: Post, people: People, reply: dict[str, Any], at: datetime) -> None:
+    """Somebody reported it, or it waits for a moderator; nobody gets mail of that."""
+    if reply.get("held"):
+        hold = hold_for(post, people[reply["author"]], is_edit=True)
+        post.is_announced = False
+        hold_post(post=post, thread=post.thread, hold=hold, at=at)
+    if told := reply.get("reported"):
+        reason, by = ReportReason(told["reason"]), people[told["by"]]
+        moment = at + BETWEEN_REPLIES
+        report_post(post=post, reporter=by, reason=reason, note=told["note"], at=moment)
 
 
 def vote_for(post: Post, people: People, voters: Iterable[str]) -> None:

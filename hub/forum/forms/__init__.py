@@ -1,7 +1,14 @@
 from hub.forum.forms.growing import GrowForm, PracticeForm, TermForm
 from hub.forum.forms.listing import ThreadFilterForm
-from hub.forum.forms.moderation import HideForm, ReportForm
+from hub.forum.forms.moderation import (
+    AnswerAppealForm,
+    AppealForm,
+    DecideForm,
+    HideForm,
+    ReportForm,
+)
 from hub.forum.forms.naming import PeopleForm
+from hub.forum.forms.sanctions import SanctionForm
 from hub.forum.forms.unmasking import ReviewForm, UnmaskForm
 from hub.forum.forms.writing import (
     AskForm,
@@ -13,7 +20,10 @@ from hub.forum.forms.writing import (
 )
 
 __all__ = [
+    "AnswerAppealForm",
+    "AppealForm",
     "AskForm",
+    "DecideForm",
     "EditForm",
     "EditQuestionForm",
     "EditStartForm",
@@ -24,6 +34,7 @@ __all__ = [
     "ReplyForm",
     "ReportForm",
     "ReviewForm",
+    "SanctionForm",
     "TermForm",
     "ThreadFilterForm",
     "UnmaskForm",

@@ -13,6 +13,7 @@ from hub.access.readers import Reader
 from hub.forum.enums import UnmaskingGround
 from hub.forum.models.post import Post
 from hub.forum.models.thread import Thread
+from hub.users.models import User
 
 
 class HiddenAuthor(models.Model):
@@ -40,6 +41,12 @@ class UnmaskingQuerySet(models.QuerySet):
         review = Q(ground=UnmaskingGround.LIFE, reviewed_at=None)
         done = Case(When(wish | review, then=Value(0)), default=Value(1))
         return self.order_by(done, "-asked_at", "-pk")
+
+    def decided_by(self, person: User) -> Self:
+        """Those after which this person may see the name."""
+        alone = Q(ground=UnmaskingGround.LIFE, asked_by=person)
+        agreed = Q(seconded_at__isnull=False) & (Q(asked_by=person) | Q(seconded_by=person))
+        return self.filter(alone | agreed)
 
     def waiting_for_second(self) -> Self:
         return self.filter(ground=UnmaskingGround.TWO, seconded_at=None, withdrawn_at=None)

@@ -35,6 +35,9 @@ class PostQuerySet(models.QuerySet):
 class Post(models.Model):
     """One contribution to a thread. Hidden by a moderator, never deleted.
 
+    One that waits for a moderator is hidden and has `held_at`; until somebody has seen it, it
+    isn't announced.
+
     No author: it is anonymous, or came in by a file; `hub.forum.authorship` knows more. `by_asker`
     says whether whoever asked wrote it, under the name of the question or as anonymously.
     `official_as` is the office of an official answer, such as "Dedicated lead, Ardale".
@@ -69,6 +72,9 @@ class Post(models.Model):
     )
     hidden_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
+    held_at = models.DateTimeField(null=True, blank=True)
+    is_announced = models.BooleanField(default=True)
+
     objects = PostQuerySet.as_manager()
 
     class Meta:
@@ -76,7 +82,11 @@ class Post(models.Model):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         constraints = [
-            models.UniqueConstraint(fields=("thread", "number"), name="one_post_of_each_number")
+            models.UniqueConstraint(fields=("thread", "number"), name="one_post_of_each_number"),
+            models.CheckConstraint(
+                condition=Q(held_at=None) | Q(hidden_at__isnull=False),
+                name="a_held_post_is_hidden",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -106,6 +116,11 @@ class Post(models.Model):
     @property
     def is_hidden(self) -> bool:
         return self.hidden_at is not None
+
+    @property
+    def is_held(self) -> bool:
+        """Waits for a moderator; its writer alone sees it meanwhile."""
+        return self.held_at is not None
 
 
 class PostRevision(models.Model):

@@ -2,36 +2,16 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hub.access.readers import Reader
 from hub.forum.enums import ReportReason
 from hub.forum.models.post import Post
-from hub.forum.models.thread import Thread, author_paths
 
 
 class ReportQuerySet(models.QuerySet):
     def unhandled(self) -> Self:
         return self.filter(handled_at=None)
-
-    def moderated_by(self, reader: Reader) -> Self:
-        """Reports on posts in spaces that this reader reads and moderates."""
-        return self.filter(post__thread__in=Thread.objects.moderated_by(reader))
-
-    def urgent_first(self) -> Self:
-        """Waiting before handled, people at risk before all else, then the longest waiting."""
-        at_risk = Case(When(reason=ReportReason.RISK, then=Value(0)), default=Value(1))
-        return self.order_by(F("handled_at").desc(nulls_first=True), at_risk, "created_at", "pk")
-
-    def with_posts(self) -> Self:
-        return self.select_related(
-            "reporter",
-            "handled_by",
-            "post__thread__space__access_rule",
-            *author_paths("post__author"),
-        )
 
 
 class Report(models.Model):

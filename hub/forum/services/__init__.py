@@ -1,11 +1,20 @@
 from hub.forum.services.announcing import announce
 from hub.forum.services.answers import accept_answer, unaccept_answer
+from hub.forum.services.appeals import (
+    decide_appeal,
+    make_appeal,
+    make_appeal_against_sanction,
+)
+from hub.forum.services.cases import CaseTaken, claim_case, open_case, release_case
+from hub.forum.services.deciding import decide_case, decisions_for
 from hub.forum.services.editing import EditConflict, edit_post
 from hub.forum.services.following import follow_thread
 from hub.forum.services.growing import answer_thanks, grow_page
 from hub.forum.services.hiding import hide_post, unhide_post
+from hub.forum.services.holding import approve_post, hold_post, refuse_post
 from hub.forum.services.reading import note_read, unread_counts
-from hub.forum.services.reporting import handle_report, report_post
+from hub.forum.services.reporting import report_post
+from hub.forum.services.sanctions import impose, lift
 from hub.forum.services.spaces import save_space, set_house_rules, set_moderators
 from hub.forum.services.starting import choose_in_poll, start_event, start_poll
 from hub.forum.services.unmasking import (
@@ -21,22 +30,35 @@ from hub.forum.services.voting import take_vote_back, vote
 from hub.forum.services.writing import ask_question, reply_to_thread
 
 __all__ = [
+    "CaseTaken",
     "EditConflict",
     "NotDecided",
     "accept_answer",
     "agree_to_unmask",
     "announce",
     "answer_thanks",
+    "approve_post",
     "ask_question",
     "ask_to_unmask",
     "choose_in_poll",
+    "claim_case",
+    "decide_appeal",
+    "decide_case",
+    "decisions_for",
     "edit_post",
     "follow_thread",
     "grow_page",
-    "handle_report",
     "hide_post",
+    "hold_post",
+    "impose",
+    "lift",
+    "make_appeal",
+    "make_appeal_against_sanction",
     "note_read",
+    "open_case",
+    "refuse_post",
     "refuse_to_unmask",
+    "release_case",
     "reply_to_thread",
     "report_post",
     "review_unmasking",

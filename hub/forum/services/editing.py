@@ -4,9 +4,11 @@ from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 
-from hub.forum.models import Attachment, Post, PostRevision
+from hub.forum.holding import hold_for
+from hub.forum.models import Attachment, Post, PostRevision, Thread
 from hub.forum.services.attaching import attach_files, take_off
 from hub.forum.services.counting import locked, refresh_thread
+from hub.forum.services.holding import hold_post
 from hub.forum.services.writing import set_text, thread_slug
 from hub.users.models import User
 
@@ -34,29 +36,39 @@ def edit_post(
 
     Files that are taken off are kept nowhere. Raises EditConflict when the stored version isn't
     the one that the editor started from. The same text again changes no text.
+    What a moderator has to see first is held.
     """
     thread = locked(post.thread)
     stored = thread.posts.get(pk=post.pk)
     if stored.version != version:
         raise EditConflict(stored)
+    added = list(files)
     take_off(attachments=taken_off)
-    attach_files(post=stored, files=files)
+    attach_files(post=stored, files=added)
     new_title = title if title and stored.is_question else thread.title
-    if stored.body == body and thread.title == new_title:
+    if stored.body != body or thread.title != new_title:
+        replace_text(stored, thread, editor, body, new_title)
+    elif not added:
         return stored
-    PostRevision.objects.create(
-        post=stored,
-        version=stored.version,
-        title=thread.title if stored.is_question else "",
-        body=stored.body,
-        html=stored.html,
-        written_at=stored.edited_at or stored.created_at,
-    )
-    set_text(stored, body, editor)
-    stored.version += 1
-    stored.edited_at = timezone.now()
-    stored.save()
-    if new_title != thread.title:
-        thread.title, thread.slug = new_title, thread_slug(new_title)
-    refresh_thread(thread)
+    hold = hold_for(stored, editor, new_title if stored.is_question else "", is_edit=True)
+    if hold:
+        hold_post(post=stored, thread=thread, hold=hold)
     return stored
+
+
+def replace_text(post: Post, thread: Thread, editor: User, body: str, title: str) -> None:
+    PostRevision.objects.create(
+        post=post,
+        version=post.version,
+        title=thread.title if post.is_question else "",
+        body=post.body,
+        html=post.html,
+        written_at=post.edited_at or post.created_at,
+    )
+    set_text(post, body, editor)
+    post.version += 1
+    post.edited_at = timezone.now()
+    post.save()
+    if title != thread.title:
+        thread.title, thread.slug = title, thread_slug(title)
+    refresh_thread(thread)

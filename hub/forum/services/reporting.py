@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -6,43 +8,62 @@ from django.utils.translation import gettext as _
 from hub.access.enums import Role
 from hub.access.models import Membership
 from hub.access.readers import reader_for
-from hub.access.services import record_audit
 from hub.forum.enums import ReportReason
 from hub.forum.models import Post, Report, Space
+from hub.forum.services.cases import open_case
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User
 
 
 @transaction.atomic
-def report_post(*, post: Post, reporter: User, reason: ReportReason, note: str = "") -> Report:
+def report_post(
+    *,
+    post: Post,
+    reporter: User,
+    reason: ReportReason,
+    note: str = "",
+    at: datetime | None = None,
+) -> Report:
     """Tells the moderators of the hub and of the space.
 
-    A second report before the first is handled adds to it.
+    A second report before the first is handled changes it. `at` dates it for demonstrations, of
+    which nobody gets mail.
     """
     report = Report.objects.unhandled().filter(post=post, reporter=reporter).first()
-    if report:
-        report.reason, report.note = reason, note
-        report.save()
-        return report
-    report = Report.objects.create(post=post, reporter=reporter, reason=reason, note=note)
+    is_worse = report and reason == ReportReason.RISK != report.reason
+    report = report or Report(post=post, reporter=reporter, created_at=at or timezone.now())
+    is_new = report.pk is None
+    report.reason, report.note = reason, note
+    report.save()
+    open_case(post=post, at=at)
+    if is_new or is_worse:
+        tell_moderators(post, reason, at)
+    return report
+
+
+def tell_moderators(post: Post, reason: ReportReason, at: datetime | None) -> None:
+    """A life goes before what people chose about mail: that notice goes at once, to everybody."""
+    if reason == ReportReason.RISK:
+        category, text = (
+            Category.ALARM,
+            _(
+                "Someone may be at risk now, says a report. In danger: call 999. A child: call "
+                "children's services. Then look at the post: it's the first in the queue"
+            ),
+        )
+    else:
+        category = Category.TASK
+        text = _("A post was reported: %(reason)s") % {"reason": ReportReason(reason).label}
+    people = moderators_of(post.thread.space)
     notify(
-        people=moderators_of(post.thread.space),
-        category=Category.TASK,
-        text=_("A post was reported: %(reason)s") % {"reason": ReportReason(reason).label},
+        people=people,
+        category=category,
+        text=text,
         url=reverse("forum:reports"),
+        at=at,
+        email=at is None,
     )
-    return report
-
-
-@transaction.atomic
-def handle_report(*, report: Report, by: User) -> Report:
-    """Closes a report. Recorded; hiding the post is a step of its own."""
-    if report.handled_at is None:
-        report.handled_at, report.handled_by = timezone.now(), by
-        report.save()
-        record_audit(action="forum.report_handled", subject=f"report {report.pk}", person_id=by.pk)
-    return report
 
 
 def moderators_of(space: Space) -> list[int]:

@@ -15,7 +15,7 @@ from hub.users.models import User
 @transaction.atomic
 def start_poll(*, options: Sequence[str], several: bool, closes_on: date, **written: Any) -> Thread:
     """`written` is what `ask_question` takes; a form sent twice makes one poll."""
-    thread = ask_question(kind=ThreadKind.POLL, **written)
+    thread = ask_question(kind=ThreadKind.POLL, besides="\n".join(options), **written)
     poll, is_new = Poll.objects.get_or_create(
         thread=thread, defaults={"several": several, "closes_on": closes_on}
     )
@@ -32,7 +32,7 @@ def start_event(
     *, starts_at: datetime, ends_at: datetime, place: str = "", link: str = "", **written: Any
 ) -> Thread:
     """`written` is what `ask_question` takes; a form sent twice makes one event."""
-    thread = ask_question(kind=ThreadKind.EVENT, **written)
+    thread = ask_question(kind=ThreadKind.EVENT, besides=f"{place}\n{link}", **written)
     when = {"starts_at": starts_at, "ends_at": ends_at}
     Event.objects.get_or_create(thread=thread, defaults={**when, "place": place, "link": link})
     return thread

@@ -15,6 +15,7 @@ from hub.forum.authorship import (
 )
 from hub.forum.citing import linked_keys
 from hub.forum.enums import ThreadKind
+from hub.forum.holding import hold_for
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Mention, Post, Space, Thread
 from hub.forum.models.post import QUESTION
@@ -22,6 +23,7 @@ from hub.forum.services.announcing import announce
 from hub.forum.services.attaching import attach_files
 from hub.forum.services.counting import locked, refresh_thread
 from hub.forum.services.following import follow_thread
+from hub.forum.services.holding import hold_post
 from hub.forum.services.waiting import offer_question
 from hub.taxonomy.models import Theme
 from hub.users.models import User
@@ -40,11 +42,13 @@ def ask_question(
     told: Iterable[User] = (),
     anonymous: bool = False,
     kind: ThreadKind = ThreadKind.QUESTION,
+    besides: str = "",
     at: datetime | None = None,
 ) -> Thread:
     """Opens a thread, follows it for the asker, and has followers of the rest told.
 
-    A thread of another kind begins alike; nobody is asked to answer it.
+    A thread of another kind begins alike; nobody is asked to answer it. Where a moderator has to
+    look first, nobody is told before that; what its words hold `besides` is looked at as well.
 
     The same question by the same person as their latest is that question again: a form sent twice
     makes one thread. `at` dates it for demonstrations and imports, which nobody is offered.
@@ -71,9 +75,9 @@ def ask_question(
     attach_files(post=first, files=files)
     name_people(first, told)
     follow_thread(thread=thread, person=author)
-    announce(post=first, by_mail=at is None)
     refresh_thread(thread)
-    if at is None and thread.is_question:
+    is_shown = publish(first, thread, author, f"{title}\n{besides}", at)
+    if is_shown and at is None and thread.is_question:
         offer_question(thread=thread)
     return thread
 
@@ -92,6 +96,8 @@ def reply_to_thread(
 ) -> Post:
     """Adds a reply and tells the thread's followers; a form sent twice makes one reply.
 
+    Where a moderator has to look first, nobody is told before that.
+
     With `at`, followers are told in the hub but get no email.
     """
     held = locked(thread)
@@ -106,8 +112,19 @@ def reply_to_thread(
     attach_files(post=post, files=files)
     name_people(post, told)
     refresh_thread(held)
-    announce(post=post, by_mail=at is None)
+    publish(post, held, author, "", at)
     return post
+
+
+def publish(post: Post, thread: Thread, author: User, title: str, at: datetime | None) -> bool:
+    """Announces a new post, or holds it for a moderator; says whether it is in sight."""
+    hold = hold_for(post, author, title) if at is None else None
+    if hold is None:
+        announce(post=post, by_mail=at is None)
+        return True
+    post.is_announced = False
+    hold_post(post=post, thread=thread, hold=hold)
+    return False
 
 
 def write_post(

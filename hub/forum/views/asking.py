@@ -18,12 +18,14 @@ from hub.forum.forms import AskForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Space
 from hub.forum.models.moderators import may_announce
+from hub.forum.sanctions import may_write, refuse_anonymous
 from hub.forum.services import ask_question
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
 
 
 @writer_required
+@may_write
 @limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask(request: HttpRequest) -> HttpResponse:
@@ -32,6 +34,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         form = AskForm(reader=request.reader, initial=suggested(request))
         return show(request, with_draft(request, form))
     form = AskForm(request.POST, request.FILES, reader=request.reader)
+    refuse_anonymous(form, request.user.pk)
     record_details_check(outcome=form.details_outcome)
     if "preview" in request.POST:
         form.forgive_missing("title", "space")
@@ -40,7 +43,10 @@ def ask(request: HttpRequest) -> HttpResponse:
         return show(request, form)
     thread = ask_question(author=request.user, **form.cleaned_data)
     forget_draft(request)
-    messages.success(request, _("Your question is up. We'll tell you when somebody answers."))
+    if thread.hidden_at:
+        messages.info(request, _("A moderator looks at your question before others see it."))
+    else:
+        messages.success(request, _("Your question is up. We'll tell you when somebody answers."))
     return redirect(thread)
 
 

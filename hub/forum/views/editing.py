@@ -11,12 +11,13 @@ from hub.access.services import record_details_check
 from hub.core.missing import require
 from hub.core.numbers import row_id
 from hub.core.word_diff import Piece, word_diff
-from hub.forum.access import access_post
+from hub.forum.access import access_post, access_post_place
 from hub.forum.authorship import may_edit
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import EditForm, EditQuestionForm, EditStartForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, PostRevision
+from hub.forum.sanctions import may_write
 from hub.forum.services import EditConflict, edit_post
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -24,6 +25,7 @@ from hub.users.limits import limited
 
 
 @writer_required
+@may_write
 @limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, post_id: int) -> HttpResponse:
@@ -44,8 +46,11 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     except EditConflict as conflict:
         return show_conflict(request, conflict.post, form)
     forget_draft(request)
-    messages.success(request, _("Your changes are saved. The earlier text is in the history."))
-    return redirect(place_of(access_post(saved.pk, request.reader)))
+    if saved.is_held:
+        messages.info(request, _("A moderator looks at your changes before others see the post."))
+    else:
+        messages.success(request, _("Your changes are saved. The earlier text is in the history."))
+    return redirect(place_of(access_post_place(saved.pk, request.reader)))
 
 
 def form_for(post: Post) -> type[EditForm]:

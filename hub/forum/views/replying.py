@@ -11,6 +11,7 @@ from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReplyForm, first_reply
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Thread
+from hub.forum.sanctions import may_write, refuse_anonymous
 from hub.forum.services import reply_to_thread
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -18,6 +19,7 @@ from hub.users.limits import limited
 
 
 @writer_required
+@may_write
 @limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
@@ -27,12 +29,16 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
         form = first_reply(thread, request.reader, quoted(request, thread))
         return show(request, thread, with_draft(request, form))
     form = ReplyForm(request.POST, request.FILES, reader=request.reader)
+    refuse_anonymous(form, request.user.pk)
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)
     post = reply_to_thread(thread=thread, author=request.user, **form.cleaned_data)
     forget_draft(request)
-    messages.success(request, _("Your answer is up."))
+    if post.is_held:
+        messages.info(request, _("A moderator looks at your answer before others see it."))
+    else:
+        messages.success(request, _("Your answer is up."))
     return redirect(place_of(post))
 
 

@@ -2,18 +2,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods
 
-from hub.access.markings import show_marking
 from hub.access.services import record_details_check
-from hub.core.missing import require
-from hub.core.pagination import page_of
-from hub.forum.access import access_post, access_report
-from hub.forum.crumbs import FORUM, to_thread
+from hub.forum.access import access_post
+from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReportForm
-from hub.forum.models import Report
-from hub.forum.models.moderators import moderates_somewhere
-from hub.forum.services import handle_report, report_post
+from hub.forum.services import report_post
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
@@ -41,30 +36,3 @@ def report(request: HttpRequest, post_id: int) -> HttpResponse:
         "writer": writer_mark(request),
     }
     return render(request, "forum/report.html", context)
-
-
-@writer_required
-@require_safe
-def reports(request: HttpRequest) -> HttpResponse:
-    """The moderators' list: waiting first, people at risk before all else."""
-    require(moderates_somewhere(request.reader))
-    found = Report.objects.moderated_by(request.reader)
-    page = page_of(request, found.with_posts().urgent_first())
-    for report in page:
-        if report.post.thread.space.is_sensitive:
-            show_marking(request, report.post.thread.space.rule)
-    context = {
-        "title": _("Reported posts"),
-        "page": page,
-        "waiting": found.unhandled().count(),
-        "crumbs": [FORUM],
-    }
-    return render(request, "forum/reports.html", context)
-
-
-@writer_required
-@require_POST
-def handle(request: HttpRequest, report_id: int) -> HttpResponse:
-    handle_report(report=access_report(report_id, request.reader), by=request.user)
-    messages.success(request, _("The report is marked as handled."))
-    return redirect("forum:reports")

@@ -23,6 +23,7 @@ from hub.forum.forms.starting import (
     StartForm,
 )
 from hub.forum.models import Event, Poll, Thread
+from hub.forum.sanctions import may_write, refuse_anonymous
 from hub.forum.services import ask_question, choose_in_poll, start_event, start_poll
 from hub.forum.views.asking import show, suggested
 from hub.forum.views.threads import note_reading
@@ -40,6 +41,7 @@ PRODUCT = "-//Common Ground//Events//EN"
 
 
 @writer_required
+@may_write
 @limited("write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, kind: str) -> HttpResponse:
@@ -51,6 +53,7 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
         return show(request, with_draft(request, form), kind)
     form = form_class(request.POST, request.FILES, reader=request.reader)
     require(form.fields["space"].queryset.exists())
+    refuse_anonymous(form, request.user.pk)
     record_details_check(outcome=form.details_outcome)
     if "preview" in request.POST:
         form.forgive_missing(*form.fields)
@@ -60,7 +63,10 @@ def start(request: HttpRequest, kind: str) -> HttpResponse:
     more = {"kind": ThreadKind(kind)} if kind in PLAIN else {}
     thread = service(author=request.user, **form.cleaned_data, **more)
     forget_draft(request)
-    messages.success(request, _("It's up. We'll tell you when somebody replies."))
+    if thread.hidden_at:
+        messages.info(request, _("A moderator looks at it before others see it."))
+    else:
+        messages.success(request, _("It's up. We'll tell you when somebody replies."))
     return redirect(thread)
 
 

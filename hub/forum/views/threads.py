@@ -2,21 +2,24 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from hub.access.markings import show_marking
+from hub.access.readers import Reader
 from hub.access.services import record_view
 from hub.core.pagination import page_of
-from hub.forum.access import access_post, access_thread
+from hub.forum.access import access_post_place, access_thread_page
+from hub.forum.authorship import own_held
 from hub.forum.crumbs import to_space
 from hub.forum.enums import ThreadKind
 from hub.forum.feeds import feed_link
 from hub.forum.forms import first_reply
 from hub.forum.models import Event, Post, Thread
 from hub.forum.models.moderators import moderates
+from hub.forum.models.post import PostQuerySet
 from hub.forum.polls import shown_poll
 from hub.forum.services import note_read
 from hub.forum.showing import grown_cards, may_grow, shown_posts
@@ -30,7 +33,7 @@ POSTS_A_PAGE = 25
 
 @require_safe
 def thread(request: HttpRequest, thread_id: int, slug: str = "") -> HttpResponse:
-    found = access_thread(thread_id, request.reader)
+    found = access_thread_page(thread_id, request.reader)
     if slug != found.slug:
         query = request.META["QUERY_STRING"]
         return redirect(found.get_absolute_url() + (f"?{query}" if query else ""))
@@ -62,8 +65,7 @@ def note_seen(request: HttpRequest, found: Thread, posts: Iterable[Post]) -> Non
 def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     """Everything the page shows. The number of queries doesn't grow with the posts."""
     reader = request.reader
-    posts = found.posts.with_authors().order_by("number")
-    posts = posts if moderates(reader, found.space) else posts.visible()
+    posts = shown_to(reader, found).with_authors().order_by("number")
     page = page_of(request, posts, POSTS_A_PAGE)
     rows = shown_posts(found, page.object_list, reader)
     accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)
@@ -99,6 +101,15 @@ def event_of(found: Thread) -> Event | None:
     return Event.objects.filter(thread=found).first()
 
 
+def shown_to(reader: Reader, found: Thread) -> PostQuerySet:
+    """What is in sight, one's own that waits for a moderator, and for moderators everything."""
+    if moderates(reader, found.space):
+        return found.posts.all()
+    if not reader.is_signed_in:
+        return found.posts.visible()
+    return found.posts.filter(Q(hidden_at=None) | own_held(reader.user_id))
+
+
 def note_how_far(request: HttpRequest, found: Thread, page: Page) -> int:
     """Where the reader had come to before; 0 for strangers and first visits."""
     numbers = [post.number for post in page.object_list]
@@ -121,7 +132,7 @@ def first_new(posts: QuerySet[Post], page: Page, read_up_to: int) -> str:
 @require_safe
 def post(request: HttpRequest, post_id: int) -> HttpResponse:
     """The permanent link of a post: to its place in the page of its thread that shows it."""
-    return redirect(place_of(access_post(post_id, request.reader)))
+    return redirect(place_of(access_post_place(post_id, request.reader)))
 
 
 def place_of(post: Post) -> str:

@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 
 from hub.access.readers import Reader
 from hub.core.dates import long_date
-from hub.forum.models import Report
+from hub.forum.models import Case
 from hub.forum.models.moderators import moderates_somewhere
 from hub.home.cms.beginning import starts
 from hub.home.cms.waiting import PILES, Row, open_to, rows
@@ -43,27 +43,26 @@ def piles(user: User, reader: Reader) -> list[ShownPile]:
         url = reverse("cms_waiting", args=[pile.name])
         shown = rows(list(notes.items())[:SHOWN]) if notes else []
         found.append(ShownPile(pile.name, pile.heading, len(notes), shown, url))
-    return [pile for pile in [*found, reports(reader)] if pile.count]
+    return [pile for pile in [*found, cases(reader)] if pile.count]
 
 
-def reports(reader: Reader) -> ShownPile:
-    """Reported posts, for moderators. Two queries, none for anybody else."""
+def cases(reader: Reader) -> ShownPile:
+    """Posts that wait for a moderator. Three queries for those, one at most for others."""
     moderator = moderates_somewhere(reader)
-    waiting = Report.objects.moderated_by(reader).unhandled() if moderator else None
-    url = reverse("forum:reports")
-    shown = waiting.with_posts().urgent_first()[:SHOWN] if waiting is not None else []
+    waiting = Case.objects.moderated_by(reader).waiting() if moderator else Case.objects.none()
     return ShownPile(
-        name="reports",
-        heading=_("Reported posts"),
-        count=waiting.count() if waiting is not None else 0,
-        rows=[report_row(report, url) for report in shown],
-        url=url,
+        name="cases",
+        heading=_("Moderation queue"),
+        count=waiting.count(),
+        rows=[case_row(case) for case in waiting.with_posts().urgent_first()[:SHOWN]],
+        url=reverse("forum:reports"),
     )
 
 
-def report_row(report: Report, url: str) -> Row:
-    words = {"title": report.post.thread.title, "day": long_date(report.created_at)}
-    return Row(report.get_reason_display(), url, _("In “%(title)s”, since %(day)s") % words)
+def case_row(case: Case) -> Row:
+    what = _("Someone may be at risk now") if case.at_risk else _("A post waits for a moderator")
+    words = {"title": case.post.thread.title, "day": long_date(case.opened_at)}
+    return Row(what, case.get_absolute_url(), _("In “%(title)s”, since %(day)s") % words)
 
 
 class WaitingPanel(Component):

@@ -1,11 +1,11 @@
 import pytest
 
 from hub.access.enums import Role
-from hub.access.models import AuditRecord
-from hub.forum.enums import ReportReason
+from hub.forum.enums import Decision, ReportReason
 from hub.forum.models import Report
-from hub.forum.services import handle_report, report_post
-from hub.notices.models import Notice
+from hub.forum.services import decide_case, report_post
+from hub.notices.enums import Category, Rhythm
+from hub.notices.models import Notice, NoticeChoices
 from tests.factories.forum import (
     SpaceFactory,
     moderator,
@@ -59,16 +59,44 @@ def test_a_second_report_by_the_same_person_changes_the_first() -> None:
     assert Report.objects.get().reason == ReportReason.RISK
 
 
-def test_a_handled_report_says_who_handled_it_and_is_recorded() -> None:
-    person = moderator()
-    report = report_post(post=reply(question()), reporter=UserFactory(), reason=ReportReason.OTHER)
-    handle_report(report=report, by=person)
-    assert report.handled_by == person
-    assert AuditRecord.objects.filter(action="forum.report_handled", person_id=person.pk).exists()
+def test_a_report_that_is_mended_is_told_of_once() -> None:
+    post, person, told = reply(question()), UserFactory(), moderator()
+    for note in ("Odd", "Very odd"):
+        report_post(post=post, reporter=person, reason=ReportReason.SPAM, note=note)
+    assert Notice.objects.filter(person=told).count() == 1
 
 
-def test_after_it_is_handled_a_post_can_be_reported_anew() -> None:
+def test_a_report_that_turns_into_a_risk_is_told_of_again() -> None:
+    post, person, told = reply(question()), UserFactory(), moderator()
+    for reason in (ReportReason.SPAM, ReportReason.RISK):
+        report_post(post=post, reporter=person, reason=reason)
+    assert Notice.objects.filter(person=told, category=Category.ALARM).count() == 1
+
+
+def test_a_risk_is_mailed_at_once_in_quiet_hours_to_somebody_who_wants_no_mail() -> None:
+    told = moderator()
+    NoticeChoices.objects.create(person=told, task=Rhythm.HUB, quiet_from=0, quiet_until=23)
+    report_post(post=reply(question()), reporter=UserFactory(), reason=ReportReason.RISK)
+    notice = Notice.objects.get(person=told)
+    assert notice.email_due_at == notice.created_at
+
+
+def test_the_notice_of_a_risk_says_who_to_call() -> None:
+    told = moderator()
+    report_post(post=reply(question()), reporter=UserFactory(), reason=ReportReason.RISK)
+    assert "call 999" in Notice.objects.get(person=told).text
+
+
+def test_two_reports_of_a_post_are_one_case() -> None:
+    post = reply(question())
+    for reason in (ReportReason.SPAM, ReportReason.ABUSE):
+        report_post(post=post, reporter=UserFactory(), reason=reason)
+    assert post.cases.count() == 1
+
+
+def test_after_a_decision_a_post_can_be_reported_anew() -> None:
     post, person = reply(question()), UserFactory()
     first = report_post(post=post, reporter=person, reason=ReportReason.SPAM)
-    handle_report(report=first, by=moderator())
+    decide_case(case=post.cases.get(), by=moderator(), decision=Decision.NOTHING)
     assert report_post(post=post, reporter=person, reason=ReportReason.SPAM) != first
+    assert post.cases.waiting().count() == 1

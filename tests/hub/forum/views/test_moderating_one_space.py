@@ -7,7 +7,7 @@ from django.test import Client
 
 from hub.access.enums import Role
 from hub.forum.enums import ReportReason
-from hub.forum.models import Post, Report, Space, SpaceModerator
+from hub.forum.models import Case, Post, Space, SpaceModerator
 from hub.forum.services import hide_post, report_post
 from hub.users.models import User
 from tests.factories.forum import (
@@ -41,10 +41,11 @@ def elsewhere() -> Post:
     return reply(question(), body="Said elsewhere")
 
 
-def reported(post: Post) -> Report:
-    return report_post(
+def reported(post: Post) -> Case:
+    report_post(
         post=post, reporter=UserFactory(), reason=ReportReason.OTHER, note=f"About {post.body}"
     )
+    return post.cases.get()
 
 
 def test_they_hide_a_post_there(visit: Visit, space: Space) -> None:
@@ -95,19 +96,18 @@ def test_they_read_the_reports_of_their_space_alone(
     assert "Said elsewhere" not in page
 
 
-def test_they_handle_no_report_of_another_space(
+def test_they_decide_nothing_about_another_space(
     visit: Visit, space: Space, elsewhere: Post
 ) -> None:
-    report = reported(elsewhere)
-    address = f"{REPORTS}{report.pk}/handle/"
-    assert visit(moderator_of(space)).post(address).status_code == 404
+    address = reported(elsewhere).get_absolute_url()
+    assert visit(moderator_of(space)).get(address).status_code == 404
 
 
-def test_they_handle_a_report_of_their_space(visit: Visit, space: Space) -> None:
-    report, person = reported(reply(question(space=space))), moderator_of(space)
-    visit(person).post(f"{REPORTS}{report.pk}/handle/")
-    report.refresh_from_db()
-    assert report.handled_by == person
+def test_they_decide_in_their_space(visit: Visit, space: Space) -> None:
+    case, person = reported(reply(question(space=space))), moderator_of(space)
+    visit(person).post(case.get_absolute_url(), {"decision": "nothing"})
+    case.refresh_from_db()
+    assert case.decided_by == person
 
 
 def test_they_have_their_powers_after_a_second_step_only(as_person, space: Space) -> None:
@@ -121,9 +121,9 @@ def test_they_have_their_powers_after_a_second_step_only(as_person, space: Space
 def test_a_space_that_is_closed_to_them_stays_closed(visit: Visit) -> None:
     closed = space_of_area(AreaFactory())
     post = reply(question(space=closed), body="Kept in the area")
-    report, browser = reported(post), visit(moderator_of(closed))
+    case, browser = reported(post), visit(moderator_of(closed))
     assert browser.get(f"/forum/posts/{post.pk}/hide/").status_code == 404
-    assert browser.post(f"{REPORTS}{report.pk}/handle/").status_code == 404
+    assert browser.get(case.get_absolute_url()).status_code == 404
     assert "Kept in the area" not in browser.get(REPORTS).content.decode()
 
 

@@ -173,13 +173,13 @@ def reported() -> None:
 def test_reported_posts_wait_for_moderators() -> None:
     reported()
     html = dashboard(staff(Role.AUTHOR, Role.MODERATOR))
-    assert "Reported posts (1)" in html
+    assert "Moderation queue (1)" in html
     assert "/forum/reports/" in html
 
 
 def test_reported_posts_wait_for_nobody_else(author: User) -> None:
     reported()
-    assert "Reported posts" not in dashboard(author)
+    assert "Moderation queue" not in dashboard(author)
 
 
 def test_more_to_do_costs_no_more_queries(author: User) -> None:
