@@ -23,6 +23,7 @@ class Who(Enum):
     SPACE_KEEPERS = (
         "moderators and administrators with a second factor, where they may read the thing"
     )
+    HUB_MODERATORS = "moderators of the hub with a second factor"
     DECIDED = "moderators with a second factor who decided it, where they may read the thing"
     WRITERS = "who leads, writes, reviews, answers or moderates, with a second factor, likewise"
     FRONT_LINE = "the front-line team with a second factor, but not who asked"
@@ -190,9 +191,9 @@ POLICY: dict[str, Line] = {
     "forum/anonymous/<int:unmasking_id>/author/": Line(Who.DECIDED, WRITE, "unmasking to see"),
     "forum/mine/": Line(Who.SIGNED_IN),
     "forum/posts/<int:post_id>/writer/": Line(Who.MODERATORS, READ_WRITE, "answer"),
-    "forum/sanctions/": Line(Who.MODERATORS),
+    "forum/sanctions/": Line(Who.HUB_MODERATORS),
     "forum/sanctions/<int:sanction_id>/": Line(Who.OWNER, READ_WRITE, "sanction"),
-    "forum/sanctions/<int:sanction_id>/lift/": Line(Who.MODERATORS, WRITE, "sanction in force"),
+    "forum/sanctions/<int:sanction_id>/lift/": Line(Who.HUB_MODERATORS, WRITE, "sanction in force"),
     "forum/decisions/<int:case_id>/": Line(Who.OWNER, READ_WRITE, "decision"),
     "forum/appeals/<int:appeal_id>/": Line(Who.MODERATORS, READ_WRITE, "appeal"),
     "forum/reports/": Line(Who.MODERATORS),

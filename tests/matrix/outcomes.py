@@ -36,6 +36,7 @@ INSIDE = {OWN, JOINED}
 WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: INSIDE}
 POWERS = {
     Who.MODERATORS,
+    Who.HUB_MODERATORS,
     Who.DECIDED,
     Who.SPACE_KEEPERS,
     Who.FRONT_LINE,
@@ -100,6 +101,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.GROUP_OWNERS: relation == OWN or administers,
         Who.ADMINISTRATORS: administers,
         Who.DECIDED: visitor.moderates and relation == OWN,
+        Who.HUB_MODERATORS: visitor.moderates,
         Who.MODERATORS: visitor.moderates and readable,
         Who.WRITERS: visitor.writes and readable,
         Who.SPACE_KEEPERS: (visitor.moderates or visitor.administers) and readable,

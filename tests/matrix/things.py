@@ -144,11 +144,9 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
             CLOSED: str(event(space=spaces[CLOSED]).pk),
             f"{MISSING}: sensitive": str(event(space=spaces[SENSITIVE]).pk),
         },
-        "sanction": {},
+        "sanction": {OPEN: sanctioned(UserFactory(), Measure.WARN)},
         "sanction in force": {OPEN: sanctioned(UserFactory(), Measure.RESTRICT)},
-        "decision": {
-            f"{MISSING}: {name}": str(decided(thread).pk) for name, thread in threads.items()
-        },
+        "decision": {name: str(decided(thread).pk) for name, thread in threads.items()},
         "appeal": {
             name: str(make_appeal(case=decided(thread), words="It's right.").pk)
             for name, thread in threads.items()
