@@ -443,29 +443,30 @@ def appeal_screens(thread: Thread, mods: list[User]) -> Iterator[Screen]:
 
 
 def sanction_screens(post: Post, mods: list[User]) -> Iterator[Screen]:
-    """Nobody and somebody suspended; what they see; their appeal, and one that is answered."""
+    """Somebody warned and suspended, what they see, their appeal, and one that was granted."""
     analyst, (own, other) = person("analyst"), mods
-    yield Screen("/forum/sanctions/", "moderator")
-    yield Screen("/forum/mine/", "analyst")
-    yield Screen("/forum/mine/", "learner")
     yield Screen(f"/forum/posts/{post.pk}/writer/", "moderator")
     yield sent(f"/forum/posts/{post.pk}/writer/", "moderator")
+    warned = impose(person=analyst, measure=Measure.WARN, reason="Wear no labels.", by=other)
     suspended = impose(
         person=analyst, measure=Measure.SUSPEND, reason="It demeans people.", by=other, days=7
     )
     yield Screen("/forum/ask/", "analyst", status=403)
     yield Screen("/forum/sanctions/", "moderator")
-    yield Screen("/forum/mine/", "analyst")
-    yield Screen(suspended.get_absolute_url(), "analyst")
-    appeal = make_appeal_against_sanction(sanction=suspended, words="It was a quote.")
-    yield Screen(appeal.get_absolute_url(), "moderator")
-    yield Screen(suspended.get_absolute_url(), "analyst")
-    decide_appeal(appeal=appeal, by=own, is_granted=True, answer="It was.")
-    warned = impose(person=analyst, measure=Measure.WARN, reason="Wear no labels.", by=other)
-    yield Screen(warned.get_absolute_url(), "analyst")
+    for who in ("analyst", "learner"):
+        yield Screen("/forum/mine/", who)
+    for sanction in (warned, suspended):
+        yield Screen(sanction.get_absolute_url(), "analyst")
     yield sent(warned.get_absolute_url(), "analyst")
-    impose(person=mods[1], measure=Measure.RESTRICT, reason="Odd.", by=own, days=7)
-    yield Screen("/forum/sanctions/", "moderator")
+    restricted = impose(person=other, measure=Measure.RESTRICT, reason="Odd.", by=own, days=7)
+    appeals = [
+        make_appeal_against_sanction(sanction=sanction, words="It was a quote.")
+        for sanction in (suspended, restricted)
+    ]
+    decide_appeal(appeal=appeals[1], by=moderator(), is_granted=True, answer="It was.")
+    for appeal in appeals:
+        yield Screen(appeal.get_absolute_url(), "moderator")
+    yield Screen(suspended.get_absolute_url(), "analyst")
 
 
 def anonymity_screens(thread: Thread) -> Iterator[Screen]:
