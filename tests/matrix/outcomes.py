@@ -101,7 +101,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.GROUP_OWNERS: relation == OWN or administers,
         Who.ADMINISTRATORS: administers,
         Who.DECIDED: visitor.moderates and relation == OWN,
-        Who.HUB_MODERATORS: visitor.moderates,
+        Who.HUB_MODERATORS: visitor.moderates and readable,
         Who.MODERATORS: visitor.moderates and readable,
         Who.WRITERS: visitor.writes and readable,
         Who.SPACE_KEEPERS: (visitor.moderates or visitor.administers) and readable,
