@@ -33,7 +33,11 @@ def listed(name: str) -> User:
 
 
 def found(as_person, person, typed: str) -> str:
-    return as_person(person).get("/forum/people/", {"find": typed}).content.decode()
+    return (
+        as_person(person)
+        .get("/forum/people/", {"find": typed}, headers={"HX-Request": "true"})
+        .content.decode()
+    )
 
 
 def test_colleagues_are_found_by_part_of_their_name(as_person) -> None:
@@ -53,6 +57,10 @@ def test_somebody_is_found_by_their_work_name_alone(as_person) -> None:
     person = practitioner()
     assert "Panel office" in found(as_person, person, "panel")
     assert "Panel office" not in found(as_person, person, "okoro")
+
+
+def test_without_the_script_the_address_leads_to_the_directory(as_person) -> None:
+    assert as_person(practitioner()).get("/forum/people/").url == "/people/colleagues/"
 
 
 def test_one_letter_finds_nobody(as_person) -> None:
