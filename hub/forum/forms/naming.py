@@ -16,7 +16,7 @@ from hub.users.models import User
 ASKING = {
     "autocomplete": "off",
     "data-hx-get": reverse_lazy("forum:people"),
-    "data-hx-include": "[name='told']",
+    "data-hx-include": "#told",
     "data-hx-select": ".cg-piece",
     "data-hx-target": "#told",
     "data-hx-trigger": "input changed delay:300ms",
