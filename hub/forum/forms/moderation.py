@@ -51,7 +51,7 @@ class DecideForm(ChecksPersonalDetails, forms.Form):
         required=False,
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The writer is told this, and it's kept in the record."),
+        help_text=_("Needed where you hide it: the writer is told, and it's kept in the record."),
     )
 
     def __init__(self, *args: Any, decisions: list[Decision], **options: Any) -> None:
