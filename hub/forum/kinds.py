@@ -38,6 +38,11 @@ name_actions(
         "forum.moderators_chosen": gettext_lazy("Forum: moderators of a space changed"),
         "forum.sanction_imposed": gettext_lazy("Forum: warned, restricted or suspended somebody"),
         "forum.sanction_lifted": gettext_lazy("Forum: lifted a restriction or suspension"),
+        "forum.thread_locked": gettext_lazy("Forum: thread locked"),
+        "forum.thread_moved": gettext_lazy("Forum: thread moved to another space"),
+        "forum.thread_pinned": gettext_lazy("Forum: thread pinned"),
+        "forum.thread_unlocked": gettext_lazy("Forum: thread unlocked"),
+        "forum.thread_unpinned": gettext_lazy("Forum: thread pinned no longer"),
         "feed.read": gettext_lazy("Forum: feed of a private space read"),
         "thread.viewed": gettext_lazy("Forum: thread of a private space read"),
     }

@@ -3,6 +3,7 @@ from django.urls import path
 from hub.forum.views import (
     answers,
     appeals,
+    arranging,
     asking,
     attachments,
     editing,
@@ -39,6 +40,11 @@ urlpatterns = [
     path("threads/<int:thread_id>/reply/", replying.reply, name="reply"),
     path("threads/<int:thread_id>/choose/", starting.choose, name="choose"),
     path("threads/<int:thread_id>/event.ics", starting.calendar, name="calendar"),
+    *(
+        path(f"threads/<int:thread_id>/{act}/", arranging.arrange, {"act": act}, name=act)
+        for act in arranging.ACTS
+    ),
+    path("threads/<int:thread_id>/move/", arranging.move, name="move"),
     path("threads/<int:thread_id>/unaccept/", answers.unaccept, name="unaccept"),
     path("threads/<int:thread_id>/practice/", growing.practice, name="grow_practice"),
     path("threads/<int:thread_id>/term/", growing.term, name="grow_term"),

@@ -28,6 +28,8 @@ from hub.forum.services import (
     choose_in_poll,
     grow_page,
     hold_post,
+    lock_thread,
+    pin_thread,
     reply_to_thread,
     report_post,
     save_space,
@@ -161,6 +163,9 @@ def load_thread(shelf: Shelf, people: People, space: Space, item: dict[str, Any]
             accept_answer(post=post, by=asker, at=moment + BETWEEN_REPLIES)
     if "grew" in item:
         load_grown(thread, people, item["grew"])
+    for key, act in (("pinned", pin_thread), ("locked", lock_thread)):
+        if key in item:
+            act(thread=thread, by=people["moderator"], reason=item[key])
 
 
 def beginning(item: dict[str, Any]) -> tuple[Callable[..., Thread], dict[str, Any]]:

@@ -73,6 +73,11 @@ class ThreadQuerySet(models.QuerySet):
         """Everything a row of a list shows, in the same query."""
         return self.select_related("space__access_rule", *author_paths("author"))
 
+    def pinned_first(self) -> Self:
+        return self.order_by(
+            F("pinned_at").desc(nulls_last=True), F("last_post_at").desc(), F("pk").desc()
+        )
+
     def latest_first(self) -> Self:
         return self.order_by(F("last_post_at").desc(), F("pk").desc())
 
@@ -87,7 +92,7 @@ class Thread(models.Model):
 
     No author: the question is anonymous, or came in by a file. `reply_count` and `last_post_at`
     count visible posts only and are kept by the services. `about` holds the translation keys of the
-    pages that the asker named.
+    pages that the asker named. A locked one takes replies of moderators alone.
     """
 
     space = models.ForeignKey(Space, on_delete=models.PROTECT, related_name="threads")
@@ -111,6 +116,9 @@ class Thread(models.Model):
         "forum.Post", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     hidden_at = models.DateTimeField(null=True, blank=True)
+    locked_at = models.DateTimeField(null=True, blank=True)
+    lock_reason = models.CharField(max_length=200, blank=True)
+    pinned_at = models.DateTimeField(null=True, blank=True)
     themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True)
     about = models.JSONField(default=list, blank=True)
 
@@ -139,6 +147,10 @@ class Thread(models.Model):
     @property
     def is_question(self) -> bool:
         return self.kind == ThreadKind.QUESTION
+
+    @property
+    def is_locked(self) -> bool:
+        return self.locked_at is not None
 
     @property
     def replies_said(self) -> str:

@@ -5,6 +5,15 @@ from hub.forum.services.appeals import (
     make_appeal,
     make_appeal_against_sanction,
 )
+from hub.forum.services.arranging import (
+    NotMoved,
+    is_wider,
+    lock_thread,
+    move_thread,
+    pin_thread,
+    unlock_thread,
+    unpin_thread,
+)
 from hub.forum.services.cases import CaseTaken, claim_case, open_case, release_case
 from hub.forum.services.deciding import decide_case, decisions_for
 from hub.forum.services.editing import EditConflict, edit_post
@@ -27,12 +36,14 @@ from hub.forum.services.unmasking import (
     unmask_alone,
 )
 from hub.forum.services.voting import take_vote_back, vote
-from hub.forum.services.writing import ask_question, reply_to_thread
+from hub.forum.services.writing import ThreadLocked, ask_question, reply_to_thread
 
 __all__ = [
     "CaseTaken",
     "EditConflict",
     "NotDecided",
+    "NotMoved",
+    "ThreadLocked",
     "accept_answer",
     "agree_to_unmask",
     "announce",
@@ -51,11 +62,15 @@ __all__ = [
     "hide_post",
     "hold_post",
     "impose",
+    "is_wider",
     "lift",
+    "lock_thread",
     "make_appeal",
     "make_appeal_against_sanction",
+    "move_thread",
     "note_read",
     "open_case",
+    "pin_thread",
     "refuse_post",
     "refuse_to_unmask",
     "release_case",
@@ -71,7 +86,9 @@ __all__ = [
     "take_vote_back",
     "unaccept_answer",
     "unhide_post",
+    "unlock_thread",
     "unmask_alone",
+    "unpin_thread",
     "unread_counts",
     "vote",
 ]

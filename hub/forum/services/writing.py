@@ -28,6 +28,16 @@ from hub.forum.services.waiting import offer_question
 from hub.taxonomy.models import Theme
 from hub.users.models import User
 
+# Last parts of addresses that a thread's title must not take.
+TAKEN = {
+    *("reply", "choose", "unaccept", "practice", "term"),
+    *("lock", "unlock", "pin", "unpin", "move"),
+}
+
+
+class ThreadLocked(Exception):
+    """A moderator closed the thread to replies."""
+
 
 @transaction.atomic
 def ask_question(
@@ -92,15 +102,19 @@ def reply_to_thread(
     told: Iterable[User] = (),
     anonymous: bool = False,
     official_as: str = "",
+    by_moderator: bool = False,
     at: datetime | None = None,
 ) -> Post:
     """Adds a reply and tells the thread's followers; a form sent twice makes one reply.
 
     Where a moderator has to look first, nobody is told before that.
 
+    Raises ThreadLocked in a locked thread, unless a moderator writes.
     With `at`, followers are told in the hub but get no email.
     """
     held = locked(thread)
+    if held.is_locked and not by_moderator:
+        raise ThreadLocked
     last = held.posts.order_by("-number").first()
     if last and last.body == body and not last.is_question and own_among([last], author.pk):
         return last
@@ -156,4 +170,5 @@ def set_text(post: Post, body: str, writer: User) -> None:
 
 
 def thread_slug(title: str) -> str:
-    return slugify(title)[:80].strip("-") or "question"
+    slug = slugify(title)[:80].strip("-") or "question"
+    return f"{slug}-thread" if slug in TAKEN else slug

@@ -22,7 +22,7 @@ from hub.pages.filters import ActiveFilter
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    threads = Thread.objects.visible().readable_by(request.reader)
+    threads = Thread.objects.visible().readable_by(request.reader).latest_first()
     spaces = Space.objects.readable_by(request.reader)
     context = {
         "title": _("Ask and answer"),
@@ -44,7 +44,7 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": standing("space", found.pk, request.reader),
         "feed": feed_link(request, found),
         "keeps": keeps(request.reader, found),
-        **filtered(request, threads, ThreadFilterForm(request.GET)),
+        **filtered(request, threads.pinned_first(), ThreadFilterForm(request.GET)),
     }
     return render(request, "forum/space.html", context)
 
@@ -62,7 +62,7 @@ def filtered(
     chosen = form.chosen()
     found = threads.in_state(chosen["state"]).on_theme(chosen["theme"])
     found = found.of_kind(chosen["kind"]).in_spaces_about(chosen["area"], chosen["agency"])
-    page = with_unread(page_of(request, found.with_authors().latest_first()), request.reader)
+    page = with_unread(page_of(request, found.with_authors()), request.reader)
     return {
         "form": form,
         "page": page,

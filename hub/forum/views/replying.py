@@ -11,8 +11,9 @@ from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReplyForm, first_reply
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Thread
+from hub.forum.models.moderators import moderates
 from hub.forum.sanctions import may_write, refuse_anonymous
-from hub.forum.services import reply_to_thread
+from hub.forum.services import ThreadLocked, reply_to_thread
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
@@ -33,7 +34,16 @@ def reply(request: HttpRequest, thread_id: int) -> HttpResponse:
     record_details_check(outcome=form.details_outcome)
     if not form.is_valid() or "preview" in request.POST:
         return show(request, thread, form)
-    post = reply_to_thread(thread=thread, author=request.user, **form.cleaned_data)
+    try:
+        post = reply_to_thread(
+            thread=thread,
+            author=request.user,
+            by_moderator=moderates(request.reader, thread.space),
+            **form.cleaned_data,
+        )
+    except ThreadLocked:
+        form.add_error(None, _("A moderator has locked this thread. Your text isn't posted."))
+        return show(request, thread, form)
     forget_draft(request)
     if post.is_held:
         messages.info(request, _("A moderator looks at your answer before others see it."))

@@ -84,6 +84,8 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         "rows": [row for row in rows if not (row.post.is_question or row.is_accepted)],
         "other_answers": found.reply_count - len(accepted),
         "about": [c for c in cited_cards("thread", found.pk, reader) if c not in grown],
+        "moderates": moderates(reader, found.space),
+        "may_reply": not found.is_locked or moderates(reader, found.space),
         "poll": shown_poll(found, reader) if found.kind == ThreadKind.POLL else None,
         "event": event_of(found) if found.kind == ThreadKind.EVENT else None,
         "feed": feed_link(request, found.space, found),
