@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from hub.forum.models import Thread
 from hub.glossary.models import TermPage
 from hub.guidance.models import PracticePage
 from hub.pages.models import HubPage
+from hub.pages.models.hub_page import RESERVED_SLUGS
 from hub.pages.secret_markings import refuse_secret_heading
 
 LONGEST = 20_000
@@ -48,6 +50,13 @@ class GrowForm(ChecksPersonalDetails, forms.Form):
     def from_thread(self) -> dict[str, str]:
         """What of the thread the fields start with."""
         return {}
+
+    def clean_title(self) -> str:
+        """The page takes the last part of its address from it."""
+        title = self.cleaned_data["title"]
+        if slugify(title, allow_unicode=True) in {"", *RESERVED_SLUGS}:
+            raise forms.ValidationError(_now("Say it in a few words more."))
+        return title
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -77,6 +77,11 @@ class TestDraft:
         assert DRAFT["what_was_done"] in page
         assert not PracticePage.objects.filter(title=DRAFT["title"]).exists()
 
+    @pytest.mark.parametrize("title", ["\u2800", "Share"])
+    def test_a_title_that_makes_no_address_is_refused(self, as_person, title: str) -> None:
+        page = as_person(author()).post(address(solved()), DRAFT | {"title": title})
+        assert "Say it in a few words more." in page.content.decode()
+
     def test_words_about_a_person_are_asked_about(self, as_person) -> None:
         sent = DRAFT | {"problem": "Ring 07700 900123"}
         as_person(author()).post(address(solved()), sent)
