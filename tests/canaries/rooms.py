@@ -9,9 +9,11 @@ from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import area_token, group_token
 from hub.forum.enums import ReportReason
-from hub.forum.models import Space, Thread
+from hub.forum.models import GrownPage, Space, Thread
 from hub.forum.services import (
+    accept_answer,
     edit_post,
+    grow_page,
     hide_post,
     report_post,
     start_event,
@@ -20,13 +22,14 @@ from hub.forum.services import (
 )
 from hub.groups.models import WorkingGroup
 from hub.groups.services import ask_to_join, close_group, invite, refuse_request
+from hub.guidance.models import PracticePage
 from hub.pages.models import HubPage
 from hub.support.enums import Helped
 from hub.support.services import add_note, say_whether_it_helped
 from hub.taxonomy.models import Area, Theme
 from tests.canaries.flock import Circle, Flock
 from tests.factories import pages
-from tests.factories.forum import first_post, moderator, question, reply
+from tests.factories.forum import first_post, moderator, question, reply, text_file
 from tests.factories.groups import make_group, owner_of, practitioner, private_group
 from tests.factories.people import UserFactory
 from tests.factories.support import answered, asked_desk, front_line
@@ -95,6 +98,18 @@ def ballot(flock: Flock, space: Space, circle: Circle) -> Thread:
     )
 
 
+def learned(flock: Flock, space: Space, circle: Circle) -> GrownPage:
+    """A solved thread whose answer has a file, and the draft that somebody made of it."""
+    file = text_file(f"{flock.put('name of an attached file', circle).text}.txt")
+    thread = question(space=space, title=flock.put("title of a solved thread", circle).text)
+    answer = reply(thread, body=flock.put("accepted answer", circle).text, files=[file])
+    thread = accept_answer(post=answer, by=UserFactory())
+    title = flock.put(f"title of a draft from a thread, {circle.value}", Circle.DRAFTS).text
+    return grow_page(
+        thread=thread, by=UserFactory(), page=PracticePage(title=title, place="A county")
+    )
+
+
 def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> Things:
     local = [area_token(area.pk)]
     spaces = {
@@ -107,6 +122,8 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
     threads = [talk(flock, space, circle, about) for circle, space in spaces.items()]
     meetings = [meeting(flock, space, circle) for circle, space in spaces.items()]
     threads += [*meetings, *(ballot(flock, space, circle) for circle, space in spaces.items())]
+    grown = [learned(flock, space, circle) for circle, space in spaces.items()]
+    threads += [page.thread for page in grown]
     posts = [post for thread in threads for post in thread.posts.all()]
     cases = [case for post in posts for case in post.cases.all()]
     looks = [str(look.pk) for post in posts for look in post.unmaskings.all()]
@@ -122,6 +139,9 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
         "unmasking to review": looks,
         "hidden post": [hidden],
         "case": [str(case.pk) for case in cases],
+        "solved thread": [str(page.thread_id) for page in grown],
+        "thanks": [str(thanks.pk) for page in grown for thanks in page.thanks.all()],
+        "attachment": [str(page.thread.accepted.attachments.get().pk) for page in grown],
     }
 
 
