@@ -8,13 +8,15 @@ from hub.access.enums import Marking
 from hub.access.models import AccessRule
 from hub.access.rules import rule
 from hub.access.tokens import area_token, group_token
-from hub.forum.enums import ReportReason
-from hub.forum.models import GrownPage, Space, Thread
+from hub.forum.enums import Measure, ReportReason
+from hub.forum.models import Appeal, GrownPage, Sanction, Space, Thread
 from hub.forum.services import (
     accept_answer,
     edit_post,
     grow_page,
     hide_post,
+    impose,
+    make_appeal,
     report_post,
     start_event,
     start_poll,
@@ -110,6 +112,17 @@ def learned(flock: Flock, space: Space, circle: Circle) -> GrownPage:
     )
 
 
+def disputed(flock: Flock, space: Space, circle: Circle) -> Appeal:
+    """A post that was hidden, with the reason, the appeal of its writer, and a warning."""
+    name = lambda what: flock.put(f"{what}, {circle.value}", circle).text  # noqa: E731 alone here
+    post = reply(question(space=space), body=name("disputed post"))
+    hide_post(post=post, by=moderator(), reason=name("why a disputed post is hidden"))
+    if circle is Circle.MODERATED:
+        reason = name("why somebody is warned")
+        impose(person=post.author, measure=Measure.WARN, reason=reason, by=moderator())
+    return make_appeal(case=post.cases.get(), words=name("words of an appeal"))
+
+
 def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> Things:
     local = [area_token(area.pk)]
     spaces = {
@@ -127,7 +140,10 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
     posts = [post for thread in threads for post in thread.posts.all()]
     cases = [case for post in posts for case in post.cases.all()]
     looks = [str(look.pk) for post in posts for look in post.unmaskings.all()]
-    hidden = hidden_post(flock, Space.objects.exclude(pk__in=[s.pk for s in spaces.values()]))
+    others = list(Space.objects.exclude(pk__in=[s.pk for s in spaces.values()]))
+    hidden = hidden_post(flock, others)
+    appeals = [disputed(flock, space, Circle.NOBODY) for space in spaces.values()]
+    appeals.append(disputed(flock, others[0], Circle.MODERATED))
     return {
         "space": [space.slug for space in spaces.values()],
         "thread": [str(thread.pk) for thread in threads],
@@ -139,6 +155,9 @@ def forum_of(flock: Flock, area: Area, group: WorkingGroup, about: HubPage) -> T
         "unmasking to review": looks,
         "hidden post": [hidden],
         "case": [str(case.pk) for case in cases],
+        "appeal": [str(appeal.pk) for appeal in appeals],
+        "decision": [str(appeal.case_id) for appeal in appeals],
+        "sanction": [str(sanction.pk) for sanction in Sanction.objects.all()],
         "solved thread": [str(page.thread_id) for page in grown],
         "thanks": [str(thanks.pk) for page in grown for thanks in page.thanks.all()],
         "attachment": [str(page.thread.accepted.attachments.get().pk) for page in grown],
