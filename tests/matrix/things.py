@@ -136,7 +136,7 @@ def forum_things(spaces: dict[str, Space], someone: User) -> Things:
         | {f"{OPEN}: in sight": str(reply(threads[OPEN]).pk)},
         "solved thread": {name: solved_in(space) for name, space in spaces.items()}
         | {f"{MISSING}: not solved": str(threads[OPEN].pk)},
-        "thanks": {MISSING: str(thanks_to(someone).pk)},
+        "thanks": {OPEN: str(thanks_to(someone).pk)},
         "attachment": {name: attached(thread) for name, thread in threads.items()},
         "poll": {name: str(poll(space=space).pk) for name, space in spaces.items()},
         "event": {
