@@ -434,16 +434,15 @@ def appeal_screens(thread: Thread, mods: list[User]) -> Iterator[Screen]:
         hide_post(post=post, by=by, reason="It names a place.")
         case = post.cases.get()
         yield Screen(f"/forum/decisions/{case.pk}/", "learner")
-        yield sent(f"/forum/decisions/{case.pk}/", "learner")
         if number == 0:
+            yield sent(f"/forum/decisions/{case.pk}/", "learner")
             continue
         appeal = make_appeal(case=case, words="No place is named.")
-        yield Screen(appeal.get_absolute_url(), "moderator")
-        yield sent(appeal.get_absolute_url(), "moderator")
         if number > 2:
             decide_appeal(appeal=appeal, by=own, is_granted=number == 3, answer="It names none.")
-            yield Screen(appeal.get_absolute_url(), "moderator")
-        yield Screen(f"/forum/decisions/{case.pk}/", "learner")
+        yield Screen(appeal.get_absolute_url(), "moderator")
+        if number == 2:
+            yield sent(appeal.get_absolute_url(), "moderator")
     yield Screen("/forum/reports/", "moderator")
 
 
