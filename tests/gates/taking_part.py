@@ -306,9 +306,12 @@ def forum_screens() -> Iterator[Screen]:
 
 def kind_screens() -> Iterator[Screen]:
     """Beginnings of other threads, and such threads."""
-    for kind in ("discussion", "poll", "event", "announcement"):
-        yield Screen(f"/forum/start/{kind}/", "lead")
-        yield sent(f"/forum/start/{kind}/", "lead")
+    for kind, who in (
+        *(("discussion", "lead"), ("poll", "lead")),
+        *(("event", "lead"), ("announcement", "moderator")),
+    ):
+        yield Screen(f"/forum/start/{kind}/", who)
+        yield sent(f"/forum/start/{kind}/", who)
     polled, event, talk = (
         Thread.objects.filter(kind=kind).earliest("pk") for kind in ("poll", "event", "discussion")
     )

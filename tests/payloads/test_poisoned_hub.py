@@ -24,10 +24,15 @@ BUTTONS = {
 # What these keep shows nowhere again.
 NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/")
 NOBODY_SENDS = {
+    "AnnounceForm": "has the address and the fields of DiscussForm",
     "AskingForm": "shows on the style guide how a question looks",
     "AuthenticatePasskeyForm": "is LoginPasskeyForm again, at the second step",
+    "BeginningForm": "is what the forms of all but questions have in common",
+    "EditStartForm": "has the address and the fields of EditQuestionForm",
     "NarrowForm": "is sent by GET, and narrows a list",
+    "PeopleForm": "is sent by GET, and lists people to tell",
     "SampleForm": "shows on the style guide how fields look",
+    "SpaceForm": "is of the CMS, whose forms test_cms_forms.py sends",
 }
 SOME, ALL = "one payload of each kind", "every payload"
 

@@ -36,7 +36,7 @@ class ClockField(forms.TimeField):
         super().__init__(widget=widget, input_formats=TIMES, help_text=_("Such as 9:30."), **given)
 
 
-class StartForm(AskForm):
+class BeginningForm(AskForm):
     """`title_label` and `body_label` say what the two texts are here."""
 
     title_label = _("Title")
@@ -50,13 +50,13 @@ class StartForm(AskForm):
         self.fields["space"].label = _("Where")
 
 
-class DiscussForm(StartForm):
+class DiscussForm(BeginningForm):
     details_place = "forum.discuss"
     title_label = _("What do you want to talk about?")
     body_label = _("What do you think, and what would you like to hear?")
 
 
-class AnnounceForm(StartForm):
+class AnnounceForm(BeginningForm):
     """In spaces that the writer moderates or leads, and under their name."""
 
     details_place = "forum.announce"
@@ -68,7 +68,7 @@ class AnnounceForm(StartForm):
         self.fields["space"].queryset = spaces.filter(may_announce(reader))
 
 
-class PollForm(StartForm):
+class PollForm(BeginningForm):
     details_place = "forum.poll"
     title_label = _("Your question in one sentence")
     body_label = _("Why do you ask?")
@@ -106,7 +106,7 @@ class PollForm(StartForm):
         return day
 
 
-class EventForm(StartForm):
+class EventForm(BeginningForm):
     """Adds `starts_at` and `ends_at` in place of the day and the times."""
 
     details_place = "forum.event"

@@ -16,11 +16,11 @@ from hub.forum.access import access_thread
 from hub.forum.enums import ThreadKind
 from hub.forum.forms.starting import (
     AnnounceForm,
+    BeginningForm,
     ChoiceInPollForm,
     DiscussForm,
     EventForm,
     PollForm,
-    StartForm,
 )
 from hub.forum.models import Event, Poll, Thread
 from hub.forum.sanctions import may_write, refuse_anonymous
@@ -30,7 +30,7 @@ from hub.forum.views.threads import note_reading
 from hub.users.drafts import forget_draft, with_draft, writer_required
 from hub.users.limits import limited
 
-BEGINNINGS: dict[str, tuple[type[StartForm], Callable[..., Thread]]] = {
+BEGINNINGS: dict[str, tuple[type[BeginningForm], Callable[..., Thread]]] = {
     ThreadKind.DISCUSSION: (DiscussForm, ask_question),
     ThreadKind.ANNOUNCEMENT: (AnnounceForm, ask_question),
     ThreadKind.POLL: (PollForm, start_poll),

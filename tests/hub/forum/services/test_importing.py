@@ -82,10 +82,10 @@ def test_the_same_file_sent_twice_comes_in_once() -> None:
     assert Thread.objects.count() == 2
 
 
-def test_all_come_in_or_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_come_in_or_none() -> None:
     threads = read_threads(TABLE.encode(), set()).threads
     threads[1].posts[0].body = None
-    with pytest.raises(Exception, match="Input data should be a string"):
+    with pytest.raises(AttributeError):  # a post without a text ends it halfway
         import_threads(space=SpaceFactory(), threads=threads, by=UserFactory())
     assert not Thread.objects.exists()
     assert not Post.objects.exists()
