@@ -17,7 +17,7 @@ ASKING = {
     "autocomplete": "off",
     "data-hx-get": reverse_lazy("forum:people"),
     "data-hx-include": "#told",
-    "data-hx-select": ".cg-piece",
+    "data-hx-select": "[data-piece]",
     "data-hx-target": "#told",
     "data-hx-trigger": "input changed delay:300ms",
 }
