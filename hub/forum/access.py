@@ -82,9 +82,14 @@ def access_post(post_id: int, reader: Reader) -> Post:
 
 
 def access_attachment(attachment_id: int, reader: Reader) -> Attachment:
-    """A file of a post that this reader may see. Raises Http404."""
-    files = Attachment.objects.open_to(reader).select_related("post__thread__space__access_rule")
-    return found(files.filter(pk=attachment_id).first())
+    """A file of a post that this reader may see, or of their own that waits. Raises Http404."""
+    files = Attachment.objects.select_related("post__thread__space__access_rule")
+    file = files.open_to(reader).filter(pk=attachment_id).first()
+    if file is None:
+        require_own_held(reader, attachments=attachment_id)
+        readable = Thread.objects.readable_by(reader)
+        file = files.filter(pk=attachment_id, post__thread__in=readable).first()
+    return found(file)
 
 
 def access_unmasking(unmasking_id: int, reader: Reader) -> Unmasking:

@@ -399,8 +399,8 @@ CHECKS = (
     Check(
         "a file is fetched through its post",
         "hub/forum/access.py",
-        "Attachment.objects.open_to(reader).select_related",
-        "Attachment.objects.select_related",
+        "files.open_to(reader).filter(pk=attachment_id)",
+        "files.filter(pk=attachment_id)",
     ),
     Check(
         "threads come in and go out by those who keep the space",

@@ -130,3 +130,12 @@ def test_the_form_says_that_files_have_to_be_chosen_again(as_person) -> None:
     page = as_person().post("/forum/ask/", asked(files=[photograph()], preview="1"))
     assert "Choose your files again before you post" in page.content.decode()
     assert not Attachment.objects.exists()
+
+
+def test_a_file_of_a_post_that_waits_is_for_its_writer_and_moderators(as_person, settings) -> None:
+    settings.FORUM_APPROVED_POSTS = 1
+    writer = UserFactory()
+    address = attached(author=writer).get_absolute_url()
+    assert as_person(writer).get(address).status_code == 200
+    assert as_person(moderator()).get(address).status_code == 200
+    assert as_person(UserFactory()).get(address).status_code == 404
