@@ -8,10 +8,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms_record import BAD_DAY, DayField
 from courses.models import Assignment, Cohort, CoursePage
 from courses.services.learners import Learner
 from courses.services.report import Show, Wanted
+from hub.core.day_fields import DayField
 from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.pages.filters import ListingFilters
 from hub.taxonomy.models import Area, Organisation
@@ -128,7 +128,6 @@ class AskForm(ChecksPersonalDetails, forms.Form):
     due_on = DayField(
         label=_("To be done by"),
         help_text=_("Such as 4/11/2027. We remind them two weeks and two days before."),
-        error_messages={"required": BAD_DAY, "invalid": BAD_DAY},
     )
     note = forms.CharField(
         label=_("Note"),

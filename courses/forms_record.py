@@ -9,18 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import RecordEntry
 from courses.models.record import MOST_MINUTES
 from courses.services.record import Period
+from hub.core.day_fields import DayField
 from hub.core.personal_details.forms import ChecksPersonalDetails
-
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d %m %Y", "%d.%m.%Y", "%d %B %Y"]
-BAD_DAY = _("Enter a date like 4/11/2026.")
-
-
-class DayField(forms.DateField):
-    """A line of text: a browser's own field of dates drops what it can't read."""
-
-    def __init__(self, **given: Any) -> None:
-        widget = forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "off"})
-        super().__init__(widget=widget, input_formats=DAYS, **given)
 
 
 class EntryForm(ChecksPersonalDetails, forms.Form):
@@ -34,7 +24,6 @@ class EntryForm(ChecksPersonalDetails, forms.Form):
     day = DayField(
         label=_("Date"),
         help_text=_("Such as 4/11/2026."),
-        error_messages={"required": BAD_DAY, "invalid": BAD_DAY},
     )
     minutes = forms.IntegerField(
         label=_("Minutes"),
@@ -70,12 +59,8 @@ class EntryForm(ChecksPersonalDetails, forms.Form):
 
 
 class PeriodForm(forms.Form):
-    since = DayField(
-        label=_("From, such as 1/4/2026"), required=False, error_messages={"invalid": BAD_DAY}
-    )
-    until = DayField(
-        label=_("To, such as 31/3/2027"), required=False, error_messages={"invalid": BAD_DAY}
-    )
+    since = DayField(label=_("From, such as 1/4/2026"), required=False)
+    until = DayField(label=_("To, such as 31/3/2027"), required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -10,30 +10,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.readers import Reader
+from hub.core.day_fields import ClockField, DayField
 from hub.forum.forms.writing import AskForm
 from hub.forum.models import Poll, PollOption
 from hub.forum.models.moderators import may_announce
 
 FEWEST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION = 2, 10, 150
 LONGEST_POLL = timedelta(days=366)
-DAYS = ["%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%Y-%m-%d"]
-TIMES = ["%H:%M", "%H.%M"]
-
-
-class DayField(forms.DateField):
-    """A line of text: a browser's own field of dates drops what it can't read."""
-
-    def __init__(self, **given: Any) -> None:
-        widget = forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "off"})
-        super().__init__(
-            widget=widget, input_formats=DAYS, help_text=_("Such as 27/3/2027."), **given
-        )
-
-
-class ClockField(forms.TimeField):
-    def __init__(self, **given: Any) -> None:
-        widget = forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"})
-        super().__init__(widget=widget, input_formats=TIMES, help_text=_("Such as 9:30."), **given)
+SUCH_DAY, SUCH_TIME = _("Such as 27/3/2027."), _("Such as 9:30.")
 
 
 class BeginningForm(AskForm):
@@ -79,7 +63,7 @@ class PollForm(BeginningForm):
         error_messages={"required": _("Write the answers, one on each line.")},
     )
     several = forms.BooleanField(label=_("People may choose several"), required=False)
-    closes_on = DayField(label=_("Last day to vote"))
+    closes_on = DayField(label=_("Last day to vote"), help_text=SUCH_DAY)
     field_order = ("title", "body", "options", "several", "closes_on")
 
     def clean_options(self) -> str:
@@ -112,9 +96,9 @@ class EventForm(BeginningForm):
     details_place = "forum.event"
     title_label = _("What happens?")
     body_label = _("What is it about, and for whom?")
-    day = DayField(label=_("Day"))
-    starts = ClockField(label=_("Starts at"))
-    ends = ClockField(label=_("Ends at"))
+    day = DayField(label=_("Day"), help_text=SUCH_DAY)
+    starts = ClockField(label=_("Starts at"), help_text=SUCH_TIME)
+    ends = ClockField(label=_("Ends at"), help_text=SUCH_TIME)
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     link = forms.URLField(label=_("Address to join online"), required=False, assume_scheme="https")
     field_order = ("title", "body", "day", "starts", "ends", "place", "link")
