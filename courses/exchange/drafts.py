@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from courses.enums import Difficulty
 
-SHORT = 80
 MOST_ANSWERS = 100
 
 
@@ -65,12 +64,6 @@ def check_answers(count: int) -> None:
     """Nobody reads that many, and comparing them takes longer than they grow. Raises Refused."""
     if count > MOST_ANSWERS:
         raise Refused(_("It has more than %(most)d answers.") % {"most": MOST_ANSWERS})
-
-
-def shortened(text: str, length: int = SHORT) -> str:
-    """On one line, to name a question by."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= length else f"{flat[: length - 1].rstrip()}…"
 
 
 def cleaned_tags(names: Sequence[str]) -> list[str]:

@@ -9,7 +9,8 @@ import re
 from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
-from courses.exchange.drafts import Refused, shortened
+from courses.exchange.drafts import Refused
+from hub.core.one_line import shortened
 
 LONGEST = 10_000
 # Signs that no text has (files with them are refused): where a gap is, and where a rule was drawn.

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from courses.exchange.drafts import Draft, Refused, shortened
+from courses.exchange.drafts import Draft, Refused
 from courses.exchange.files import Format
 from courses.exchange.gift.writing import write_gift
 from courses.exchange.moodle.forms import asked_of
 from courses.exchange.moodle_xml.writing import CLOSE, OPEN, write_xml
 from courses.exchange.table.writing import cells_of, write_table
+from hub.core.one_line import shortened
 from hub.core.text_files import LINE_END
 
 

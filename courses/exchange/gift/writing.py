@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
-from courses.exchange.drafts import Refused, shortened
+from courses.exchange.drafts import Refused
 from courses.exchange.gift.blocks import tag_comment
 from courses.exchange.gift.signs import escaped, written_plain
 from courses.exchange.moodle.questions import MoodleAnswer, MoodleQuestion
 from courses.exchange.plain import RULE, html_of
 from courses.questions.weights import to_percent
+from hub.core.one_line import shortened
 
 ARROW = "->"
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from django.utils.translation import gettext as _
 
-from courses.exchange.drafts import Refused, check_answers, shortened
+from courses.exchange.drafts import Refused, check_answers
 from courses.exchange.moodle.questions import MoodleAnswer, MoodleQuestion
 from courses.exchange.moodle.unknown import REASONS, why_unknown
 from courses.exchange.moodle_xml.elements import (
@@ -20,6 +20,7 @@ from courses.exchange.moodle_xml.elements import (
 )
 from courses.exchange.moodle_xml.gaps import read_choices_of_groups, read_cloze
 from courses.exchange.plain import name_from, plain
+from hub.core.one_line import shortened
 
 LISTED = ("answer", "subquestion", "selectoption", "dragbox", "hint", "tags/tag")
 FOLLOWING = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")

@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.utils.translation import gettext as _
 
-from courses.exchange.drafts import Refused, shortened
+from courses.exchange.drafts import Refused
 from courses.exchange.moodle.questions import MoodleAnswer, MoodleQuestion
 from courses.exchange.moodle_xml.gaps import cloze_html
 from courses.questions.weights import to_percent
+from hub.core.one_line import shortened
 
 # What XML 1.0 has no way to write.
 UNSAYABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")

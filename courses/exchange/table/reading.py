@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from courses.exchange.drafts import Draft, Refused, cleaned_tags, shortened
+from courses.exchange.drafts import Draft, Refused, cleaned_tags
 from courses.exchange.plain import name_from
 from courses.exchange.table.columns import (
     DIFFICULTY,
@@ -26,6 +26,7 @@ from courses.exchange.table.columns import (
 )
 from courses.exchange.table.forms import Cells, is_yes, table_forms
 from courses.questions.registry import question_types
+from hub.core.one_line import shortened
 from hub.core.spreadsheets import text_of_cell
 
 SEPARATORS = (",", ";", "\t")

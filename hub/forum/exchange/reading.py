@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hub.core.one_line import without_turns
+from hub.core.one_line import shortened, without_turns
 from hub.core.personal_details.checking import check_text
 from hub.core.spreadsheets import text_of_cell
 from hub.core.text_files import NoText, text_of
@@ -27,7 +27,6 @@ from hub.pages.secret_markings import refuse_secret_heading
 from hub.taxonomy.models import Theme
 
 LONGEST_TITLE = 150
-SHOWN = 80
 Row = dict[str, str]
 ANSWERS = {"": False, "no": False, "yes": True}
 
@@ -174,8 +173,3 @@ def answer_of(cell: str, line: Line) -> bool:
     if answer is None:
         line.problems.append(_("“By asker” and “accepted” are yes or empty."))
     return bool(answer)
-
-
-def shortened(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1].rstrip()}…"
