@@ -61,9 +61,8 @@ class Hit:
 
 
 class Group(NamedTuple):
-    """How many matching entries of one kind share one combination of labels, filters aside."""
+    """How many matching entries share one combination of labels, filters aside."""
 
-    kind: str
     labels_id: int
     number: int
 

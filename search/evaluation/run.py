@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from search.meaning.model import Model
 
 DEPTH = 1000
+KIND = "document"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class Report:
 def row_of_document(number: int, document: Document) -> EntryRow:
     sections = section_rows(document)
     return EntryRow(
-        kind="document",
+        kind=KIND,
         object_id=number,
         rule=EVERYONE,
-        labels=labels_of(document),
+        labels=labels_of(KIND, document),
         date=None,
         expires_at=None,
         title=document.title,

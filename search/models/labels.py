@@ -17,9 +17,10 @@ LabelsById = Mapping[int, Mapping[str, Sequence[str]]]
 OPEN_WHEN_EMPTY = frozenset({Facet.AUDIENCE, Facet.NATION})
 
 
-def labels_of(document: "Document") -> LabelMap:
+def labels_of(kind: str, document: "Document") -> LabelMap:
     """The slugs of a document under each facet, sorted, so that equal sets look the same."""
     return {
+        Facet.KIND.value: [kind],
         Facet.THEME.value: sorted(set(document.themes)),
         Facet.AUDIENCE.value: sorted(set(document.audiences)),
         Facet.NATION.value: sorted(set(document.nations)),
@@ -36,9 +37,9 @@ def answered(solved: bool | None) -> list[str]:
 
 def carrying(labels: LabelsById, facet: Facet, wanted: Collection[str]) -> set[int]:
     """The ids of the combinations that satisfy a facet, of which any one wanted value suffices."""
-    open_too = facet in OPEN_WHEN_EMPTY
-    held = ((pk, set(slugs.get(facet.value, ()))) for pk, slugs in labels.items())
-    return {pk for pk, own in held if not own.isdisjoint(wanted) or (open_too and not own)}
+    chosen, open_too = frozenset(wanted), facet in OPEN_WHEN_EMPTY
+    held = ((pk, slugs.get(facet.value, ())) for pk, slugs in labels.items())
+    return {pk for pk, own in held if not chosen.isdisjoint(own) or (open_too and not own)}
 
 
 class LabelsQuerySet(models.QuerySet["Labels"]):
@@ -51,7 +52,7 @@ class LabelsQuerySet(models.QuerySet["Labels"]):
 
 
 class Labels(models.Model):
-    """One combination of themes, audiences, nations, evidence and whether it is solved.
+    """One combination of kind, themes, audiences, nations, evidence and whether it is solved.
 
     Combinations are few where entries are many, so that an entry points at one number, a filter is
     a list of numbers, and one GROUP BY gives the counts of every facet.

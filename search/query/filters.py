@@ -1,7 +1,7 @@
 """Filters as they stand in the address, and the counts beside them."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import CharField, QuerySet, Value
@@ -62,32 +62,21 @@ class Counts:
 
 def count(groups: Sequence[Group], labels: LabelsById, filters: Filters, names: Names) -> Counts:
     """A facet's counts ignore its own filter: they say what choosing another value would give."""
-    wanted = {facet: keys_wanted(facet, chosen, labels) for facet, chosen in filters.items()}
+    wanted = {facet: carrying(labels, facet, chosen) for facet, chosen in filters.items()}
 
     def let_through(ignored: Facet | None = None) -> Sequence[Group]:
-        asked = [(facet, keys) for facet, keys in wanted.items() if facet != ignored]
+        asked = [ids for facet, ids in wanted.items() if facet != ignored]
         if not asked:
             return groups
-        return [group for group in groups if all(key(group, f) in keys for f, keys in asked)]
+        through = set.intersection(*asked)
+        return [group for group in groups if group.labels_id in through]
 
     total = sum(group.number for group in let_through())
     return Counts(total, {f: spread(let_through(f), f, labels, names) for f in Facet})
 
 
-def passes(group: Group, filters: Filters, labels: LabelsById) -> bool:
-    asked = ((facet, keys_wanted(facet, chosen, labels)) for facet, chosen in filters.items())
-    return all(key(group, facet) in keys for facet, keys in asked)
-
-
-def key(group: Group, facet: Facet) -> str | int:
-    return group.kind if facet == Facet.KIND else group.labels_id
-
-
-def keys_wanted(facet: Facet, chosen: frozenset[str], labels: LabelsById) -> Container[str | int]:
-    """The kinds, or the combinations of labels, that satisfy a filter."""
-    if facet == Facet.KIND:
-        return chosen
-    return carrying(labels, facet, chosen)
+def passes(labels_id: int, filters: Filters, labels: LabelsById) -> bool:
+    return all(labels_id in carrying(labels, facet, chosen) for facet, chosen in filters.items())
 
 
 def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Names) -> Counter[str]:
@@ -95,11 +84,9 @@ def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Nam
     found: Counter[str] = Counter()
     everything = tuple(names[facet]) if facet in OPEN_WHEN_EMPTY else ()
     name = facet.value
-    for kind, labels_id, number in groups:
-        if facet == Facet.KIND:
-            found[kind] += number
+    for labels_id, number in groups:
         # A combination that somebody made while the engine was asked has no slugs here yet.
-        elif labels_id in labels:
+        if labels_id in labels:
             for value in labels[labels_id].get(name, ()) or everything:
                 found[value] += number
     return found

@@ -75,8 +75,8 @@ def readable_in_tree(pairs: Collection[Thing], reader: Reader) -> set[Thing]:
 
 def without(groups: Iterable[Group], dropped: Iterable[Hit]) -> tuple[Group, ...]:
     """The groups without the hits that were dropped, so that no count tells of them."""
-    gone = Counter((hit.kind, hit.labels_id) for hit in dropped)
-    return tuple(Group(kind, pk, number - gone[kind, pk]) for kind, pk, number in groups)
+    gone = Counter(hit.labels_id for hit in dropped)
+    return tuple(Group(pk, number - gone[pk]) for pk, number in groups)
 
 
 def readable(results: Results, reader: Reader) -> Results:

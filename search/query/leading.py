@@ -25,7 +25,7 @@ class Leading:
 
     def before(self, results: Results, query: Query) -> Results:
         """These, as far as the filters let them pass, and then what the engine found."""
-        groups = [Group(entry.kind, entry.labels_id, 1) for entry in self.first]
+        groups = [Group(entry.labels_id, 1) for entry in self.first]
         hits = [hit_of(e) for e in self.first if lets_pass(e, query, results.labels)]
         return replace(
             results, hits=(*hits, *results.hits), groups=summed([*results.groups, *groups])
@@ -37,14 +37,14 @@ def hit_of(entry: Entry) -> Hit:
 
 
 def summed(groups: Sequence[Group]) -> tuple[Group, ...]:
-    numbers: dict[tuple[str, int], int] = {}
-    for kind, labels_id, number in groups:
-        numbers[kind, labels_id] = numbers.get((kind, labels_id), 0) + number
-    return tuple(Group(*key, number) for key, number in numbers.items())
+    numbers: dict[int, int] = {}
+    for labels_id, number in groups:
+        numbers[labels_id] = numbers.get(labels_id, 0) + number
+    return tuple(Group(*one) for one in numbers.items())
 
 
 def lets_pass(entry: Entry, query: Query, labels: LabelsById) -> bool:
-    return passes(Group(entry.kind, entry.labels_id, 1), query.filters, labels)
+    return passes(entry.labels_id, query.filters, labels)
 
 
 def leading(first: Sequence[Thing], out: Sequence[Thing], query: Query, reader: Reader) -> Leading:

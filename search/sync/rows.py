@@ -82,7 +82,7 @@ def row_of(kind: Kind, thing: Any, rule: Rule) -> EntryRow | None:
         kind=kind.name,
         object_id=thing.pk,
         rule=rule,
-        labels=labels_of(document),
+        labels=labels_of(kind.name, document),
         date=document.date,
         expires_at=getattr(thing, "expire_at", None),
         title=clean(document.title),

@@ -1,11 +1,10 @@
-"""Filters as SQL over the columns `kind` and `labels_id`."""
+"""Filters as ids of combinations of labels."""
 
 from functools import lru_cache
 
 from django.db import connections
 
 from search.engines.base import Filters
-from search.enums import Facet
 from search.models import Labels
 from search.models.labels import LabelsById, carrying
 
@@ -30,19 +29,6 @@ def slugs_of(using: str, _which: str) -> LabelsById:
 
 
 def labels_wanted(filters: Filters, labels: LabelsById) -> set[int] | None:
-    """Ids of the combinations that satisfy every filter on labels; None without such a filter."""
-    asked = [(facet, slugs) for facet, slugs in filters.items() if slugs and facet != Facet.KIND]
-    found = [carrying(labels, facet, slugs) for facet, slugs in asked]
+    """Ids of the combinations that satisfy every filter; None without a filter."""
+    found = [carrying(labels, facet, slugs) for facet, slugs in filters.items() if slugs]
     return set.intersection(*found) if found else None
-
-
-def narrowing(filters: Filters, labels: LabelsById) -> tuple[str, list[str]]:
-    """A WHERE clause and its variables."""
-    clauses = ["1 = 1"]
-    values = sorted(filters.get(Facet.KIND, ()))
-    if values:
-        clauses.append(f"kind IN ({', '.join(['%s'] * len(values))})")
-    ids = labels_wanted(filters, labels)
-    if ids is not None:
-        clauses.append(f"labels_id IN ({', '.join(str(int(pk)) for pk in sorted(ids)) or 'NULL'})")
-    return " AND ".join(clauses), values

@@ -16,7 +16,7 @@ from search.engines.base import (
     Results,
     Term,
 )
-from search.engines.database.filters import labels_held, narrowing
+from search.engines.database.filters import labels_held, labels_wanted
 from search.engines.database.rarer import by_rarer_terms, finding
 from search.engines.database.reading import DatabaseReading
 from search.enums import Sort
@@ -24,20 +24,22 @@ from search.models.labels import LabelsById
 from search.models.section import SECTION_BITS
 
 # CROSS JOIN fixes the order of the tables, so that bm25 is worked out for allowed rows only.
-# Numbers come first in the groups: SQLite sorts them faster than text.
+# Of each hit as little as can be: thousands are put in order and counted.
 MATCHES = """
 WITH hits AS MATERIALIZED (
-  SELECT e.id AS id, e.kind AS kind, e.object_id AS object_id, e.labels_id AS labels_id,
-         e.date AS date, -bm25(search_entry_fts, 10, 4, 2, 1) AS score
+  SELECT e.id AS id, e.labels_id AS labels_id, {day} AS day,
+         -bm25(search_entry_fts, 10, 4, 2, 1) AS score
   FROM search_entry_fts CROSS JOIN search_entry e ON e.id = search_entry_fts.rowid
   WHERE search_entry_fts MATCH %s AND {rarer} AND e.rule_id IN ({rules})
-    AND (e.expires_at IS NULL OR e.expires_at > %s) AND {dates} AND e.id NOT IN ({out})
+    AND (e.expires_at IS NULL OR e.expires_at > %s) AND {asked}
+), first AS (
+  SELECT * FROM hits WHERE {chosen} ORDER BY {order} LIMIT %s
 )
 SELECT * FROM (
-  SELECT id, kind, object_id, labels_id, score, 0 FROM hits WHERE {narrowing}
-  ORDER BY {order} LIMIT %s
+  SELECT id, kind, object_id, first.labels_id, score, 0
+  FROM first JOIN search_entry USING (id) ORDER BY {order}
 )
-UNION ALL SELECT NULL, kind, NULL, labels_id, NULL, count(*) FROM hits GROUP BY labels_id, kind
+UNION ALL SELECT NULL, NULL, NULL, labels_id, NULL, count(*) FROM hits GROUP BY labels_id
 """
 # The plus keeps SQLite from looking entries up one by one.
 RARER = """
@@ -68,7 +70,7 @@ WHERE search_entry_fts MATCH %s AND e.rule_id IN ({rules})
 LIMIT %s
 """
 DIGIT = re.compile(r"\d")
-ORDERS = {Sort.RELEVANCE: "score DESC, id", Sort.DATE: "date DESC NULLS LAST, id DESC"}
+ORDERS = {Sort.RELEVANCE: "score DESC, id", Sort.DATE: "day DESC NULLS LAST, id DESC"}
 
 
 def quoted(term: Term) -> str:
@@ -138,20 +140,20 @@ class SqliteEngine(DatabaseReading):
     def matches(
         self, query: Query, rarer: Sequence[Term], allowed: Sequence[int], labels: LabelsById
     ) -> Results:
-        where, values = narrowing(query.filters, labels)
-        dates, days = dated(query)
+        wanted = labels_wanted(query.filters, labels)
+        asked, days = narrowing(query)
         sql = MATCHES.format(
             rules=numbers(allowed),
-            narrowing=where,
-            dates=dates,
+            chosen="1 = 1" if wanted is None else f"labels_id IN ({numbers(sorted(wanted))})",
+            asked=asked,
             order=ORDERS[query.sort],
-            out=numbers(query.left_out or (0,)),
+            day="e.date" if query.sort == Sort.DATE else "NULL",
             rarer=RARER if rarer else "1 = 1",
         )
         match = [match_expression(query), *([any_of(rarer)] if rarer else [])]
-        rows = self.rows(sql, [*match, now_text(), *days, *values, query.limit])
+        rows = self.rows(sql, [*match, now_text(), *days, query.limit])
         hits = tuple(Hit(*row[:5]) for row in rows if row[0] is not None)
-        groups = tuple(Group(row[1], row[3], row[5]) for row in rows if row[0] is None)
+        groups = tuple(Group(row[3], row[5]) for row in rows if row[0] is None)
         return Results(hits, groups, labels)
 
     def with_sections(self, hits: Sequence[Hit], query: Query) -> list[Hit]:
@@ -200,11 +202,13 @@ def with_section(hit: Hit, best: tuple[float, int] | None) -> Hit:
     return Hit(hit.entry_id, hit.kind, hit.object_id, hit.labels_id, hit.score, -negative_id, score)
 
 
-def dated(query: Query) -> tuple[str, list[str]]:
-    """A WHERE clause on the entry's date and its variables."""
+def narrowing(query: Query) -> tuple[str, list[str]]:
+    """A WHERE clause for dates and what is left out, and its variables."""
     limits = [("e.date >= %s", query.since), ("e.date <= %s", query.until)]
     asked = [(clause, str(day)) for clause, day in limits if day is not None]
-    return " AND ".join(["1 = 1", *(clause for clause, _ in asked)]), [day for _, day in asked]
+    out = [f"e.id NOT IN ({numbers(query.left_out)})"] if query.left_out else []
+    clauses = ["1 = 1", *(clause for clause, _ in asked), *out]
+    return " AND ".join(clauses), [day for _, day in asked]
 
 
 def now_text() -> str:

@@ -38,7 +38,7 @@ class SectionPart(InnerDoc):
 
 
 class EntryDocument(Document):
-    """`group` is kind and labels together, for counting; `rule` is who may see it.
+    """`labels` are for counting and filters; `rule` is who may see it.
 
     `words` holds all texts, names twice: the weights of BM25F without reading a list of each word
     for each field. No phrase reaches from one text into the next.
@@ -46,9 +46,8 @@ class EntryDocument(Document):
 
     entry_id = fields.Long()
     object_id = fields.Long(index=False)
-    kind = fields.Keyword()
+    kind = fields.Keyword(index=False)
     labels = fields.Keyword()
-    group = fields.Keyword()
     rule = fields.Keyword()
     date = fields.Date()
     expires_at = fields.Date()
@@ -114,7 +113,6 @@ def source_of(
         "object_id": entry.object_id,
         "kind": entry.kind,
         "labels": str(entry.labels_id),
-        "group": f"{entry.kind}:{entry.labels_id}",
         "rule": str(entry.rule_id),
         "date": entry.date.isoformat() if entry.date else None,
         "expires_at": entry.expires_at.isoformat() if entry.expires_at else None,

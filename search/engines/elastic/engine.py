@@ -1,7 +1,7 @@
 """Elasticsearch: ranking over all fields together, access inside the same query."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from django.db import connections
@@ -117,7 +117,7 @@ class ElasticEngine:
         if query.sort == Sort.RELEVANCE:
             hits.sort(key=lambda hit: (-hit.score, hit.entry_id))
         buckets = found["aggregations"]["groups"]["buckets"]
-        groups = tuple(Group(*kind_and_labels(b["key"]), b["doc_count"]) for b in buckets)
+        groups = tuple(Group(int(b["key"]), b["doc_count"]) for b in buckets)
         return Results(tuple(hits), groups, labels)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
@@ -143,17 +143,10 @@ class ElasticEngine:
 
 def hit_of(found: Mapping[str, Any]) -> Hit:
     fields = found["fields"]
-    kind, labels_id = kind_and_labels(fields["group"][0])
-    entry_id, object_id = fields["entry_id"][0], fields["object_id"][0]
+    names = ("entry_id", "kind", "object_id", "labels")
+    entry_id, kind, object_id, labels_id = (fields[name][0] for name in names)
     score = found["_score"] or 0.0
-    return Hit(entry_id, kind, object_id, labels_id, score, *best_section(found))
-
-
-@lru_cache(maxsize=20_000)
-def kind_and_labels(group: str) -> tuple[str, int]:
-    """Every search counts the same thousands of groups."""
-    kind, _, labels_id = group.rpartition(":")
-    return kind, int(labels_id)
+    return Hit(entry_id, kind, object_id, int(labels_id), score, *best_section(found))
 
 
 def best_section(found: Mapping[str, Any]) -> tuple[int, float] | tuple[()]:

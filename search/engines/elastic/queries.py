@@ -7,8 +7,8 @@ from typing import Any
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.query import Query as Clause
 
-from search.engines.base import Filters, Query, Term
-from search.enums import Facet, Sort
+from search.engines.base import Query, Term
+from search.enums import Sort
 
 WORDS, SECTION_WORDS = "words", "sections.words"
 # A second order beside the score costs a third more; the engine puts equals in order.
@@ -16,8 +16,8 @@ ORDERS: dict[Sort, list[Any]] = {
     Sort.RELEVANCE: ["_score"],
     Sort.DATE: [{"date": {"order": "desc", "missing": "_last"}}, {"entry_id": "desc"}],
 }
-# More combinations of kind and labels than a hub will have, in the order that costs least.
-GROUPS = {"field": "group", "size": 20_000, "order": {"_key": "asc"}}
+# More combinations of labels than a hub will have, in the order that costs least.
+GROUPS = {"field": "labels", "size": 20_000, "order": {"_key": "asc"}}
 # So many entries may be found by meaning alone, if they are so near; 1 is the same.
 NEAREST, NEAR = 10, 0.5
 # Beside words whose scores are about as high, so that the best by meaning come to be ranked.
@@ -95,14 +95,9 @@ def left_in(query: Query) -> list[Clause]:
     return [~Q("terms", entry_id=list(query.left_out))] if query.left_out else []
 
 
-def chosen(filters: Filters, labels: Collection[int] | None) -> list[Clause]:
+def chosen(labels: Collection[int] | None) -> list[Clause]:
     """What the filters let through."""
-    clauses = []
-    if kinds := filters.get(Facet.KIND):
-        clauses.append(Q("terms", kind=sorted(kinds)))
-    if labels is not None:
-        clauses.append(Q("terms", labels=[str(pk) for pk in sorted(labels)]))
-    return clauses
+    return [] if labels is None else [Q("terms", labels=[str(pk) for pk in sorted(labels)])]
 
 
 def best_section(query: Query) -> Clause:
@@ -127,7 +122,7 @@ def entries(
         "query": Q("bool", must=[matching_or_near(query, needed, asked)], filter=asked).to_dict(),
         "post_filter": Q(
             "bool",
-            filter=[Q("match_all"), *chosen(query.filters, labels)],
+            filter=[Q("match_all"), *chosen(labels)],
             should=[best_section(query)],
         ).to_dict(),
         "aggs": {"groups": {"terms": GROUPS}},
@@ -135,7 +130,7 @@ def entries(
         "track_scores": query.sort != Sort.RELEVANCE,
         "track_total_hits": False,
         "size": query.limit,
-        **columns("entry_id", "object_id", "group"),
+        **columns("entry_id", "object_id", "kind", "labels"),
     }
 
 

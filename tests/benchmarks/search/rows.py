@@ -59,7 +59,9 @@ class Maker:
         writer = Writer(self.chance)
         self.sentences = [self.with_rare(writer.words()) for _ in range(SENTENCES)]
         self.titles = [writer.title() for _ in range(SENTENCES)]
-        self.rules, self.labels = self.rule_rows(), self.label_rows()
+        self.rules = self.rule_rows()
+        self.combinations = [self.combination() for _ in range(COMBINATIONS)]
+        self.labels: dict[tuple[str, int], int] = {}
         self.made = 0
 
     def rule_rows(self) -> tuple[list[int], list[float]]:
@@ -70,9 +72,13 @@ class Maker:
         rows = AccessRule.objects.using(self.using)
         return [rows.for_rule(r).pk for r, _ in shares], [share for _, share in shares]
 
-    def label_rows(self) -> list[int]:
-        rows = Labels.objects.using(self.using)
-        return [rows.for_slugs(self.combination()).pk for _ in range(COMBINATIONS)]
+    def labels_id(self, kind: str) -> int:
+        """Some combinations come far more often than others."""
+        which = kind, int(COMBINATIONS ** self.chance.random()) - 1
+        if which not in self.labels:
+            slugs = {"kind": [kind], **self.combinations[which[1]]}
+            self.labels[which] = Labels.objects.using(self.using).for_slugs(slugs).pk
+        return self.labels[which]
 
     def combination(self) -> dict[str, list[str]]:
         def some(name: str, number: int, most: int) -> list[str]:
@@ -125,11 +131,12 @@ class Maker:
     def entries(self) -> Iterator[Entry]:
         names, weights = [kind[0] for kind in KINDS], [kind[1] for kind in KINDS]
         for number in range(self.made + 1, self.made + BATCH + 1):
+            kind = self.chance.choices(names, weights)[0]
             yield Entry(
-                kind=self.chance.choices(names, weights)[0],
+                kind=kind,
                 object_id=number,
                 rule_id=self.chance.choices(*self.rules)[0],
-                labels_id=self.labels[int(COMBINATIONS ** self.chance.random()) - 1],
+                labels_id=self.labels_id(kind),
                 date=FIRST_DAY + datetime.timedelta(days=self.chance.randrange(4000)),
             )
 

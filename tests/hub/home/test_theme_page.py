@@ -14,4 +14,4 @@ def test_search_finds_a_theme_page_by_its_own_theme_and_where_it_applies() -> No
     page = add_page(ThemePage, index, theme=theme, themes=["leadership"], nations=["wales"])
     entry = Entry.objects.get(kind="theme", object_id=page.pk)
     held = {facet: slugs for facet, slugs in entry.labels.slugs.items() if slugs}
-    assert held == {"theme": ["mapping"], "nation": ["wales"]}
+    assert held == {"kind": ["theme"], "theme": ["mapping"], "nation": ["wales"]}

@@ -1,24 +1,32 @@
 """The text index of PostgreSQL stays equal to the rows, and ranks as SQLite's does."""
 
+import datetime
+import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
 
 from hub.access.readers import ANONYMOUS
 from search.engines.base import Query, Term
 from search.engines.current import current_engine
 from search.engines.database.tables import ensure_tables, tend
-from search.models import Entry, EntrySection, EntryText
+from search.models import Entry, EntrySection, EntryText, Labels
 from tests.factories import pages
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 DIFFERING = """
-SELECT count(*) FROM search_entrytext t
-FULL JOIN search_entry_words w ON w.entry_id = t.entry_id
+SELECT count(*) FROM (search_entrytext t JOIN search_entry e ON id = entry_id)
+FULL JOIN search_entry_words w ON w.entry_id = id
 LEFT JOIN LATERAL search_words_of_entry(title, aliases, summary, body) AS words ON true
-WHERE (w.length, w.keys, w.names) IS DISTINCT FROM (words.length, words.keys, words.names)
+WHERE (w.length, w.keys, w.names, w.rule_id, w.labels_id, w.expires_at, w.date)
+  IS DISTINCT FROM (
+    words.length, words.keys, words.names, e.rule_id, e.labels_id, e.expires_at, e.date
+  )
 """
 DIFFERING_SECTIONS = """
 SELECT count(*) FROM search_entrysection s
@@ -27,15 +35,18 @@ LEFT JOIN LATERAL search_words_of_section(heading, text) AS words ON true
 WHERE (w.length, w.words) IS DISTINCT FROM (words.length, words.words)
 """
 NIGHTJARS = """
-INSERT INTO search_entry_words SELECT -number, words.*
+INSERT INTO search_entry_words SELECT -number, 0, 0, NULL, NULL, words.*
 FROM generate_series(1, 1001) AS number, search_words_of_entry('nightjar', '', '', '') AS words
 """
 MATCHES = """
 SELECT id, round(score::numeric, 9), section_id FROM search_matches(
   ARRAY{terms}, '{{1,1,1}}', ARRAY{finding}, '{{}}', '{{}}', '{{}}',
-  ARRAY(SELECT id FROM access_accessrule), NULL, NULL, NULL, NULL, now(), false, 50
+  ARRAY(SELECT id FROM access_accessrule), NULL, NULL, NULL, now(), false, 50
 ) WHERE id IS NOT NULL
 """
+
+
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted"
 
 
 def execute(sql: str) -> Any:
@@ -125,13 +136,41 @@ def refuse_writing(execute: Any, sql: str, params: Any, many: bool, context: Any
     return execute(sql, params, many, context)
 
 
-def test_another_rule_leaves_the_text_index_alone() -> None:
-    page = pages.guidance(title="Curfew")
-    before = execute("SELECT entry_id, ctid, xmin FROM search_entry_words ORDER BY entry_id")
+def test_who_may_read_and_what_it_is_filtered_by_stand_beside_the_words() -> None:
+    page = page_with("The nightjar sings.", title="Curfew")
     pages.restrict(page)
+    later = timezone.now() + datetime.timedelta(days=1)
+    labels = Labels.objects.for_slugs({"theme": ["curfews"]})
+    Entry.objects.update(expires_at=later, date=later.date(), labels=labels)
+    assert differing() == (0, 0)
+
+
+def test_another_version_leaves_the_text_index_alone() -> None:
+    pages.guidance(title="Curfew")
+    before = execute("SELECT entry_id, ctid, xmin FROM search_entry_words ORDER BY entry_id")
+    Entry.objects.update(version=F("version") + 1)
     assert (
         execute("SELECT entry_id, ctid, xmin FROM search_entry_words ORDER BY entry_id") == before
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_while_the_index_is_filled_has_the_last_word() -> None:
+    pages.guidance(title="Curfew")
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Entry.objects.update(date=datetime.date(2020, 1, 1))
+            filling = pool.submit(fill_anew)
+            while not filling.done() and execute(WAITING) == [(0,)]:
+                time.sleep(0.01)
+        filling.result()
+    assert differing() == (0, 0)
+
+
+def fill_anew() -> None:
+    """On a connection of its own."""
+    ensure_tables(anew=True)
+    connection.close()
 
 
 def test_how_many_hold_a_common_word_is_counted_once_a_day() -> None:

@@ -11,10 +11,11 @@ NAMES = {
     Facet.NATION: {"wales": "Wales"},
 }
 LABELS = {
-    1: {"theme": ["mapping"], "audience": ["police"], "nation": []},
-    2: {"theme": ["leadership"], "audience": [], "nation": ["wales"]},
+    1: {"kind": ["guidance"], "theme": ["mapping"], "audience": ["police"], "nation": []},
+    2: {"kind": ["guidance"], "theme": ["leadership"], "audience": [], "nation": ["wales"]},
+    3: {"kind": ["act"], "theme": ["leadership"], "audience": [], "nation": ["wales"]},
 }
-GROUPS = [Group("guidance", 1, 3), Group("guidance", 2, 4), Group("act", 2, 5)]
+GROUPS = [Group(1, 3), Group(2, 4), Group(3, 5)]
 
 
 def test_without_filters_everything_counts() -> None:
@@ -45,7 +46,7 @@ def test_values_that_do_not_exist_filter_nothing() -> None:
     }
 
 
-def test_labels_made_while_the_engine_was_asked_count_by_kind_only() -> None:
-    counts = count([Group("act", 99, 2)], LABELS, {}, NAMES)
-    assert (counts.total, counts.by_facet[Facet.KIND]) == (2, {"act": 2})
+def test_labels_made_while_the_engine_was_asked_count_in_the_total_only() -> None:
+    counts = count([Group(99, 2)], LABELS, {}, NAMES)
+    assert (counts.total, counts.by_facet[Facet.KIND]) == (2, {})
     assert counts.by_facet[Facet.THEME] == {}

@@ -10,12 +10,12 @@ from search.engines.base import MARK_END, MARK_START, Group, Hit, Query, Results
 from search.engines.database.filters import labels_held, labels_wanted
 from search.engines.database.rarer import by_rarer_terms
 from search.engines.database.reading import DatabaseReading
-from search.enums import Facet, Sort
+from search.enums import Sort
 from search.models.labels import LabelsById
 
 MATCHES = """
 SELECT id, kind, object_id, labels_id, score, section_id, section_score, number
-FROM search_matches(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+FROM search_matches(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 HELD = "SELECT search_held(search_lexemes(term)) FROM unnest(%s::text[]) AS term"
 SNIPPETS = """
@@ -29,13 +29,13 @@ FROM search_entrysection, (
 HEADLINE = f'StartSel="{MARK_START}", StopSel="{MARK_END}", MaxWords=32, MinWords=16'
 HOLDS = """
 SELECT word FROM unnest(%s::text[]) AS word WHERE EXISTS (
-  SELECT FROM search_entry_words JOIN search_entry ON id = entry_id
+  SELECT FROM search_entry_words
   WHERE keys && search_keys((search_lexemes(word))[1]) AND rule_id = ANY (%s)
     AND (expires_at IS NULL OR expires_at > %s)
 )
 """
 COMPLETE = """
-SELECT entry_id FROM search_entry_words JOIN search_entry ON id = entry_id
+SELECT entry_id FROM search_entry_words
 WHERE names @@ search_beginning(%s) AND rule_id = ANY (%s)
   AND (expires_at IS NULL OR expires_at > %s)
 LIMIT %s
@@ -73,7 +73,6 @@ class PostgresEngine(DatabaseReading):
             list(map(words, query.excluded)),
             list(query.left_out),
             allowed,
-            list(query.filters.get(Facet.KIND, ())) or None,
             None if wanted is None else list(wanted),
             query.since,
             query.until,
@@ -83,7 +82,7 @@ class PostgresEngine(DatabaseReading):
         ]
         rows = self.rows(MATCHES, parameters)
         hits = tuple(Hit(*row[:7]) for row in rows if row[0] is not None)
-        groups = tuple(Group(row[1], row[3], row[7]) for row in rows if row[0] is None)
+        groups = tuple(Group(row[3], row[7]) for row in rows if row[0] is None)
         return Results(hits, groups, labels)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:

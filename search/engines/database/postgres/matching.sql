@@ -83,12 +83,12 @@ END $$;
 
 -- Hits first: the best matching entries with their best sections. Then, without an id, how many
 -- match of each kind and labels. `weights` say how often a term was asked. An entry matches that
--- holds one of `finding`; the other terms lift the best of these. `kinds` and `labels`
+-- holds one of `finding`; the other terms lift the best of these. `labels`
 -- narrow the hits only; an access rule that isn't among `rules` hides an entry altogether.
 CREATE FUNCTION search_matches(
   terms text[], weights float8[], finding text[], required text[], excluded text[],
   left_out bigint[], rules bigint[],
-  kinds text[], labels bigint[], since date, until date, moment timestamptz, newest boolean,
+  labels bigint[], since date, until date, moment timestamptz, newest boolean,
   most integer
 ) RETURNS TABLE (
   id bigint, kind varchar, object_id bigint, labels_id bigint, score float8,
@@ -99,7 +99,6 @@ SET jit = off
 SET work_mem = '64MB'
 SET effective_io_concurrency = 0
 SET plan_cache_mode = auto
-SET enable_hashjoin = on
 SET enable_mergejoin = off
 AS $$
 #variable_conflict use_column
@@ -123,7 +122,6 @@ DECLARE
   required_ids bigint[];
   excluded_ids bigint[] := left_out;
   ids bigint[];
-  postings bigint := 0;
 BEGIN
   FOR term IN SELECT search_lexemes(t) AS words FROM unnest(required) AS t LOOP
     CONTINUE WHEN term.words IS NULL;
@@ -137,8 +135,8 @@ BEGIN
 
   SELECT coalesce(array_agg(lexeme), '{}'),
     coalesce(array_agg(weight * search_idf(size.entries, number)), '{}'),
-    coalesce(array_agg(found), '{}'), coalesce(sum(number) FILTER (WHERE found), 0)
-  INTO lexemes, lexeme_weights, finds, postings
+    coalesce(array_agg(found), '{}')
+  INTO lexemes, lexeme_weights, finds
   FROM (
     SELECT words[1] AS lexeme, sum(weight) AS weight, bool_or(term = ANY (finding)) AS found
     FROM unnest(terms, weights) AS asked (term, weight), search_lexemes(term) AS words
@@ -176,11 +174,6 @@ BEGIN
 
   -- Only this is worth a plan of its own.
   PERFORM set_config('plan_cache_mode', 'force_custom_plan', true);
-  -- The planner doesn't know how many entries hold a word. Few are looked up one by one; for many,
-  -- all that may be read are taken into memory once.
-  IF postings + cardinality(exact_ids) < size.entries / 20 THEN
-    PERFORM set_config('enable_hashjoin', 'off', true);
-  END IF;
 
   RETURN QUERY
   WITH asked AS MATERIALIZED (
@@ -189,29 +182,32 @@ BEGIN
     FROM unnest(lexemes, lexeme_weights, finds) AS word (lexeme, weight, found),
       search_levels() AS levels, generate_series(1, 16) AS level
     WHERE found
-  ), parts AS (
-    SELECT w.entry_id, a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length) AS part
-    FROM asked a JOIN search_entry_words w ON w.keys @> a.key
-    UNION ALL
-    SELECT found.entry_id, found.part
-    FROM unnest(exact_ids, exact_scores) AS found (entry_id, part)
-  ), hits AS MATERIALIZED (
+  ), open AS NOT MATERIALIZED (
     -- What may not be read goes before anything is added up.
-    SELECT e.id, e.kind, e.object_id, e.labels_id, e.date, sum(p.part) AS score
-    FROM parts p JOIN search_entry e ON e.id = p.entry_id
-    WHERE e.rule_id = ANY (rules) AND (e.expires_at IS NULL OR e.expires_at > moment)
-      AND (since IS NULL OR e.date >= since) AND (until IS NULL OR e.date <= until)
-      AND (required_ids IS NULL OR e.id = ANY (required_ids)) AND e.id <> ALL (excluded_ids)
-    GROUP BY e.id
+    SELECT * FROM search_entry_words w
+    WHERE w.rule_id = ANY (rules) AND (w.expires_at IS NULL OR w.expires_at > moment)
+      AND (since IS NULL OR w.date >= since) AND (until IS NULL OR w.date <= until)
+      AND (required_ids IS NULL OR w.entry_id = ANY (required_ids))
+      AND w.entry_id <> ALL (excluded_ids)
+  ), parts AS (
+    SELECT w.entry_id, w.labels_id, w.date,
+      a.weight / (a.frequency + 0.3 + 0.9 / size.length * w.length) AS part
+    FROM asked a JOIN open w ON w.keys @> a.key
+    UNION ALL
+    SELECT w.entry_id, w.labels_id, w.date, found.part
+    FROM unnest(exact_ids, exact_scores) AS found (entry_id, part) JOIN open w USING (entry_id)
+  ), hits AS MATERIALIZED (
+    SELECT p.entry_id AS id, p.labels_id, p.date, sum(p.part) AS score
+    FROM parts p GROUP BY p.entry_id, p.labels_id, p.date
   ), best AS MATERIALIZED (
     SELECT h.* FROM hits h
-    WHERE (kinds IS NULL OR h.kind = ANY (kinds)) AND (labels IS NULL OR h.labels_id = ANY (labels))
+    WHERE labels IS NULL OR h.labels_id = ANY (labels)
     ORDER BY CASE WHEN NOT newest THEN h.score END DESC,
       CASE WHEN newest THEN h.date END DESC NULLS LAST, CASE WHEN newest THEN -h.id ELSE h.id END
     LIMIT CASE WHEN newest OR lifted_most = 0 THEN reach ELSE 3 * reach END
   ), raised AS MATERIALIZED (
     -- Only where the other words could still change who is among the first.
-    SELECT b.id, b.kind, b.object_id, b.labels_id, b.date, b.score + coalesce((
+    SELECT b.id, b.date, b.score + coalesce((
       SELECT sum(a.weight * f.frequency / (f.frequency + 0.3 + 0.9 * w.length / size.length))
       FROM (SELECT length, keys[1:] AS keys FROM search_entry_words WHERE entry_id = b.id OFFSET 0) AS w,
         unnest(lifting, lifting_weights) AS a (key, weight),
@@ -240,7 +236,7 @@ BEGIN
         CASE WHEN newest THEN date END DESC NULLS LAST, CASE WHEN newest THEN -id ELSE id END
     ) AS place
     FROM (
-      SELECT b.id, b.kind, b.object_id, b.labels_id, b.date, b.score + coalesce(l.score, 0) AS score
+      SELECT b.id, b.date, b.score + coalesce(l.score, 0) AS score
       FROM first b LEFT JOIN lifted l ON l.entry_id = b.id
     ) AS ranked ORDER BY place LIMIT most
   ), wanted AS MATERIALIZED (
@@ -261,10 +257,10 @@ BEGIN
       GROUP BY s.entry_id, s.section_id
     ) AS parts ORDER BY entry_id, part DESC, section_id
   )
-  (SELECT h.id, h.kind, h.object_id, h.labels_id, h.score, s.section_id, coalesce(s.part, 0), 0::bigint
-   FROM shown h LEFT JOIN sections s ON s.entry_id = h.id ORDER BY h.place)
+  (SELECT h.id, e.kind, e.object_id, e.labels_id, h.score, s.section_id, coalesce(s.part, 0), 0::bigint
+   FROM shown h JOIN search_entry e USING (id) LEFT JOIN sections s ON s.entry_id = h.id ORDER BY h.place)
   UNION ALL
-  SELECT NULL, h.kind, NULL, h.labels_id, NULL, NULL, NULL, count(*) FROM hits h GROUP BY h.kind, h.labels_id;
+  SELECT NULL, NULL, NULL, h.labels_id, NULL, NULL, NULL, count(*) FROM hits h GROUP BY h.labels_id;
 END $$;
 
 -- Titles and other names that hold all of these words, of which the last is a beginning.

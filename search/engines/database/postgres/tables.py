@@ -23,22 +23,27 @@ SELECT to_regclass('search_entrytext') IS NOT NULL, to_regclass('search_entrysec
   obj_description(to_regclass('search_section_words')),
   obj_description(to_regclass('search_common_words')),
   (SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'
-   AND tgrelid IN (to_regclass('search_entrytext'), to_regclass('search_entrysection'))),
+   AND tgrelid IN (to_regclass('search_entry'), to_regclass('search_entrytext'),
+     to_regclass('search_entrysection'))),
   to_regclass('search_entry_words_keys') IS NOT NULL
   AND to_regclass('search_entry_words_names') IS NOT NULL
   AND to_regclass('search_section_words_entry') IS NOT NULL
   AND to_regclass('search_section_words_words') IS NOT NULL,
   current_setting('server_version_num')::integer / 10000
 """
-TRIGGERS = 8
+TRIGGERS = 9
 # A row that somebody changes meanwhile waits, and its trigger has the last word.
 FILL_ENTRIES = """
 INSERT INTO search_entry_words
-SELECT entry_id, words.* FROM (
-  SELECT * FROM search_entrytext WHERE entry_id > %s ORDER BY entry_id LIMIT %s FOR SHARE
+SELECT entry_id, rule_id, labels_id, expires_at, date, words.* FROM (
+  SELECT * FROM search_entrytext JOIN search_entry ON id = entry_id
+  WHERE entry_id > %s ORDER BY entry_id LIMIT %s FOR SHARE
 ) AS entry, search_words_of_entry(title, aliases, summary, body) AS words
 ON CONFLICT (entry_id) DO UPDATE
-SET length = EXCLUDED.length, keys = EXCLUDED.keys, names = EXCLUDED.names
+SET (rule_id, labels_id, expires_at, date, length, keys, names) = (
+  EXCLUDED.rule_id, EXCLUDED.labels_id, EXCLUDED.expires_at, EXCLUDED.date,
+  EXCLUDED.length, EXCLUDED.keys, EXCLUDED.names
+)
 RETURNING entry_id
 """
 FILL_SECTIONS = """

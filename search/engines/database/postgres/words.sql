@@ -2,7 +2,7 @@
 -- triggers that keep them equal to the rows. Everything here is made anew when this file changes.
 
 DROP TABLE IF EXISTS search_entry_words, search_section_words, search_common_words;
-DROP FUNCTION IF EXISTS search_entry_changed, search_section_changed CASCADE;
+DROP FUNCTION IF EXISTS search_entry_changed, search_entry_moved, search_section_changed CASCADE;
 DROP FUNCTION IF EXISTS search_words_of_entry, search_words_of_section, search_vector,
   search_levels, search_fold, search_key, search_keys, search_share, search_size;
 DROP TEXT SEARCH CONFIGURATION IF EXISTS search_words;
@@ -48,14 +48,19 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
 $$;
 
 -- `length` counts words; `keys` says in ascending order which words occur and how often; `names`
--- has title, other names and summary with positions, for phrases and beginnings.
+-- has title, other names and summary with positions, for phrases and beginnings. Who may read it
+-- and what it is filtered by stand here as in search_entry: to join that took half of a search.
 CREATE TABLE search_entry_words (
   entry_id bigint PRIMARY KEY,
+  rule_id bigint NOT NULL,
+  labels_id bigint NOT NULL,
+  expires_at timestamptz,
+  date date,
   length integer NOT NULL,
   keys bigint[] NOT NULL,
   names tsvector NOT NULL
 );
--- A search reads the row of every match but only its number and length, so both long columns
+-- A search reads the row of every match but neither keys nor names, so both long columns
 -- lie elsewhere. PostgreSQL moves them out of rows above 2 KB alone: short arrays are
 -- stretched to 247 keys, which is just too long for the row and still one piece there.
 ALTER TABLE search_entry_words
@@ -135,10 +140,20 @@ BEGIN
     DELETE FROM search_entry_words WHERE entry_id = OLD.entry_id;
   ELSE
     INSERT INTO search_entry_words
-    SELECT NEW.entry_id, * FROM search_words_of_entry(NEW.title, NEW.aliases, NEW.summary, NEW.body)
+    SELECT id, rule_id, labels_id, expires_at, date, words.*
+    FROM search_entry, search_words_of_entry(NEW.title, NEW.aliases, NEW.summary, NEW.body) AS words
+    WHERE id = NEW.entry_id
     ON CONFLICT (entry_id) DO UPDATE
     SET length = EXCLUDED.length, keys = EXCLUDED.keys, names = EXCLUDED.names;
   END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION search_entry_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE search_entry_words
+  SET (rule_id, labels_id, expires_at, date) = (NEW.rule_id, NEW.labels_id, NEW.expires_at, NEW.date)
+  WHERE entry_id = NEW.id;
   RETURN NULL;
 END $$;
 
@@ -167,6 +182,11 @@ CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entrytext
   FOR EACH ROW EXECUTE FUNCTION search_entry_changed();
 CREATE TRIGGER search_entry_emptied AFTER TRUNCATE ON search_entrytext
   FOR EACH STATEMENT EXECUTE FUNCTION search_entry_changed();
+
+CREATE TRIGGER search_entry_moved AFTER UPDATE ON search_entry FOR EACH ROW
+  WHEN ((OLD.rule_id, OLD.labels_id, OLD.expires_at, OLD.date)
+        IS DISTINCT FROM (NEW.rule_id, NEW.labels_id, NEW.expires_at, NEW.date))
+  EXECUTE FUNCTION search_entry_moved();
 
 CREATE TRIGGER search_section_added AFTER INSERT ON search_entrysection
   FOR EACH ROW EXECUTE FUNCTION search_section_changed();
