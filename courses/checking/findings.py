@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
@@ -17,6 +19,8 @@ from hub.access.readers import Reader
 from hub.core.reading_age import reading_age
 from hub.pages.body import block_text, body_parts
 from hub.pages.references import references
+from hub.weblinks.finding import web_addresses
+from hub.weblinks.models import WebLink
 
 LONGEST_LESSON = 15
 OLDEST_READER = {Level.INTRODUCTION: 14, Level.PRACTITIONER: 16, Level.ADVANCED: 18}
@@ -162,10 +166,17 @@ def about_question(question: Question) -> Iterator[Finding]:
 
 
 def dead_links(page: Page) -> Iterator[Finding]:
-    """Pages and files of the hub that are gone or unpublished. Other sites aren't asked."""
+    """Pages and files of the hub that are gone or unpublished, and what other sites took away.
+
+    Nobody is asked here: other sites answered the sweep, where the operator has it on.
+    """
     for found in references(page):
         thing = found.thing()
         if thing is None:
             yield Finding(page, _("A link leads to something that is gone."))
         elif isinstance(thing, Page) and not thing.live:
             yield Finding(page, _("A link leads to a page that isn't published."))
+    for link in WebLink.objects.dead(web_addresses(page)):
+        text = _("The link %(url)s has led nowhere since %(day)s: %(problem)s.")
+        day = date_format(localtime(link.failing_since), "j F Y")
+        yield Finding(page, text % {"url": link.url, "day": day, "problem": link.problem})

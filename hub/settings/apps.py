@@ -8,6 +8,7 @@ OUR_APPS = [
     "hub.notices",
     "hub.groups",
     "hub.pages",
+    "hub.weblinks",
     "hub.mydata",
     "hub.directory",
     "hub.files",

@@ -1,5 +1,7 @@
 """Headers, cookies and the content policy (names follow Django 6's SECURE_CSP)."""
 
+from hub.settings import environment
+
 SECURE_CSP: dict[str, list[str]] = {
     "default-src": ["'none'"],
     "script-src": ["'self'"],
@@ -39,6 +41,9 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "hub.home.views.errors.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Whether the hub asks other sites if what its pages link to is still there.
+CHECK_WEB_LINKS = environment.text("HUB_CHECK_WEB_LINKS", "off") == "on"
 
 # Nearly everything is OFFICIAL: saying so on every page would teach people to look past markings.
 SHOW_OFFICIAL_MARKING = False

@@ -1,6 +1,8 @@
 """What a course lacks, each shown by taking it away."""
 
+import datetime
 from collections.abc import Callable
+from datetime import UTC
 
 import pytest
 
@@ -19,6 +21,7 @@ from courses.services.quizzes import make_practice, make_quiz
 from hub.access.groups import group_for_area
 from hub.access.readers import ANONYMOUS, Reader, reader_for
 from hub.pages.written import stream
+from hub.weblinks.models import DEAD_AFTER, WebLink
 from tests.factories import pages
 from tests.factories.courses import OPTIONS, lessons_of, make_course
 from tests.factories.people import AreaFactory, UserFactory
@@ -179,3 +182,16 @@ def test_lessons_closed_to_the_reader_are_left_out(course: CoursePage) -> None:
     change(lesson, minutes=20)
     pages.restrict(lesson, group_for_area(AreaFactory()))
     assert not any("20 minutes" in text for text in texts(course, reader_for(UserFactory())))
+
+
+def test_a_link_that_another_site_took_away_is_named(course: CoursePage) -> None:
+    lesson = lessons_of(course)[0]
+    change(lesson, body=stream("l", [("paragraph", '<p><a href="https://a.example/b">B</a></p>')]))
+    link = WebLink.objects.create(url="https://a.example/b")
+    for _ in range(DEAD_AFTER):
+        assert texts(course) == []
+        link.heard("it isn't there any more (404)", datetime.datetime(2026, 11, 3, 9, tzinfo=UTC))
+    assert texts(course) == [
+        "The link https://a.example/b has led nowhere since 3 November 2026: "
+        "it isn't there any more (404)."
+    ]

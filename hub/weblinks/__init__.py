@@ -1,0 +1,1 @@
+"""Links to other sites: which pages have them, and which no longer lead anywhere."""
