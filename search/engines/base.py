@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from hub.access.readers import Reader
 from search.enums import Facet, Sort
@@ -60,19 +60,15 @@ class Hit:
     section_score: float = 0.0
 
 
-class Group(NamedTuple):
-    """How many matching entries share one combination of labels, filters aside."""
-
-    labels_id: int
-    number: int
-
-
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`hits` obey the filters and are the engine's best first; `groups` ignore the filters."""
+    """`hits` obey the filters and are the engine's best first.
+
+    `groups` say how many matching entries carry each combination of labels, filters aside.
+    """
 
     hits: tuple[Hit, ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: Mapping[int, int] = field(default_factory=dict)
     # The slugs of each combination of labels, by id.
     labels: Mapping[int, Mapping[str, Sequence[str]]] = field(default_factory=dict)
     # The engine that should have answered is away, and the database stood in for it.

@@ -37,8 +37,8 @@ def answered(solved: bool | None) -> list[str]:
 
 def carrying(labels: LabelsById, facet: Facet, wanted: Collection[str]) -> set[int]:
     """The ids of the combinations that satisfy a facet, of which any one wanted value suffices."""
-    chosen, open_too = frozenset(wanted), facet in OPEN_WHEN_EMPTY
-    held = ((pk, slugs.get(facet.value, ())) for pk, slugs in labels.items())
+    name, chosen, open_too = facet.value, frozenset(wanted), facet in OPEN_WHEN_EMPTY
+    held = ((pk, slugs.get(name, ())) for pk, slugs in labels.items())
     return {pk for pk, own in held if not chosen.isdisjoint(own) or (open_too and not own)}
 
 
@@ -60,6 +60,8 @@ class Labels(models.Model):
 
     digest = models.CharField(max_length=64, unique=True)
     slugs = models.JSONField()
+    # A row of this moment is this row: a number may be given again, in a test or after a rollback.
+    made_at = models.DateTimeField(auto_now_add=True)
 
     objects = LabelsQuerySet.as_manager()
 

@@ -1,7 +1,7 @@
 """Filters as they stand in the address, and the counts beside them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import CharField, QuerySet, Value
@@ -10,7 +10,7 @@ from django.http import QueryDict
 from hub.access.registry import kinds
 from hub.pages.enums import Evidence
 from hub.taxonomy.models import AgencyType, Nation, Theme
-from search.engines.base import Filters, Group
+from search.engines.base import Filters
 from search.enums import Answered, Facet
 from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carrying
 from search.query.fields import Names
@@ -60,18 +60,18 @@ class Counts:
     by_facet: Mapping[Facet, Mapping[str, int]]
 
 
-def count(groups: Sequence[Group], labels: LabelsById, filters: Filters, names: Names) -> Counts:
+def count(groups: Mapping[int, int], labels: LabelsById, filters: Filters, names: Names) -> Counts:
     """A facet's counts ignore its own filter: they say what choosing another value would give."""
     wanted = {facet: carrying(labels, facet, chosen) for facet, chosen in filters.items()}
 
-    def let_through(ignored: Facet | None = None) -> Sequence[Group]:
+    def let_through(ignored: Facet | None = None) -> Mapping[int, int]:
         asked = [ids for facet, ids in wanted.items() if facet != ignored]
         if not asked:
             return groups
         through = set.intersection(*asked)
-        return [group for group in groups if group.labels_id in through]
+        return {pk: number for pk, number in groups.items() if pk in through}
 
-    total = sum(group.number for group in let_through())
+    total = sum(let_through().values())
     return Counts(total, {f: spread(let_through(f), f, labels, names) for f in Facet})
 
 
@@ -79,12 +79,14 @@ def passes(labels_id: int, filters: Filters, labels: LabelsById) -> bool:
     return all(labels_id in carrying(labels, facet, chosen) for facet, chosen in filters.items())
 
 
-def spread(groups: Iterable[Group], facet: Facet, labels: LabelsById, names: Names) -> Counter[str]:
+def spread(
+    groups: Mapping[int, int], facet: Facet, labels: LabelsById, names: Names
+) -> Counter[str]:
     """How many entries each value of a facet stands for: what is left open counts for all."""
     found: Counter[str] = Counter()
     everything = tuple(names[facet]) if facet in OPEN_WHEN_EMPTY else ()
     name = facet.value
-    for labels_id, number in groups:
+    for labels_id, number in groups.items():
         # A combination that somebody made while the engine was asked has no slugs here yet.
         if labels_id in labels:
             for value in labels[labels_id].get(name, ()) or everything:

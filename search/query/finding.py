@@ -1,7 +1,7 @@
 """One search: ask the engine, decide each hit again, rank, count, and fetch what is shown."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +12,7 @@ from wagtail.models import Page
 from hub.access.pages import readable_pages, rule_of_page
 from hub.access.readers import Reader
 from hub.access.registry import kinds
-from search.engines.base import RERANKED, Engine, Group, Hit, Query, Results
+from search.engines.base import RERANKED, Engine, Hit, Query, Results
 from search.enums import Sort
 from search.meaning.current import model_at_hand
 from search.models import Entry, EntrySection
@@ -73,19 +73,15 @@ def readable_in_tree(pairs: Collection[Thing], reader: Reader) -> set[Thing]:
     return {wanted[row] for row in found if row in wanted}
 
 
-def without(groups: Iterable[Group], dropped: Iterable[Hit]) -> tuple[Group, ...]:
-    """The groups without the hits that were dropped, so that no count tells of them."""
-    gone = Counter(hit.labels_id for hit in dropped)
-    return tuple(Group(pk, number - gone[pk]) for pk, number in groups)
-
-
 def readable(results: Results, reader: Reader) -> Results:
+    """Without the hits that are dropped, in the counts as well, which would tell of them."""
     allowed = decided_again(results.hits, reader)
     dropped = [hit for hit in results.hits if hit.entry_id not in allowed]
     if not dropped:
         return results
     kept = tuple(hit for hit in results.hits if hit.entry_id in allowed)
-    return replace(results, hits=kept, groups=without(results.groups, dropped))
+    gone = Counter(hit.labels_id for hit in dropped)
+    return replace(results, hits=kept, groups=Counter(results.groups) - gone)
 
 
 def find(

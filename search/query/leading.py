@@ -1,10 +1,11 @@
 """What stands before all that an engine ranks, and what is kept out of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hub.access.readers import Reader
-from search.engines.base import Group, Hit, Query, Results
+from search.engines.base import Hit, Query, Results
 from search.enums import Sort
 from search.models import Entry
 from search.models.labels import LabelsById
@@ -25,22 +26,15 @@ class Leading:
 
     def before(self, results: Results, query: Query) -> Results:
         """These, as far as the filters let them pass, and then what the engine found."""
-        groups = [Group(entry.labels_id, 1) for entry in self.first]
+        groups = Counter(entry.labels_id for entry in self.first)
         hits = [hit_of(e) for e in self.first if lets_pass(e, query, results.labels)]
         return replace(
-            results, hits=(*hits, *results.hits), groups=summed([*results.groups, *groups])
+            results, hits=(*hits, *results.hits), groups=Counter(results.groups) + groups
         )
 
 
 def hit_of(entry: Entry) -> Hit:
     return Hit(entry.pk, entry.kind, entry.object_id, entry.labels_id, 0.0)
-
-
-def summed(groups: Sequence[Group]) -> tuple[Group, ...]:
-    numbers: dict[int, int] = {}
-    for labels_id, number in groups:
-        numbers[labels_id] = numbers.get(labels_id, 0) + number
-    return tuple(Group(*one) for one in numbers.items())
 
 
 def lets_pass(entry: Entry, query: Query, labels: LabelsById) -> bool:

@@ -46,4 +46,4 @@ def rarer_terms(held: Mapping[Term, int]) -> tuple[Term, ...]:
 
 def enough(results: Results) -> bool:
     """Whether this reader may see as many as are ranked again, filters aside."""
-    return sum(group.number for group in results.groups) >= RERANKED
+    return sum(results.groups.values()) >= RERANKED

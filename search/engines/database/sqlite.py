@@ -10,7 +10,6 @@ from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
     MARK_END,
     MARK_START,
-    Group,
     Hit,
     Query,
     Results,
@@ -153,7 +152,7 @@ class SqliteEngine(DatabaseReading):
         match = [match_expression(query), *([any_of(rarer)] if rarer else [])]
         rows = self.rows(sql, [*match, now_text(), *days, query.limit])
         hits = tuple(Hit(*row[:5]) for row in rows if row[0] is not None)
-        groups = tuple(Group(row[3], row[5]) for row in rows if row[0] is None)
+        groups = {row[3]: row[5] for row in rows if row[0] is None}
         return Results(hits, groups, labels)
 
     def with_sections(self, hits: Sequence[Hit], query: Query) -> list[Hit]:

@@ -13,7 +13,6 @@ from hub.access.models import AccessRule
 from hub.access.readers import ANONYMOUS, Reader
 from search.engines.base import (
     Behind,
-    Group,
     Hit,
     Query,
     Results,
@@ -117,7 +116,7 @@ class ElasticEngine:
         if query.sort == Sort.RELEVANCE:
             hits.sort(key=lambda hit: (-hit.score, hit.entry_id))
         buckets = found["aggregations"]["groups"]["buckets"]
-        groups = tuple(Group(int(b["key"]), b["doc_count"]) for b in buckets)
+        groups = {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
         return Results(tuple(hits), groups, labels)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:

@@ -53,7 +53,7 @@ def ask(*words: str, **filters: str) -> Results:
 
 
 def counted(results: Results) -> int:
-    return sum(group.number for group in results.groups)
+    return sum(results.groups.values())
 
 
 def scores(results: Results) -> Iterable[tuple[int, object]]:
@@ -106,7 +106,7 @@ def test_filters_count_among_the_same() -> None:
     add(3, "police curfew", kind="guidance")
     add(ENOUGH * 2, "police", kind="guidance")
     found = ask("police", "curfew")
-    before = {found.labels[pk]["kind"]: number for pk, number in found.groups}
+    before = {found.labels[pk]["kind"]: number for pk, number in found.groups.items()}
     assert before == {("thread",): ENOUGH, ("guidance",): 3}
     assert len(ask("police", "curfew", kind="guidance").hits) == before["guidance",]
 

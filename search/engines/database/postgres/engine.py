@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from django.utils import timezone
 
 from hub.access.readers import ANONYMOUS, Reader
-from search.engines.base import MARK_END, MARK_START, Group, Hit, Query, Results, Term
+from search.engines.base import MARK_END, MARK_START, Hit, Query, Results, Term
 from search.engines.database.filters import labels_held, labels_wanted
 from search.engines.database.rarer import by_rarer_terms
 from search.engines.database.reading import DatabaseReading
@@ -82,7 +82,7 @@ class PostgresEngine(DatabaseReading):
         ]
         rows = self.rows(MATCHES, parameters)
         hits = tuple(Hit(*row[:7]) for row in rows if row[0] is not None)
-        groups = tuple(Group(row[3], row[7]) for row in rows if row[0] is None)
+        groups = {row[3]: row[7] for row in rows if row[0] is None}
         return Results(hits, groups, labels)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
