@@ -58,6 +58,11 @@ def access_thread_page(thread_id: int, reader: Reader) -> Thread:
         return found(threads.filter(pk=thread_id).first())
 
 
+def access_merged(thread_id: int, reader: Reader) -> Thread:
+    """The thread that another became part of. Raises Http404."""
+    return found(Thread.objects.open_to(reader).filter(merged=thread_id).first())
+
+
 def access_post_place(post_id: int, reader: Reader) -> Post:
     """A post to be led to, one's own that waits for a moderator too. Raises Http404."""
     try:

@@ -10,6 +10,7 @@ from hub.forum.views import (
     exchange,
     growing,
     hiding,
+    joining,
     lists,
     naming,
     queue,
@@ -45,6 +46,8 @@ urlpatterns = [
         for act in arranging.ACTS
     ),
     path("threads/<int:thread_id>/move/", arranging.move, name="move"),
+    path("threads/<int:thread_id>/split/", joining.split, name="split"),
+    path("threads/<int:thread_id>/merge/", joining.merge, name="merge"),
     path("threads/<int:thread_id>/unaccept/", answers.unaccept, name="unaccept"),
     path("threads/<int:thread_id>/practice/", growing.practice, name="grow_practice"),
     path("threads/<int:thread_id>/term/", growing.term, name="grow_term"),

@@ -171,6 +171,8 @@ POLICY: dict[str, Line] = {
     "forum/threads/<int:thread_id>/pin/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/unpin/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/move/": Line(Who.MODERATORS, READ_WRITE, "thread"),
+    "forum/threads/<int:thread_id>/split/": Line(Who.MODERATORS, READ_WRITE, "thread"),
+    "forum/threads/<int:thread_id>/merge/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/unaccept/": Line(Who.ASKER, WRITE, "thread"),
     "forum/threads/<int:thread_id>/practice/": Line(Who.WRITERS, READ_WRITE, "solved thread"),
     "forum/threads/<int:thread_id>/term/": Line(Who.WRITERS, READ_WRITE, "solved thread"),

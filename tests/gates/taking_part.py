@@ -320,7 +320,7 @@ def kind_screens() -> Iterator[Screen]:
     yield Screen(polled.get_absolute_url(), "analyst")
     yield Screen(event.get_absolute_url(), "reviewer")
     yield Screen(talk.get_absolute_url(), "learner")
-    for act in ("lock", "pin", "unlock", "unpin", "move"):
+    for act in ("lock", "pin", "unlock", "unpin", "move", "split", "merge"):
         yield Screen(f"/forum/threads/{talk.pk}/{act}/", "moderator")
         yield sent(f"/forum/threads/{talk.pk}/{act}/", "moderator")
     locked = Thread.objects.exclude(locked_at=None).earliest("pk")

@@ -66,12 +66,13 @@ class MoveForm(ReasonForm):
         if to and now.is_sensitive and not to.is_sensitive:
             self.add_error("space", _("What is marked stays in a space that is marked."))
         elif to and is_wider(to, now) and not cleaned.get("wider"):
-            self.add_error("wider", self.warning(to))
+            self.add_error("wider", wider_warning(to))
         return cleaned
 
-    def warning(self, to: Space) -> ValidationError:
-        words = _now(
-            "People who can't read it now could read it there: %(audience)s Read all posts, then "
-            "confirm it."
-        )
-        return ValidationError(words % {"audience": to.audience})
+
+def wider_warning(to: Space) -> ValidationError:
+    words = _now(
+        "People who can't read it now could read it there: %(audience)s Read all posts, then "
+        "confirm it."
+    )
+    return ValidationError(words % {"audience": to.audience})

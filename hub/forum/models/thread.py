@@ -22,8 +22,11 @@ class ThreadQuerySet(models.QuerySet):
         return self.filter(hidden_at=None)
 
     def readable_by(self, reader: Reader) -> Self:
-        """Threads in spaces that this reader may see, hidden ones too. One query for the rules."""
-        return self.filter(open_to(reader, "space__"))
+        """Threads in spaces that this reader may see, hidden ones too. One query for the rules.
+
+        One that was merged into another is none any more, for moderators as well.
+        """
+        return self.filter(open_to(reader, "space__"), merged_into=None)
 
     def open_to(self, reader: Reader) -> Self:
         """What this reader may open: a hidden thread only as a moderator of its space."""
@@ -119,6 +122,13 @@ class Thread(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     lock_reason = models.CharField(max_length=200, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
+    split_from = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="split_off"
+    )
+    # Its posts stand there, and its address leads there.
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
+    )
     themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True)
     about = models.JSONField(default=list, blank=True)
 

@@ -21,6 +21,7 @@ from hub.forum.services.following import follow_thread
 from hub.forum.services.growing import answer_thanks, grow_page
 from hub.forum.services.hiding import hide_post, unhide_post
 from hub.forum.services.holding import approve_post, hold_post, refuse_post
+from hub.forum.services.joining import merge_thread, split_thread
 from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import report_post
 from hub.forum.services.sanctions import impose, lift
@@ -67,6 +68,7 @@ __all__ = [
     "lock_thread",
     "make_appeal",
     "make_appeal_against_sanction",
+    "merge_thread",
     "move_thread",
     "note_read",
     "open_case",
@@ -81,6 +83,7 @@ __all__ = [
     "see_author",
     "set_house_rules",
     "set_moderators",
+    "split_thread",
     "start_event",
     "start_poll",
     "take_vote_back",

@@ -63,6 +63,14 @@ def is_wider(to: Space, than: Space) -> bool:
     return not is_no_wider(to.rule, than.rule)
 
 
+def require_movable(before: Space, to: Space, *, wider_confirmed: bool) -> None:
+    """Raises NotMoved where more people would read it unconfirmed, or a marking would be lost."""
+    if is_wider(to, before) and not wider_confirmed:
+        raise NotMoved
+    if before.is_sensitive and not to.is_sensitive:
+        raise NotMoved
+
+
 @transaction.atomic
 def move_thread(
     *, thread: Thread, to: Space, by: User, reason: str, wider_confirmed: bool = False
@@ -76,10 +84,7 @@ def move_thread(
     before = held.space
     if before.pk == to.pk:
         return held
-    if is_wider(to, before) and not wider_confirmed:
-        raise NotMoved
-    if before.is_sensitive and not to.is_sensitive:
-        raise NotMoved
+    require_movable(before, to, wider_confirmed=wider_confirmed)
     held.space, held.pinned_at = to, None
     held.save()
     notices = Notice.objects.about("thread", held.pk)

@@ -31,7 +31,7 @@ from hub.users.models import User
 # Last parts of addresses that a thread's title must not take.
 TAKEN = {
     *("reply", "choose", "unaccept", "practice", "term"),
-    *("lock", "unlock", "pin", "unpin", "move"),
+    *("lock", "unlock", "pin", "unpin", "move", "split", "merge"),
 }
 
 

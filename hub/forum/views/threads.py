@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from hub.access.markings import show_marking
 from hub.access.readers import Reader
 from hub.access.services import record_view
 from hub.core.pagination import page_of
-from hub.forum.access import access_post_place, access_thread_page
+from hub.forum.access import access_merged, access_post_place, access_thread_page
 from hub.forum.authorship import own_held
 from hub.forum.crumbs import to_space
 from hub.forum.enums import ThreadKind
@@ -33,7 +33,10 @@ POSTS_A_PAGE = 25
 
 @require_safe
 def thread(request: HttpRequest, thread_id: int, slug: str = "") -> HttpResponse:
-    found = access_thread_page(thread_id, request.reader)
+    try:
+        found = access_thread_page(thread_id, request.reader)
+    except Http404:
+        return redirect(access_merged(thread_id, request.reader))
     if slug != found.slug:
         query = request.META["QUERY_STRING"]
         return redirect(found.get_absolute_url() + (f"?{query}" if query else ""))
@@ -75,6 +78,8 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         "thread": found,
         "grown": grown,
         "may_grow": may_grow(reader, found),
+        "came_from": came_from(found, reader),
+        "merged": found.merged.order_by("pk"),
         "first_new": first_new(posts, page, read_up_to),
         "themes": [theme.name for theme in found.themes.all()],
         "crumbs": to_space(found.space),
@@ -97,6 +102,13 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
             "writer": writer_mark(request),
         }
     return context
+
+
+def came_from(found: Thread, reader: Reader) -> Thread | None:
+    """The thread that it was split off from. A query, and for the rules, where there is one."""
+    if found.split_from_id is None:
+        return None
+    return Thread.objects.open_to(reader).filter(pk=found.split_from_id).first()
 
 
 def event_of(found: Thread) -> Event | None:
