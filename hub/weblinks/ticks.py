@@ -9,6 +9,8 @@ from hub.weblinks.tasks import check_links
 
 
 def gather() -> str:
+    if not settings.CHECK_WEB_LINKS:
+        return "switched off"
     return f"{gathering.gather()} pages read"
 
 

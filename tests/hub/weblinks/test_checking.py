@@ -6,7 +6,7 @@ from django.utils import timezone
 from hub.weblinks import guard
 from hub.weblinks.models import DEAD_AFTER, PageLink, WebLink
 from hub.weblinks.tasks import check_links
-from hub.weblinks.ticks import start_checking
+from hub.weblinks.ticks import gather, start_checking
 from tests.factories import pages
 from tests.hub.weblinks.other_site import other_site
 
@@ -75,8 +75,9 @@ def test_nobody_is_asked_unless_the_operator_says_so(settings, monkeypatch) -> N
         "hub.weblinks.ticks.enqueue", lambda task: asked.append(task is check_links)
     )
     link()
-    assert (start_checking(), asked) == ("switched off", [])
+    assert (gather(), start_checking(), asked) == ("switched off", "switched off", [])
     settings.CHECK_WEB_LINKS = True
+    assert gather().endswith("pages read")
     assert (start_checking(), asked) == ("started", [True])
     WebLink.objects.update(due_at=timezone.now() + datetime.timedelta(days=1))
     assert (start_checking(), asked) == ("nothing is due", [True])
