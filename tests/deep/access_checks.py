@@ -1553,4 +1553,25 @@ CHECKS = (
         ".with_problem()",
         ("tests/hub/files/test_report.py",),
     ),
+    Check(
+        "the hub asks no address near it",
+        "hub/weblinks/guard.py",
+        "if not found or not all(is_public(ipaddress.ip_address(address)) for address in found):",
+        "if not found:",
+        ("tests/hub/weblinks/test_guard.py",),
+    ),
+    Check(
+        "the hub asks the address that it looked at",
+        "hub/weblinks/asking.py",
+        "urllib3.HTTPConnectionPool(target.address, target.port)",
+        "urllib3.HTTPConnectionPool(target.host, target.port)",
+        ("tests/hub/weblinks/test_asking.py",),
+    ),
+    Check(
+        "what a newer address carries is looked at too",
+        "hub/weblinks/guard.py",
+        "for one in (address, *carried(address)))",
+        "for one in (address,))",
+        ("tests/hub/weblinks/test_guard.py",),
+    ),
 )
