@@ -35,7 +35,10 @@ def problem_of(url: str) -> str:
             return _("it doesn't answer")
         if status not in REDIRECTS or not location:
             return in_words(status)
-        url = urljoin(url, location)
+        try:
+            url = urljoin(url, location)
+        except ValueError:
+            return _("it leads to something that is no address")
     return _("it leads from one address to another without end")
 
 

@@ -34,7 +34,7 @@ def target_of(url: str) -> Target:
         parts = urlsplit(url)
         port = parts.port or PORTS.get(parts.scheme, 0)
         host = (parts.hostname or "").encode("idna").decode("ascii")
-    except (UnicodeError, ValueError) as error:
+    except ValueError as error:
         raise NotAllowedError("not an address") from error
     if parts.scheme not in PORTS or not host or "@" in parts.netloc:
         raise NotAllowedError("not an address of a website")

@@ -18,6 +18,7 @@ LEADS_TO = {
     "/moved": "/fine",
     "/moved-away": "/gone",
     "/circle": "/circle",
+    "/nonsense": "http://[::1/",
     "/inside": "http://169.254.169.254/",
 }
 

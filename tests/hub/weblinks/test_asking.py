@@ -38,6 +38,7 @@ def test_what_answers_is_no_problem(site, path: str) -> None:
         ("/moved-away", "isn't there any more (404)"),
         ("/fault", "has a fault (500)"),
         ("/circle", "without end"),
+        ("/nonsense", "no address"),
     ],
 )
 def test_what_leads_nowhere_is(site, path: str, problem: str) -> None:
