@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +32,28 @@ class ReaderSaidChoice(forms.ModelChoiceField):
         return f"{obj.name}. {obj.audience}"
 
 
-class MoveForm(ReasonForm):
+class ToOtherReadersForm(ReasonForm):
+    """Takes posts to a space that others may read; whoever sends it has to have read them."""
+
+    wider = forms.BooleanField(
+        label=_("I've read all posts, and more people may read them"),
+        required=False,
+        help_text=_("Needed where the other space is open to people who can't read this one."),
+    )
+
+    def look_at(self, field: str, now: Space, to: Space) -> None:
+        """Says beside the `field` or the confirmation what keeps posts from going there."""
+        if now.is_sensitive and not to.is_sensitive:
+            self.add_error(field, _now("What is marked stays in a space that is marked."))
+        elif is_wider(to, now) and not self.cleaned_data.get("wider"):
+            words = _now(
+                "People who can't read it now could read it there: %(audience)s Read all posts, "
+                "then confirm it."
+            )
+            self.add_error("wider", words % {"audience": to.audience})
+
+
+class MoveForm(ToOtherReadersForm):
     """To another space that the moderator moderates as well."""
 
     details_place = "forum.move"
@@ -44,11 +64,6 @@ class MoveForm(ReasonForm):
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": _("Choose a space.")},
-    )
-    wider = forms.BooleanField(
-        label=_("I've read all posts, and more people may read them"),
-        required=False,
-        help_text=_("Needed where the other space is open to people who can't read this one."),
     )
     field_order = ("space", "wider", "reason")
 
@@ -62,17 +77,6 @@ class MoveForm(ReasonForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
-        to, now = cleaned.get("space"), self.thread.space
-        if to and now.is_sensitive and not to.is_sensitive:
-            self.add_error("space", _("What is marked stays in a space that is marked."))
-        elif to and is_wider(to, now) and not cleaned.get("wider"):
-            self.add_error("wider", wider_warning(to))
+        if to := cleaned.get("space"):
+            self.look_at("space", self.thread.space, to)
         return cleaned
-
-
-def wider_warning(to: Space) -> ValidationError:
-    words = _now(
-        "People who can't read it now could read it there: %(audience)s Read all posts, then "
-        "confirm it."
-    )
-    return ValidationError(words % {"audience": to.audience})

@@ -11,10 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from hub.access.readers import Reader
 from hub.core.html import plain_text
 from hub.forum.enums import ThreadKind
-from hub.forum.forms.arranging import ReasonForm, wider_warning
+from hub.forum.forms.arranging import ReasonForm, ToOtherReadersForm
 from hub.forum.models import Post, Thread
 from hub.forum.models.thread import author_paths
-from hub.forum.services import is_wider
 from hub.forum.services.joining import STAY
 
 # So many replies of a thread can be chosen from, the newest.
@@ -58,7 +57,7 @@ def beginning(post: Post) -> str:
     return f"{post.number}. {post.signed.name}: {words}"
 
 
-class MergeForm(ReasonForm):
+class MergeForm(ToOtherReadersForm):
     """Into a thread of a space that the moderator moderates as well."""
 
     details_place = "forum.merge"
@@ -72,11 +71,6 @@ class MergeForm(ReasonForm):
             "required": _("Give the address of the other thread."),
             "invalid": _("Give the address of a thread, such as /forum/threads/12/."),
         },
-    )
-    wider = forms.BooleanField(
-        label=_("I've read all posts, and more people may read them"),
-        required=False,
-        help_text=_("Needed where the other space is open to people who can't read this one."),
     )
     field_order = ("into", "wider", "reason")
 
@@ -97,11 +91,6 @@ class MergeForm(ReasonForm):
         if self.thread.kind in STAY:
             self.add_error(None, _now("A poll or an event stays a thread of its own."))
         into = cleaned.get("into")
-        if not isinstance(into, Thread):
-            return cleaned
-        now, there = self.thread.space, into.space
-        if now.is_sensitive and not there.is_sensitive:
-            self.add_error("into", _now("What is marked stays in a space that is marked."))
-        elif is_wider(there, now) and not cleaned.get("wider"):
-            self.add_error("wider", wider_warning(there))
+        if isinstance(into, Thread):
+            self.look_at("into", self.thread.space, into.space)
         return cleaned
