@@ -1,7 +1,7 @@
 """What becomes of the search log after its period: counts, and of rare queries not even those."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -20,7 +20,8 @@ def purge_searches(*, before: datetime) -> int:
     A day at a time, in one transaction. Words stay that were asked FEWEST times in all that is
     still there; all others of the day are added up under no words.
     """
-    last = timezone.localdate(before)
+    # An hour less: where the period began in summer time and ends in winter, its day is not over.
+    last = timezone.localdate(before - timedelta(hours=1))
     day = LoggedSearch.objects.filter(day__lt=last).order_by("day").values_list("day", flat=True)
     return purge_day(day[0]) if day.exists() else 0
 
