@@ -33,6 +33,7 @@ NOBODY_SENDS = {
     "PeopleForm": "is sent by GET, and lists people to tell",
     "SampleForm": "shows on the style guide how fields look",
     "SpaceForm": "is of the CMS, whose forms test_cms_forms.py sends",
+    "ToOtherReadersForm": "is what the forms of moving and merging have in common",
 }
 SOME, ALL = "one payload of each kind", "every payload"
 
