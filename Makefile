@@ -42,6 +42,11 @@ test: install ## Pass the whole test suite on SQLite
 test-postgres: install ## Pass the part that depends on the database again, on PostgreSQL
 	scripts/with-postgres.sh $(pytest) -m "database and not deep and not browser and not sqlite_only" $(not_data) $(ARGS)
 
+.PHONY: test-templates
+test-templates: install ## Migrate the databases that both suites start from; without it each does so itself
+	scripts/with-postgres.sh $(python) -m pytest -q tests/test_pristine.py & postgres=$$!; \
+		$(python) -m pytest -q tests/test_pristine.py && wait $$postgres
+
 .PHONY: test-deep
 test-deep: install ## Run the randomised suites in full
 	HYPOTHESIS_PROFILE=deep $(with_elasticsearch) $(pytest) -m "(deep or hypothesis) and not postgres" $(ARGS) || [ $$? -eq 5 ]
