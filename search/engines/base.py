@@ -7,6 +7,7 @@ from typing import Protocol
 
 from hub.access.readers import Reader
 from search.enums import Facet, Sort
+from search.models.labels import LabelsById
 
 # How many of the best entries are ranked again by their best section.
 RERANKED = 50
@@ -70,7 +71,7 @@ class Results:
     hits: tuple[Hit, ...] = ()
     groups: Mapping[int, int] = field(default_factory=dict)
     # The slugs of each combination of labels, by id.
-    labels: Mapping[int, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+    labels: LabelsById = field(default_factory=LabelsById)
     # The engine that should have answered is away, and the database stood in for it.
     reserve: bool = False
 

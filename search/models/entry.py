@@ -8,7 +8,7 @@ from django.utils import timezone
 from hub.access.models import AccessRule
 from hub.access.readers import Reader
 from search.enums import Facet
-from search.models.labels import Labels, carrying
+from search.models.labels import Labels, LabelsById
 from search.models.versions import by_version
 
 UNSYNCED = Q(synced_version__lt=F("version"))
@@ -39,8 +39,8 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def labelled(self, facet: Facet, slug: str) -> Self:
         """Entries that carry this theme, audience or nation. Costs one query over the labels."""
-        labels = dict(Labels.objects.using(self.db).values_list("pk", "slugs"))
-        return self.filter(labels_id__in=carrying(labels, facet, [slug]))
+        labels = LabelsById(Labels.objects.using(self.db).values_list("pk", "slugs"))
+        return self.filter(labels_id__in=labels.carrying(facet, [slug]))
 
 
 class Entry(models.Model):

@@ -1,6 +1,8 @@
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
     from hub.access.registry import Document
 
 LabelMap = dict[str, list[str]]
-LabelsById = Mapping[int, Mapping[str, Sequence[str]]]
 
 # A thing without audiences is for everyone; one without nations applies in all of them.
 OPEN_WHEN_EMPTY = frozenset({Facet.AUDIENCE, Facet.NATION})
@@ -35,11 +36,23 @@ def answered(solved: bool | None) -> list[str]:
     return [Answered.SOLVED.value if solved else Answered.UNSOLVED.value]
 
 
-def carrying(labels: LabelsById, facet: Facet, wanted: Collection[str]) -> set[int]:
-    """The ids of the combinations that satisfy a facet, of which any one wanted value suffices."""
-    name, chosen, open_too = facet.value, frozenset(wanted), facet in OPEN_WHEN_EMPTY
-    held = ((pk, slugs.get(name, ())) for pk, slugs in labels.items())
-    return {pk for pk, own in held if not chosen.isdisjoint(own) or (open_too and not own)}
+class LabelsById(dict[int, Mapping[str, Sequence[str]]]):
+    """The slugs of each combination under each facet. Not to be changed."""
+
+    def carrying(self, facet: Facet, wanted: Collection[str]) -> set[int]:
+        """The ids of those that satisfy a facet, of which any one wanted value suffices."""
+        slugs = (*wanted, "") if facet in OPEN_WHEN_EMPTY else wanted
+        return set().union(*(self.by_slug.get((facet.value, slug), ()) for slug in slugs))
+
+    @cached_property
+    def by_slug(self) -> Mapping[tuple[str, str], set[int]]:
+        """The ids under each facet's name and slug; "" are those without any under that facet."""
+        found: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for pk, slugs in self.items():
+            for facet in Facet:
+                for slug in slugs.get(facet.value) or ("",):
+                    found[facet.value, slug].add(pk)
+        return dict(found)
 
 
 class LabelsQuerySet(models.QuerySet["Labels"]):

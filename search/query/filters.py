@@ -12,7 +12,7 @@ from hub.pages.enums import Evidence
 from hub.taxonomy.models import AgencyType, Nation, Theme
 from search.engines.base import Filters
 from search.enums import Answered, Facet
-from search.models.labels import OPEN_WHEN_EMPTY, LabelsById, carrying
+from search.models.labels import OPEN_WHEN_EMPTY, LabelsById
 from search.query.fields import Names
 
 NAMED_ROWS: Mapping[Facet, type[Theme | AgencyType | Nation]] = {
@@ -62,7 +62,7 @@ class Counts:
 
 def count(groups: Mapping[int, int], labels: LabelsById, filters: Filters, names: Names) -> Counts:
     """A facet's counts ignore its own filter: they say what choosing another value would give."""
-    wanted = {facet: carrying(labels, facet, chosen) for facet, chosen in filters.items()}
+    wanted = {facet: labels.carrying(facet, chosen) for facet, chosen in filters.items()}
 
     def let_through(ignored: Facet | None = None) -> Mapping[int, int]:
         asked = [ids for facet, ids in wanted.items() if facet != ignored]
@@ -76,7 +76,7 @@ def count(groups: Mapping[int, int], labels: LabelsById, filters: Filters, names
 
 
 def passes(labels_id: int, filters: Filters, labels: LabelsById) -> bool:
-    return all(labels_id in carrying(labels, facet, chosen) for facet, chosen in filters.items())
+    return all(labels_id in labels.carrying(facet, chosen) for facet, chosen in filters.items())
 
 
 def spread(

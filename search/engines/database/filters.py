@@ -6,7 +6,7 @@ from django.db import connections
 
 from search.engines.base import Filters
 from search.models import Labels
-from search.models.labels import LabelsById, carrying
+from search.models.labels import LabelsById
 
 # Rows are added and never change, so their number and the last of them tell all.
 NUMBER_AND_LAST = """
@@ -25,10 +25,11 @@ def labels_held(using: str) -> LabelsById:
 def slugs_of(using: str, *_which: object) -> LabelsById:
     """The slugs under each facet. Reading a thousand rows takes as long as Elasticsearch does."""
     rows = Labels.objects.using(using).values_list("pk", "slugs")
-    return {pk: {facet: tuple(slugs) for facet, slugs in held.items()} for pk, held in rows}
+    tuples = ((pk, {facet: tuple(slugs) for facet, slugs in held.items()}) for pk, held in rows)
+    return LabelsById(tuples)
 
 
 def labels_wanted(filters: Filters, labels: LabelsById) -> set[int] | None:
     """Ids of the combinations that satisfy every filter; None without a filter."""
-    found = [carrying(labels, facet, slugs) for facet, slugs in filters.items() if slugs]
+    found = [labels.carrying(facet, slugs) for facet, slugs in filters.items() if slugs]
     return set.intersection(*found) if found else None

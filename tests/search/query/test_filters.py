@@ -1,6 +1,7 @@
 from django.http import QueryDict
 
 from search.enums import Facet
+from search.models.labels import LabelsById
 from search.query.filters import chosen_filters, count
 
 NAMES = {
@@ -9,11 +10,13 @@ NAMES = {
     Facet.AUDIENCE: {"police": "Police", "schools": "Schools"},
     Facet.NATION: {"wales": "Wales"},
 }
-LABELS = {
-    1: {"kind": ["guidance"], "theme": ["mapping"], "audience": ["police"], "nation": []},
-    2: {"kind": ["guidance"], "theme": ["leadership"], "audience": [], "nation": ["wales"]},
-    3: {"kind": ["act"], "theme": ["leadership"], "audience": [], "nation": ["wales"]},
-}
+LABELS = LabelsById(
+    {
+        1: {"kind": ["guidance"], "theme": ["mapping"], "audience": ["police"], "nation": []},
+        2: {"kind": ["guidance"], "theme": ["leadership"], "audience": [], "nation": ["wales"]},
+        3: {"kind": ["act"], "theme": ["leadership"], "audience": [], "nation": ["wales"]},
+    }
+)
 GROUPS = {1: 3, 2: 4, 3: 5}
 
 
