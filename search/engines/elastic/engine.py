@@ -116,7 +116,7 @@ class ElasticEngine:
         if query.sort == Sort.RELEVANCE:
             hits.sort(key=lambda hit: (-hit.score, hit.entry_id))
         buckets = found["aggregations"]["groups"]["buckets"]
-        groups = {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
+        groups = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
         return Results(tuple(hits), groups, labels)
 
     def snippets(self, query: Query, section_ids: Sequence[int]) -> Mapping[int, str]:
@@ -145,7 +145,7 @@ def hit_of(found: Mapping[str, Any]) -> Hit:
     names = ("entry_id", "kind", "object_id", "labels")
     entry_id, kind, object_id, labels_id = (fields[name][0] for name in names)
     score = found["_score"] or 0.0
-    return Hit(entry_id, kind, object_id, int(labels_id), score, *best_section(found))
+    return Hit(entry_id, kind, object_id, labels_id, score, *best_section(found))
 
 
 def best_section(found: Mapping[str, Any]) -> tuple[int, float] | tuple[()]:

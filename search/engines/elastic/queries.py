@@ -97,7 +97,7 @@ def left_in(query: Query) -> list[Clause]:
 
 def chosen(labels: Collection[int] | None) -> list[Clause]:
     """What the filters let through."""
-    return [] if labels is None else [Q("terms", labels=[str(pk) for pk in sorted(labels)])]
+    return [] if labels is None else [Q("terms", labels=sorted(labels))]
 
 
 def best_section(query: Query) -> Clause:
