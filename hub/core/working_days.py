@@ -23,3 +23,7 @@ def working_days_since(moment: datetime.datetime, now: datetime.datetime) -> int
     first = timezone.localdate(moment) + datetime.timedelta(days=1)
     last = timezone.localdate(now)
     return _calendar().get_working_days_count(first, last) if first <= last else 0
+
+
+def is_bank_holiday(day: datetime.date) -> bool:
+    return day in _calendar()

@@ -12,6 +12,7 @@ from hub.access.cms_addresses import CMS, Named
 from hub.access.enums import Role
 from hub.access.marking_fields import MarkingChoice
 from hub.access.readers import Reader
+from hub.forum.duty_cms import DutyShiftViewSet, StaffedHoursViewSet
 from hub.forum.forms.spaces import SpaceForm
 from hub.forum.markdown import render_markdown
 from hub.forum.models import HeldPhrase, HouseRules, Space
@@ -106,6 +107,12 @@ class HeldPhraseViewSet(SnippetViewSet):
 
 
 class ForumGroup(SnippetViewSetGroup):
-    items = (SpaceViewSet, HouseRulesViewSet, HeldPhraseViewSet)
+    items = (
+        SpaceViewSet,
+        HouseRulesViewSet,
+        HeldPhraseViewSet,
+        StaffedHoursViewSet("staffed_hours"),
+        DutyShiftViewSet("duty_shifts"),
+    )
     menu_label = _("Forum")
     menu_icon = "comment"

@@ -13,6 +13,7 @@ from hub.forum.models import (
     Appeal,
     Attachment,
     Case,
+    DutyShift,
     GrownPage,
     HiddenAuthor,
     Mention,
@@ -33,6 +34,10 @@ from hub.forum.services.attaching import take_off
 
 def purge_reports(before: datetime) -> int:
     return delete_batch(Report.objects.filter(handled_at__lt=before))
+
+
+def purge_shifts(before: datetime) -> int:
+    return delete_batch(DutyShift.objects.filter(ends__lt=before))
 
 
 def attached_by(person: AbstractBaseUser) -> Iterable[Row]:
@@ -98,6 +103,18 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(Held(SpaceModerator, ("person",), ("space",)),),
         ending=Ending.DELETED,
+    )
+)
+declare(
+    PersonalRecord(
+        name="duty_shifts",
+        label=_("When you were or will be on duty as a moderator"),
+        why=_("So that somebody is alarmed at once when a person may be at risk."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(Held(DutyShift, ("person",), ("begins", "ends")),),
+        ending=Ending.DELETED,
+        kept="duty_shifts",
+        purge=purge_shifts,
     )
 )
 declare(

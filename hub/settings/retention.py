@@ -20,4 +20,5 @@ RETENTION_DAYS: dict[str, int] = {
     "lesson_remarks": 365,  # after the day on which somebody wrote it
     "support_requests": 730,  # after the last word, unless the team still has to answer
     "reports": 365,  # after a moderator dealt with the report
+    "duty_shifts": 365,  # after the shift ended
 }

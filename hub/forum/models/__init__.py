@@ -2,6 +2,7 @@ from hub.forum.models.anonymity import HiddenAuthor, Unmasking
 from hub.forum.models.appeal import Appeal
 from hub.forum.models.attachment import Attachment
 from hub.forum.models.case import Case
+from hub.forum.models.duty import DutyShift, StaffedHours
 from hub.forum.models.event import Event
 from hub.forum.models.knowledge import GrownPage, Thanks
 from hub.forum.models.mention import Mention
@@ -22,6 +23,7 @@ __all__ = [
     "Appeal",
     "Attachment",
     "Case",
+    "DutyShift",
     "Event",
     "GrownPage",
     "HeldPhrase",
@@ -39,6 +41,7 @@ __all__ = [
     "Sanction",
     "Space",
     "SpaceModerator",
+    "StaffedHours",
     "Step",
     "Thanks",
     "Thread",

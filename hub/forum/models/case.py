@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -17,7 +17,15 @@ from hub.users.models import User
 
 # A claim that nobody released by hand lapses after this.
 CLAIM = timedelta(hours=4)
+# So long has whoever is on duty to take on what alarms them before all the others are alarmed.
+ALONE = timedelta(minutes=15)
 AGAINST = (Decision.HIDE, Decision.WARN, Decision.REFUSE)
+
+
+def at_risk() -> Exists:
+    """Whether a report that nobody dealt with says that somebody is."""
+    told = Report.objects.unhandled().filter(post=OuterRef("post"), reason=ReportReason.RISK)
+    return Exists(told)
 
 
 class CaseQuerySet(models.QuerySet):
@@ -35,10 +43,18 @@ class CaseQuerySet(models.QuerySet):
         """Cases of posts in spaces that this reader reads and moderates."""
         return self.filter(post__thread__in=Thread.objects.moderated_by(reader))
 
+    def alarm_due(self, now: datetime) -> Self:
+        """Those of people at risk that nobody has taken on since those on duty were alarmed.
+
+        A claim from before counts for nothing: whoever made it may not have seen the alarm.
+        """
+        free = Q(claimed_at=None) | Q(claimed_at__lte=now - CLAIM)
+        free |= Q(claimed_at__lt=F("alarm_due_at") - ALONE)
+        return self.waiting().filter(free, at_risk(), alarm_due_at__lte=now)
+
     def urgent_first(self) -> Self:
         """Waiting before decided, people at risk before all else, then the longest waiting."""
-        told = Report.objects.unhandled().filter(post=OuterRef("post"), reason=ReportReason.RISK)
-        return self.annotate(at_risk=Exists(told)).order_by(
+        return self.annotate(at_risk=at_risk()).order_by(
             F("decided_at").desc(nulls_first=True), "-at_risk", "opened_at", "pk"
         )
 
@@ -61,7 +77,8 @@ class Case(models.Model):
     """A post that a moderator looks at, from the first report until somebody decides.
 
     One open case of a post. `holds` says why a held one waits, of an anonymous one only what lies
-    in its text. Whoever claims it decides; the others leave it alone so long.
+    in its text. Whoever claims it decides; the others leave it alone so long. `alarm_due_at` is
+    when all are alarmed of whom only those on duty were; null means that nobody has to be.
     """
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="cases")
@@ -72,6 +89,7 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     claimed_at = models.DateTimeField(null=True, blank=True)
+    alarm_due_at = models.DateTimeField(null=True, blank=True)
     decision = models.CharField(_("decision"), max_length=10, choices=Decision, blank=True)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
     decided_by = models.ForeignKey(
@@ -94,6 +112,13 @@ class Case(models.Model):
                 | (Q(decided_at__isnull=False, decided_by__isnull=False) & ~Q(decision="")),
                 name="a_decided_case_says_what_when_and_by_whom",
             ),
+        ]
+        indexes = [
+            models.Index(
+                fields=("alarm_due_at",),
+                condition=Q(alarm_due_at__isnull=False),
+                name="case_by_alarm_due",
+            )
         ]
 
     def __str__(self) -> str:

@@ -16,6 +16,7 @@ from hub.forum.services.arranging import (
 )
 from hub.forum.services.cases import CaseTaken, claim_case, open_case, release_case
 from hub.forum.services.deciding import decide_case, decisions_for
+from hub.forum.services.duty import remove_hours, remove_shift, save_hours, save_shift
 from hub.forum.services.editing import EditConflict, edit_post
 from hub.forum.services.following import follow_thread
 from hub.forum.services.growing import answer_thanks, grow_page
@@ -76,9 +77,13 @@ __all__ = [
     "refuse_post",
     "refuse_to_unmask",
     "release_case",
+    "remove_hours",
+    "remove_shift",
     "reply_to_thread",
     "report_post",
     "review_unmasking",
+    "save_hours",
+    "save_shift",
     "save_space",
     "see_author",
     "set_house_rules",

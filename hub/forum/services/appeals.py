@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from hub.access.services import record_audit
 from hub.forum.authorship import author_id_of, own_among
+from hub.forum.duty import hub_moderators, moderators_of
 from hub.forum.models import Appeal, Case, Sanction
 from hub.forum.services.hiding import unhide_post
-from hub.forum.services.reporting import hub_moderators, moderators_of
 from hub.forum.services.sanctions import lift
 from hub.notices.enums import Category
 from hub.notices.services import notify

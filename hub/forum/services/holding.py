@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from hub.access.services import record_audit
 from hub.forum.authorship import author_id_of
+from hub.forum.duty import moderators_of
 from hub.forum.enums import Decision
 from hub.forum.holding import Hold
 from hub.forum.models import Case, Post, Thread
 from hub.forum.services.cases import close_case, open_case
 from hub.forum.services.concealing import conceal, show
 from hub.forum.services.counting import locked
-from hub.forum.services.reporting import moderators_of
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from hub.access.services import record_audit
 from hub.core.working_days import working_day_after
 from hub.forum.authorship import author_id_of
+from hub.forum.duty import hub_moderators
 from hub.forum.enums import UnmaskingGround
 from hub.forum.models import Post, Unmasking
-from hub.forum.services.reporting import hub_moderators
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.users.models import User

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from hub.core.working_days import working_day_after, working_days_since
+from hub.core.working_days import is_bank_holiday, working_day_after, working_days_since
 
 THURSDAY_BEFORE_EASTER = date(2026, 4, 2)
 
@@ -39,3 +39,16 @@ def test_days_begin_at_midnight_in_london(since: datetime, now: datetime, expect
 def test_a_moment_to_come_is_no_day_ago() -> None:
     later = datetime(2026, 11, 28, tzinfo=UTC)
     assert working_days_since(later, datetime(2026, 11, 26, tzinfo=UTC)) == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "is_one"),
+    [
+        (date(2026, 4, 6), True),
+        (date(2026, 12, 28), True),  # for Boxing Day, a Saturday
+        (date(2026, 11, 30), False),  # St Andrew's, in Scotland alone
+        (date(2026, 11, 28), False),  # a Saturday
+    ],
+)
+def test_bank_holidays_are_those_of_england(day: date, is_one: bool) -> None:
+    assert is_bank_holiday(day) is is_one

@@ -15,13 +15,14 @@ from hub.access.models import DetailsCheck
 from hub.access.services import record_details_check
 from hub.core.personal_details.checking import Decision, Outcome
 from hub.forum.enums import ReportReason
-from hub.forum.models import Report
+from hub.forum.models import DutyShift, Report
 from hub.forum.services import report_post
 from hub.mydata import ticks
 from hub.mydata.models import PurgedDay
 from hub.mydata.services import purge_due, purge_everything
 from hub.notices.models import Notice
 from hub.users.models import User
+from tests.factories.duty import HOUR, shift
 from tests.factories.forum import question
 from tests.factories.notices import NoticeFactory
 from tests.factories.people import UserFactory, sign_in, with_role
@@ -74,6 +75,13 @@ def test_closed_reports_go_and_open_ones_stay() -> None:
         Report.objects.filter(pk=report.pk).update(handled_at=age, created_at=ago("reports"))
     purge()
     assert list(Report.objects.values_list("handled_at", flat=True)) == [None]
+
+
+def test_duty_shifts_go_after_their_days_and_younger_ones_stay() -> None:
+    for ended in (ago("duty_shifts"), ago("duty_shifts", spare=1)):
+        shift(begins=ended - HOUR, ends=ended)
+    purge()
+    assert DutyShift.objects.get().ends > ago("duty_shifts")
 
 
 def test_sign_ins_that_ran_out_go_with_what_was_known_of_the_browser() -> None:
