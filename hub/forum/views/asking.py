@@ -15,6 +15,7 @@ from hub.core.numbers import row_id
 from hub.forum.crumbs import FORUM
 from hub.forum.enums import ThreadKind
 from hub.forum.forms import AskForm
+from hub.forum.hours import reading_hours
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Space
 from hub.forum.models.moderators import may_announce
@@ -69,6 +70,7 @@ def show(request: HttpRequest, form: AskForm, kind: str = ThreadKind.QUESTION) -
         "audiences": audiences(form.fields["space"].queryset),
         "ruled": [space for space in form.fields["space"].queryset if space.own_rules],
         "writer": writer_mark(request),
+        "reading_hours": reading_hours(),
     }
     if "preview" in request.POST and "body" in getattr(form, "cleaned_data", {}):
         context |= {

@@ -15,6 +15,7 @@ from hub.forum.access import access_post, access_post_place
 from hub.forum.authorship import may_edit
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import EditForm, EditQuestionForm, EditStartForm
+from hub.forum.hours import reading_hours
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, PostRevision
 from hub.forum.sanctions import may_write
@@ -69,6 +70,7 @@ def show(request: HttpRequest, post: Post, form: EditForm, **more: object) -> Ht
         "post": post,
         "crumbs": to_thread(post.thread),
         "writer": writer_mark(request),
+        "reading_hours": reading_hours(),
         **more,
     }
     if "preview" in request.POST and form.is_valid():

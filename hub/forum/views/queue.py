@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -11,6 +12,7 @@ from hub.core.pagination import page_of
 from hub.forum.access import access_case
 from hub.forum.case_history import earlier_decisions, earlier_sanctions, history_of, may_sanction
 from hub.forum.crumbs import FORUM, QUEUE
+from hub.forum.duty import on_duty
 from hub.forum.enums import ReadyReason
 from hub.forum.forms import DecideForm
 from hub.forum.models import Appeal, Case
@@ -37,6 +39,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "appeals": appeals,
         "sanctions_link": is_moderator(request.reader),
         "page": page,
+        "on_duty": list(on_duty(timezone.now())),
         "waiting": found.waiting().count(),
         "crumbs": [FORUM],
     }

@@ -9,6 +9,7 @@ from hub.core.numbers import row_id
 from hub.forum.access import access_thread
 from hub.forum.crumbs import to_thread
 from hub.forum.forms import ReplyForm, first_reply
+from hub.forum.hours import reading_hours
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, Thread
 from hub.forum.models.moderators import moderates
@@ -66,6 +67,7 @@ def show(request: HttpRequest, thread: Thread, form: ReplyForm) -> HttpResponse:
         "question": thread.posts.visible().order_by("number").first(),
         "crumbs": to_thread(thread),
         "writer": writer_mark(request),
+        "reading_hours": reading_hours(),
     }
     if "preview" in request.POST and form.is_valid():
         context["preview"] = render_markdown(form.cleaned_data["body"])

@@ -17,6 +17,7 @@ from hub.forum.crumbs import to_space
 from hub.forum.enums import ThreadKind
 from hub.forum.feeds import feed_link
 from hub.forum.forms import first_reply
+from hub.forum.hours import reading_hours
 from hub.forum.models import Event, Post, Thread
 from hub.forum.models.moderators import moderates
 from hub.forum.models.post import PostQuerySet
@@ -99,6 +100,7 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         context |= {
             "standing": standing("thread", found.pk, reader),
             "form": first_reply(found, reader),
+            "reading_hours": reading_hours() if context["may_reply"] else "",
             "writer": writer_mark(request),
         }
     return context

@@ -11,9 +11,15 @@ pytestmark = pytest.mark.django_db
 def test_a_member_reports_a_post(as_person) -> None:
     post, person = reply(question()), UserFactory()
     path = f"/forum/posts/{post.pk}/report/"
-    response = as_person(person).post(path, {"reason": "risk", "note": "Tonight"}, follow=True)
+    response = as_person(person).post(path, {"reason": "abuse", "note": "Tonight"}, follow=True)
     assert "The moderators have been told." in response.content.decode()
     assert Report.objects.get().reporter == person
+
+
+def test_whoever_reports_a_risk_is_told_who_is_alarmed_and_whom_to_call(as_person) -> None:
+    path = f"/forum/posts/{reply(question()).pk}/report/"
+    page = as_person().post(path, {"reason": "risk"}, follow=True).content.decode()
+    assert "Moderators have been alarmed. If there is danger now, call 999." in page
 
 
 def test_the_report_form_says_who_to_call_first(as_person) -> None:

@@ -12,6 +12,7 @@ from hub.forum.enums import Decision, ReportReason
 from hub.forum.models import Case, Report, Space
 from hub.forum.services import claim_case, decide_case, edit_post, hide_post, report_post
 from hub.users.models import User
+from tests.factories.duty import moderator_on_duty, shift
 from tests.factories.forum import members_space, moderator, question, reply, space_of_area
 from tests.factories.people import AreaFactory, UserFactory, with_role
 
@@ -64,6 +65,19 @@ def test_a_moderator_sees_no_case_of_a_space_that_is_closed_to_them(as_person: V
     browser = as_person(moderator())
     assert "Closed matter" not in browser.get(QUEUE).content.decode()
     assert browser.get(case.get_absolute_url()).status_code == 404
+
+
+def test_the_queue_says_who_is_on_duty_now(as_person: Visit) -> None:
+    first, second = moderator_on_duty(), moderator_on_duty()
+    page = as_person(moderator()).get(QUEUE).content.decode()
+    assert f"On duty now: {first.name}, {second.name}." in page
+
+
+def test_the_queue_says_that_nobody_is_on_duty(as_person: Visit) -> None:
+    now = timezone.now()
+    shift(begins=now - timedelta(hours=2), ends=now)
+    page = as_person(moderator()).get(QUEUE).content.decode()
+    assert "Nobody is on duty now." in page
 
 
 def test_the_queue_costs_the_same_queries_however_long(as_person: Visit) -> None:
