@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.models import Page
 
 from hub.access.enums import Marking
@@ -19,7 +20,8 @@ from hub.demo.loader.pages import Shelf
 from hub.forum.enums import ReportReason, ThreadKind
 from hub.forum.forms import PracticeForm, TermForm
 from hub.forum.holding import hold_for
-from hub.forum.models import HeldPhrase, Post, Space, Thread
+from hub.forum.hours import at_minute, spans_on, week_of
+from hub.forum.models import DutyShift, HeldPhrase, Post, Space, StaffedHours, Thread
 from hub.forum.official import office_of
 from hub.forum.services import (
     accept_answer,
@@ -32,6 +34,8 @@ from hub.forum.services import (
     pin_thread,
     reply_to_thread,
     report_post,
+    save_hours,
+    save_shift,
     save_space,
     set_house_rules,
     set_moderators,
@@ -61,10 +65,34 @@ def load_forum(shelf: Shelf, people: People, content: dict[str, Any]) -> None:
             load_follows(shelf, people[item["person"]], spaces, item)
     for words in content["held_words"]:
         HeldPhrase.objects.get_or_create(phrase=words["phrase"], defaults={"why": words["why"]})
+    load_hours(content["staffed_hours"])
+    load_shifts([people[key] for key in content["on_duty"]])
     for item in content["threads"]:
         space = spaces[item["space"]]
         if not Thread.objects.filter(space=space, created_at=item["asked"]).exists():
             load_thread(shelf, people, space, item)
+
+
+def load_hours(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Only where none are set: administrators may have changed them."""
+    if StaffedHours.objects.exists():
+        return
+    for row in rows:
+        times = {name: time.fromisoformat(row[name]) for name in ("begins", "ends")}
+        save_hours(hours=StaffedHours(**{**row, **times}))
+
+
+def load_shifts(people: Iterable[User]) -> None:
+    """Through the staffed hours of two weeks from now on; only where nobody has a shift to come."""
+    now, week = timezone.now(), week_of(StaffedHours.objects.all())
+    if DutyShift.objects.filter(ends__gt=now).exists():
+        return
+    for day in (timezone.localdate(now) + timedelta(days=ahead) for ahead in range(14)):
+        for begins, ends in spans_on(week, day):
+            shift = {"begins": at_minute(day, begins), "ends": at_minute(day, ends)}
+            for person in people:
+                if shift["ends"] > now:
+                    save_shift(shift=DutyShift(person=person, **shift))
 
 
 def load_follows(

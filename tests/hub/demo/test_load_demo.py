@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
@@ -33,7 +35,9 @@ from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
 from hub.demo.people import load_people
-from hub.forum.models import GrownPage, Post, Space, Thanks, Thread
+from hub.forum.duty import on_duty
+from hub.forum.hours import next_opening, reading_hours, week_of
+from hub.forum.models import DutyShift, GrownPage, Post, Space, StaffedHours, Thanks, Thread
 from hub.guidance.models import GuidancePage, ToolPage
 from hub.support.models import SupportRequest
 from hub.users.models import User
@@ -279,3 +283,20 @@ def test_one_thread_became_a_term_and_another_waits_with_the_reviewers() -> None
     assert (term, draft) == (True, False)
     assert Thanks.objects.get(agreed=True).person.email == "reviewer@demo.example"
     assert WorkflowState.objects.active().count() == 1
+
+
+def test_moderators_read_in_office_hours_and_somebody_is_on_duty_in_each_of_them() -> None:
+    assert "Monday to Friday, 9am to 5pm" in reading_hours()
+    week = week_of(StaffedHours.objects.all())
+    opening = next_opening(week, timezone.now())
+    assert [person.email for person in on_duty(opening)] == ["moderator@demo.example"]
+
+
+def test_loaded_again_the_rota_goes_on_only_where_it_has_run_out() -> None:
+    known = DutyShift.objects.count()
+    load_everything()
+    assert DutyShift.objects.count() == known
+    with transaction.atomic(), time_machine.travel(timezone.now() + timedelta(days=30)):
+        load_everything()
+        assert DutyShift.objects.filter(ends__gt=timezone.now()).exists()
+        transaction.set_rollback(True)
