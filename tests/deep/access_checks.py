@@ -675,10 +675,31 @@ CHECKS = (
     ),
     Check(
         "a report is told to moderators of its space who read it",
-        "hub/forum/services/reporting.py",
+        "hub/forum/duty.py",
         "if reader_for(person).may_read(space.rule)",
         "",
         ("tests/hub/forum/services/test_reporting.py",),
+    ),
+    Check(
+        "only who moderates still and has an account is on duty",
+        "hub/forum/duty.py",
+        "active_moderators().filter(",
+        "User.objects.filter(",
+        ("tests/hub/forum/test_duty.py",),
+    ),
+    Check(
+        "whoever on duty is alarmed alone may read the space",
+        "hub/forum/services/alarming.py",
+        " and reader_for(person).may_read(rule)",
+        "",
+        ("tests/hub/forum/services/test_alarming.py",),
+    ),
+    Check(
+        "a shift is given to moderators of the whole hub",
+        "hub/forum/duty_cms.py",
+        "            active_moderators(),",
+        "            User.objects.all(),",
+        ("tests/hub/forum/test_duty_cms.py",),
     ),
     Check(
         "moderators hide posts",
