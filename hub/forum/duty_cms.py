@@ -111,6 +111,7 @@ class StaffedHoursViewSet(RecordedRows):
     copy_view_class = CopyHoursView
     edit_view_class = EditHoursView
     delete_view_class = DeleteHoursView
+    list_display = ("__str__",)
     edit_handler = ObjectList(
         [
             FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),

@@ -8,7 +8,10 @@ from django.utils import timezone
 
 from hub.access.enums import Role
 from hub.access.models import Membership
+from hub.access.personal_data import personal_records
 from hub.forum.duty import on_duty
+from hub.forum.models import DutyShift
+from hub.mydata.services import erase_account
 from tests.factories.duty import HOUR, moderator_on_duty, shift
 from tests.factories.forum import SpaceFactory, moderator, moderator_of
 from tests.factories.people import AreaFactory, UserFactory, with_role
@@ -69,3 +72,11 @@ def test_moderators_of_an_area_or_of_one_space_are_not_on_duty() -> None:
 def test_the_database_refuses_a_shift_that_ends_before_it_begins() -> None:
     with pytest.raises(IntegrityError):
         shift(begins=FIVE, ends=NINE)
+
+
+def test_shifts_are_in_the_copy_of_what_is_kept_of_somebody_and_end_with_the_account() -> None:
+    held, other = shift(begins=NINE, ends=FIVE), shift()
+    record = next(record for record in personal_records() if record.name == "duty_shifts")
+    assert list(record.export(held.person)) == [{"begins": NINE, "ends": FIVE}]
+    erase_account(person=held.person, by=held.person)
+    assert DutyShift.objects.get() == other
