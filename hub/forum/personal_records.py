@@ -109,7 +109,7 @@ declare(
     PersonalRecord(
         name="duty_shifts",
         label=_("When you were or will be on duty as a moderator"),
-        why=_("So that somebody is alarmed at once when a person may be at risk."),
+        why=_("So that somebody is alerted at once when a person may be at risk."),
         basis=Basis.PUBLIC_TASK,
         holds=(Held(DutyShift, ("person",), ("begins", "ends")),),
         ending=Ending.DELETED,

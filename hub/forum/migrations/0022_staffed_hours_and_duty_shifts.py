@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
             model_name="dutyshift",
             name="person",
             field=models.ForeignKey(
-                help_text="Who is alarmed at once. Moderators of the whole hub stand here.",
+                help_text="Who is alerted at once. Moderators of the whole hub stand here.",
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="+",
                 to=settings.AUTH_USER_MODEL,

@@ -89,7 +89,7 @@ class DutyShift(models.Model):
         verbose_name=_("moderator"),
         on_delete=models.CASCADE,
         related_name="+",
-        help_text=_("Who is alarmed at once. Moderators of the whole hub stand here."),
+        help_text=_("Who is alerted at once. Moderators of the whole hub stand here."),
     )
     begins = models.DateTimeField(
         _("from"), help_text=_("Day and time, by the clock on the wall in London.")

@@ -39,7 +39,7 @@ def raise_alarm(*, case: Case, report: Report, at: datetime | None = None) -> No
         people=sorted(set(everybody) - set(first)),
         category=Category.TASK,
         text=_(
-            "Someone may be at risk now, says a report. Whoever is on duty is alarmed, and you "
+            "Someone may be at risk now, says a report. Whoever is on duty is alerted, and you "
             "are if nobody takes it on within 15 minutes"
         ),
         url=reverse("forum:reports"),

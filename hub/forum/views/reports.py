@@ -43,5 +43,5 @@ def report(request: HttpRequest, post_id: int) -> HttpResponse:
 
 def thanks_for(reason: str) -> str:
     if reason == ReportReason.RISK:
-        return _("Thank you. Moderators have been alarmed. If there is danger now, call 999.")
+        return _("Thank you. Moderators have been alerted. If there is danger now, call 999.")
     return _("Thank you. The moderators have been told.")

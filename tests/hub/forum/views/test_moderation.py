@@ -19,7 +19,7 @@ def test_a_member_reports_a_post(as_person) -> None:
 def test_whoever_reports_a_risk_is_told_who_is_alarmed_and_whom_to_call(as_person) -> None:
     path = f"/forum/posts/{reply(question()).pk}/report/"
     page = as_person().post(path, {"reason": "risk"}, follow=True).content.decode()
-    assert "Moderators have been alarmed. If there is danger now, call 999." in page
+    assert "Moderators have been alerted. If there is danger now, call 999." in page
 
 
 def test_the_report_form_says_who_to_call_first(as_person) -> None:
