@@ -145,7 +145,7 @@ def when_in_words(opening: datetime, now: datetime) -> str:
 
 
 def line_of(week: Week, now: datetime) -> str:
-    """One line for people about to write; nothing where no hours are set."""
+    """A line for people about to write, below whom to call; nothing where no hours are set."""
     if not week:
         return ""
     said = _("Moderators read the forum %(hours)s, except on bank holidays.")
@@ -156,7 +156,7 @@ def line_of(week: Week, now: datetime) -> str:
     elif opening:
         said = _("They aren't reading now, and begin again %(when)s.")
         parts.append(said % {"when": when_in_words(opening, now)})
-    return " ".join([*parts, _("In danger, don't wait for them: call 999.")])
+    return " ".join(parts)
 
 
 def reading_hours() -> str:

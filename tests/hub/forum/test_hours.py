@@ -145,10 +145,6 @@ def test_what_is_a_week_away_is_named_with_its_date() -> None:
     assert "begin again on Monday 13 April at 9am." in said
 
 
-def test_the_line_says_whom_to_call() -> None:
-    assert line_of(week(), at("2026-11-25 10:00")).endswith("call 999.")
-
-
 @pytest.mark.django_db
 def test_hours_of_the_database_are_told_now_and_none_where_none_are_set() -> None:
     assert reading_hours() == ""
