@@ -99,6 +99,13 @@ def has_draft(request: HttpRequest) -> bool:
     return bool(kept) and kept["path"] == request.path and kept["writer"] == request.user.pk
 
 
+def kept_texts(request: HttpRequest) -> dict[str, str]:
+    """What this person typed at this address, for a page that has no form to put it into."""
+    if not has_draft(request):
+        return {}
+    return {name: values[0] for name, values in request.session[KEY]["typed"].items() if values}
+
+
 def fill(form: Form, typed: Mapping[str, Sequence[str]]) -> None:
     """Shows typed values in an unsent form, as the browser had sent them."""
     for name, field in form.fields.items():

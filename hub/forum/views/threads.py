@@ -22,6 +22,7 @@ from hub.forum.models import Event, Post, Thread
 from hub.forum.models.moderators import moderates
 from hub.forum.models.post import PostQuerySet
 from hub.forum.polls import shown_poll
+from hub.forum.sanctions import suspension_of
 from hub.forum.services import note_read
 from hub.forum.showing import grown_cards, may_grow, shown_posts
 from hub.notices.following import standing
@@ -75,6 +76,7 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
     accepted = shown_posts(found, [found.accepted] if found.accepted else [], reader)
     read_up_to = note_how_far(request, found, page)
     grown = grown_cards(found, reader)
+    may_reply = not found.is_locked or moderates(reader, found.space)
     context = {
         "thread": found,
         "grown": grown,
@@ -91,7 +93,8 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         "other_answers": found.reply_count - len(accepted),
         "about": [c for c in cited_cards("thread", found.pk, reader) if c not in grown],
         "moderates": moderates(reader, found.space),
-        "may_reply": not found.is_locked or moderates(reader, found.space),
+        "may_reply": may_reply,
+        "suspension": suspension_of(reader) if may_reply and not found.hidden_at else None,
         "poll": shown_poll(found, reader) if found.kind == ThreadKind.POLL else None,
         "event": event_of(found) if found.kind == ThreadKind.EVENT else None,
         "feed": feed_link(request, found.space, found),

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError
+from django.core import signing
+from django.db import IntegrityError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from hub.access.enums import Role
 from hub.access.models import AuditRecord
+from hub.core.dates import long_date
 from hub.forum.enums import Decision, HoldReason, Measure, ReportReason
 from hub.forum.models import Appeal, Post, Sanction, Thread
 from hub.forum.services import (
@@ -27,7 +30,14 @@ from hub.forum.services import (
 )
 from hub.notices.models import Notice
 from hub.users.models import User
-from tests.factories.forum import SpaceFactory, moderator, moderator_of, question, reply
+from tests.factories.forum import (
+    SpaceFactory,
+    first_post,
+    moderator,
+    moderator_of,
+    question,
+    reply,
+)
 from tests.factories.people import UserFactory, sign_in, with_role
 
 pytestmark = pytest.mark.django_db
@@ -164,6 +174,59 @@ class TestSuspended:
         assert browser.get(post.thread.get_absolute_url()).status_code == 200
         browser.post(f"/forum/posts/{post.pk}/report/", {"reason": "risk"})
         assert post.reports.count() == 1
+
+    def test_their_thread_shows_until_when_why_and_where_to_appeal_and_no_box(
+        self, as_person: Visit
+    ) -> None:
+        person, thread = UserFactory(), question()
+        sanction = laid_on(person)
+        page = as_person(person).get(thread.get_absolute_url()).content.decode()
+        assert 'name="body"' not in page
+        assert f"?quote={first_post(thread).pk}" not in page
+        assert "Demeans." in page
+        assert long_date(sanction.ends_on) in page
+        assert f'href="{sanction.get_absolute_url()}"' in page
+
+    def test_others_still_find_the_box(self, as_person: Visit) -> None:
+        thread = question()
+        laid_on(UserFactory())
+        page = as_person().get(thread.get_absolute_url()).content.decode()
+        assert 'name="body"' in page
+        assert "Demeans." not in page
+
+    @pytest.mark.parametrize("kind", ["ask/", "start/discussion/", "start/poll/", "start/event/"])
+    def test_no_beginning_shows_a_box(self, as_person: Visit, kind: str) -> None:
+        person = UserFactory()
+        sanction = laid_on(person)
+        SpaceFactory()
+        page = as_person(person).get(f"/forum/{kind}").content.decode()
+        assert 'name="body"' not in page
+        assert f'href="{sanction.get_absolute_url()}"' in page
+
+    def test_all_they_put_into_words_is_shown_once_more(self, as_person: Visit) -> None:
+        person = UserFactory()
+        laid_on(person)
+        sent = {"title": "My title.", "body": "My words.", "options": "One\nTwo", "place": "Here."}
+        page = as_person(person).post("/forum/start/poll/", sent).content.decode()
+        assert all(words in page for words in ("My title.", "My words.", "Two", "Here."))
+
+    def test_what_they_typed_before_their_session_ended_is_shown_too(self, client: Client) -> None:
+        person, thread = UserFactory(), question()
+        sent = {"body": "My words.", "writer": signing.dumps(person.pk, salt="users.writer")}
+        client.post(f"/forum/threads/{thread.pk}/reply/", sent)
+        laid_on(person)
+        page = sign_in(client, person).get(f"/forum/threads/{thread.pk}/reply/").content.decode()
+        assert "My words." in page
+
+    def test_looking_for_it_costs_strangers_nothing_and_others_one_query(self, as_person: Visit) -> None:
+        thread, person = question(), UserFactory()
+        asked = []
+        for browser in (Client(), as_person(person)):
+            browser.get(thread.get_absolute_url())
+            with CaptureQueriesContext(connection) as queries:
+                browser.get(thread.get_absolute_url())
+            asked.append(sum("forum_sanction" in query["sql"] for query in queries))
+        assert asked == [0, 1]
 
     def test_it_ends_by_itself(self, as_person: Visit) -> None:
         person = UserFactory()
