@@ -83,7 +83,7 @@ declare(
             Held(
                 PostRevision,
                 ("post__author",),
-                ("post__thread", "version", "title", "body", "written_at"),
+                ("post__thread", "version", "title", "body", "besides", "written_at"),
             ),
             Held(
                 HiddenAuthor,

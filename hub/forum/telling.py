@@ -4,6 +4,8 @@ Writing a post adds one row; a worker makes the notices of it, some hundred peop
 batch in a transaction that also notes how far it came. Those whom the post names come first.
 """
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -52,16 +54,15 @@ def tell_named(news: PostNews) -> int:
     named = list(post.mentions.values_list("person_id", flat=True)) if post else []
     if not post or not named:
         return 0
-    said = {"name": post.signed.name, "title": post.thread.title}
     made = notify(
         people=sorted(set(named) - silent(post, named) - not_allowed(post, named)),
         category=Category.REPLY,
-        text=_("%(name)s named you in “%(title)s”") % said,
+        text=words(post, news.version, _("%(name)s named you in “%(title)s”")),
         url=post.get_absolute_url(),
         kind="thread",
         object_id=post.thread_id,
-        key=key_of(post),
-        at=post.created_at,
+        key=key_of(news),
+        at=moment_of(post, news),
         email=news.by_mail,
     )
     return len(made)
@@ -90,13 +91,13 @@ def tell_some(news: PostNews) -> int | None:
             notify(
                 people=told,
                 category=category,
-                text=words(post),
+                text=words(post, news.version),
                 url=post.get_absolute_url(),
                 kind="thread",
                 object_id=post.thread_id,
                 followed=thing if thing[0] != "thread" else None,
-                key=key_of(post),
-                at=post.created_at,
+                key=key_of(news),
+                at=moment_of(post, news),
                 email=news.by_mail,
             )
         )
@@ -110,13 +111,22 @@ def shown_post(news: PostNews) -> Post | None:
     )
 
 
-def key_of(post: Post) -> str:
-    """By which nobody is told of one post twice."""
-    return f"post {post.pk}"
+def key_of(news: PostNews) -> str:
+    """By which nobody is told of one post twice, nor of one change."""
+    return f"post {news.post_id} {news.version}" if news.version else f"post {news.post_id}"
 
 
-def words(post: Post) -> str:
+def moment_of(post: Post, news: PostNews) -> datetime:
+    return (post.edited_at if news.version else None) or post.created_at
+
+
+def words(post: Post, version: int, otherwise: str = "") -> str:
+    """What somebody is told of a post, or of the change that its version is."""
     said = {"name": post.signed.name, "title": post.thread.title}
+    if version:
+        return _("%(name)s changed when or where “%(title)s” is") % said
+    if otherwise:
+        return otherwise % said
     if post.is_question:
         return STARTED[ThreadKind(post.thread.kind)] % said
     return _("%(name)s replied to “%(title)s”") % said

@@ -320,11 +320,22 @@ def kind_screens() -> Iterator[Screen]:
     yield Screen(polled.get_absolute_url(), "analyst")
     yield Screen(event.get_absolute_url(), "reviewer")
     yield Screen(talk.get_absolute_url(), "learner")
+    for begun in (polled, event):
+        yield from changing_screens(begun.posts.get(number=1))
     for act in ("lock", "pin", "unlock", "unpin", "move", "split", "merge"):
         yield Screen(f"/forum/threads/{talk.pk}/{act}/", "moderator")
         yield sent(f"/forum/threads/{talk.pk}/{act}/", "moderator")
     locked = Thread.objects.exclude(locked_at=None).earliest("pk")
     yield Screen(locked.get_absolute_url(), "reviewer")
+
+
+def changing_screens(post: Post) -> Iterator[Screen]:
+    """The writer of a poll or an event changes it; the history has what it said before."""
+    address, writer = f"/forum/posts/{post.pk}/", post.author.email.split("@")[0]
+    yield Screen(f"{address}edit/", writer)
+    yield sent(f"{address}edit/", writer, title="", closes_on="soon", day="soon", place="")
+    yield sent(f"{address}edit/", writer, body="Changed.")
+    yield Screen(f"{address}history/")
 
 
 def table_screens() -> Iterator[Screen]:
@@ -459,6 +470,7 @@ def sanction_screens(post: Post, mods: list[User]) -> Iterator[Screen]:
         person=analyst, measure=Measure.SUSPEND, reason="It demeans people.", by=other, days=7
     )
     yield Screen("/forum/ask/", "analyst", status=403)
+    yield Screen(post.thread.get_absolute_url(), "analyst")
     yield Screen("/forum/sanctions/", "moderator")
     for who in ("analyst", "learner"):
         yield Screen("/forum/mine/", who)

@@ -10,11 +10,14 @@ from hub.forum.models.post import Post
 class PostNewsQuerySet(models.QuerySet):
     def due(self, now: datetime) -> Self:
         """What may be told now, the longest waiting first."""
-        return self.filter(due_at__lte=now).order_by("due_at", "pk")
+        return self.filter(due_at__lte=now, waits=False).order_by("due_at", "pk")
 
 
 class PostNews(models.Model):
     """A post that followers are still to be told of; gone when all of them are.
+
+    With a `version` they are told that an event has another time or place since then. It `waits`
+    where a moderator has to see the post first.
 
     They are told in the order of their ids, and those up to `reached` have been. `due_at` doubles
     as the lease of whoever is telling.
@@ -22,6 +25,8 @@ class PostNews(models.Model):
 
     post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="news")
     reached = models.BigIntegerField(default=0)
+    version = models.PositiveIntegerField(default=0)
+    waits = models.BooleanField(default=False)
     by_mail = models.BooleanField(default=True)
     due_at = models.DateTimeField(default=timezone.now)
 

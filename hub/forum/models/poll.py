@@ -1,5 +1,7 @@
 """Questions to choose an answer from. Who chose what is never shown, only numbers."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,18 +11,24 @@ from hub.forum.models.thread import Thread
 
 
 class Poll(models.Model):
-    """Open until the end of its last day."""
+    """Open until the end of its last day, or until its writer closes it before: `closed_at`."""
 
     thread = models.OneToOneField(Thread, on_delete=models.CASCADE, related_name="poll")
     several = models.BooleanField(_("several answers may be chosen"), default=False)
     closes_on = models.DateField(_("last day to vote"))
+    closed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"Poll of thread {self.thread_id}"
 
     @property
     def is_closed(self) -> bool:
-        return timezone.localdate() > self.closes_on
+        return self.closed_at is not None or timezone.localdate() > self.closes_on
+
+    @property
+    def last_day(self) -> date:
+        """The last one on which people could vote, or can."""
+        return timezone.localdate(self.closed_at) if self.closed_at else self.closes_on
 
 
 class PollOption(models.Model):

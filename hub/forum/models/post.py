@@ -124,13 +124,17 @@ class Post(models.Model):
 
 
 class PostRevision(models.Model):
-    """A text that an edit replaced, kept as it was. The current text stands in the post."""
+    """A text that an edit replaced, kept as it was. The current text stands in the post.
+
+    `besides` is what its poll or event said. Empty: as the next version has it.
+    """
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="revisions")
     version = models.PositiveIntegerField()
     title = models.CharField(max_length=150, blank=True)
     body = models.TextField()
     html = models.TextField()
+    besides = models.TextField(blank=True)
     written_at = models.DateTimeField()
 
     class Meta:

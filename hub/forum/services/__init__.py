@@ -15,6 +15,7 @@ from hub.forum.services.arranging import (
     unpin_thread,
 )
 from hub.forum.services.cases import CaseTaken, claim_case, open_case, release_case
+from hub.forum.services.changing import AnswersFixed, PollOver, edit_event, edit_poll
 from hub.forum.services.deciding import decide_case, decisions_for
 from hub.forum.services.duty import remove_hours, remove_shift, save_hours, save_shift
 from hub.forum.services.editing import EditConflict, edit_post
@@ -27,7 +28,12 @@ from hub.forum.services.reading import note_read, unread_counts
 from hub.forum.services.reporting import report_post
 from hub.forum.services.sanctions import impose, lift
 from hub.forum.services.spaces import save_space, set_house_rules, set_moderators
-from hub.forum.services.starting import choose_in_poll, start_event, start_poll
+from hub.forum.services.starting import (
+    NoSuchAnswer,
+    choose_in_poll,
+    start_event,
+    start_poll,
+)
 from hub.forum.services.unmasking import (
     NotDecided,
     agree_to_unmask,
@@ -41,10 +47,13 @@ from hub.forum.services.voting import take_vote_back, vote
 from hub.forum.services.writing import ThreadLocked, ask_question, reply_to_thread
 
 __all__ = [
+    "AnswersFixed",
     "CaseTaken",
     "EditConflict",
+    "NoSuchAnswer",
     "NotDecided",
     "NotMoved",
+    "PollOver",
     "ThreadLocked",
     "accept_answer",
     "agree_to_unmask",
@@ -58,6 +67,8 @@ __all__ = [
     "decide_appeal",
     "decide_case",
     "decisions_for",
+    "edit_event",
+    "edit_poll",
     "edit_post",
     "follow_thread",
     "grow_page",

@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from hub.forum.models import Post, Thread
-from hub.forum.services.announcing import announce
+from hub.forum.services.announcing import announce, announce_what_waited
 from hub.forum.services.counting import refresh_thread
 from hub.forum.services.waiting import offer_question
 from hub.notices.services import withdraw_notices
@@ -40,6 +40,7 @@ def show(post: Post, thread: Thread) -> None:
     if post.is_question:
         thread.hidden_at = None
     refresh_thread(thread)
+    announce_what_waited(post=post)
     if is_new:
         announce(post=post)
         if post.is_question and thread.is_question:

@@ -12,6 +12,10 @@ from hub.forum.services.writing import ask_question
 from hub.users.models import User
 
 
+class NoSuchAnswer(Exception):
+    """The poll hasn't this answer, or no longer."""
+
+
 @transaction.atomic
 def start_poll(*, options: Sequence[str], several: bool, closes_on: date, **written: Any) -> Thread:
     """`written` is what `ask_question` takes; a form sent twice makes one poll."""
@@ -42,15 +46,17 @@ def start_event(
 def choose_in_poll(*, poll: Poll, person: User, options: Collection[PollOption]) -> Poll:
     """What the person chooses, in place of what they chose before.
 
-    Raises ValueError once it is closed, and for what isn't one answer where one is asked for.
+    Raises ValueError once it is closed, and for what isn't one answer where one is asked for;
+    NoSuchAnswer for what isn't an answer of it, or no longer.
     """
     held = Poll.objects.select_for_update().get(pk=poll.pk)
     if held.is_closed:
         raise ValueError("This poll is closed.")
     if not options or (len(options) > 1 and not held.several):
         raise ValueError("One answer, or several where the poll takes them.")
-    if any(option.poll_id != held.pk for option in options):
-        raise ValueError("An answer of another poll.")
+    # Of another poll, or replaced since: the writer may change answers until somebody votes.
+    if held.options.filter(pk__in=[option.pk for option in options]).count() != len(options):
+        raise NoSuchAnswer
     PollVote.objects.filter(option__poll=held, person=person).delete()
     PollVote.objects.bulk_create(PollVote(option=option, person=person) for option in options)
     return held

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -13,16 +13,38 @@ from hub.core.numbers import row_id
 from hub.core.word_diff import Piece, word_diff
 from hub.forum.access import access_post, access_post_place
 from hub.forum.authorship import may_edit
+from hub.forum.besides import besides_of
 from hub.forum.crumbs import to_thread
+from hub.forum.enums import ThreadKind
 from hub.forum.forms import EditForm, EditQuestionForm, EditStartForm
+from hub.forum.forms.changing import EditEventForm, EditPollForm, first_besides
 from hub.forum.hours import reading_hours
 from hub.forum.markdown import render_markdown
 from hub.forum.models import Post, PostRevision
 from hub.forum.sanctions import may_write
-from hub.forum.services import EditConflict, edit_post
+from hub.forum.services import (
+    AnswersFixed,
+    EditConflict,
+    PollOver,
+    edit_event,
+    edit_poll,
+    edit_post,
+)
 from hub.forum.views.threads import note_reading, place_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.limits import limited
+
+EDITED: dict[str, tuple[type[EditForm], Callable[..., Post]]] = {
+    "": (EditForm, edit_post),
+    ThreadKind.QUESTION: (EditQuestionForm, edit_post),
+    ThreadKind.DISCUSSION: (EditStartForm, edit_post),
+    ThreadKind.ANNOUNCEMENT: (EditStartForm, edit_post),
+    ThreadKind.POLL: (EditPollForm, edit_poll),
+    ThreadKind.EVENT: (EditEventForm, edit_event),
+}
+
+
+WITH_MORE = {ThreadKind.POLL, ThreadKind.EVENT}
 
 
 @writer_required
@@ -33,7 +55,7 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
     note_reading(request, post.thread)
     require(may_edit(request.reader, post))
-    form_class = form_for(post)
+    form_class = EDITED[kind_of(post)][0]
     if request.method != "POST":
         return show(
             request, post, with_draft(request, form_class(post=post, initial=current_text(post)))
@@ -43,9 +65,16 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     if not form.is_valid() or "preview" in request.POST:
         return show(request, post, form)
     try:
-        saved = edit_post(post=post, editor=request.user, **form.cleaned_data)
+        saved = EDITED[kind_of(post)][1](post=post, editor=request.user, **form.cleaned_data)
     except EditConflict as conflict:
         return show_conflict(request, conflict.post, form)
+    except AnswersFixed as fixed:
+        stays = _("Somebody has voted, so the answers stay as they were: %(answers)s.")
+        form.add_error("options", stays % {"answers": "; ".join(fixed.answers)})
+        return show(request, post, form)
+    except PollOver:
+        form.add_error("closes_on", _("The poll is closed and stays so: others saw its results."))
+        return show(request, post, form)
     forget_draft(request)
     if saved.is_held:
         messages.info(request, _("A moderator looks at your changes before others see the post."))
@@ -54,14 +83,14 @@ def edit(request: HttpRequest, post_id: int) -> HttpResponse:
     return redirect(place_of(access_post_place(saved.pk, request.reader)))
 
 
-def form_for(post: Post) -> type[EditForm]:
-    if not post.is_question:
-        return EditForm
-    return EditQuestionForm if post.thread.is_question else EditStartForm
+def kind_of(post: Post) -> str:
+    """What is edited: the beginning of a thread of that kind, or else a reply."""
+    return post.thread.kind if post.is_question else ""
 
 
 def current_text(post: Post) -> dict[str, object]:
-    return {"title": post.thread.title, "body": post.body, "version": post.version}
+    text = {"title": post.thread.title, "body": post.body, "version": post.version}
+    return text | (first_besides(post) if kind_of(post) in WITH_MORE else {})
 
 
 def show(request: HttpRequest, post: Post, form: EditForm, **more: object) -> HttpResponse:
@@ -80,9 +109,9 @@ def show(request: HttpRequest, post: Post, form: EditForm, **more: object) -> Ht
 
 def show_conflict(request: HttpRequest, current: Post, form: EditForm) -> HttpResponse:
     """What was typed stays in the form, based on the current text, which stands beside it."""
-    typed = form.cleaned_data | {"version": current.version}
+    typed = {name: form[name].value() for name in form.fields} | {"version": current.version}
     again = type(form)(post=current, initial=typed)
-    response = show(request, current, again, current=current)
+    response = show(request, current, again, current=current, besides=besides_of(current.thread))
     response.status_code = 409
     return response
 
@@ -95,14 +124,26 @@ class Compared:
     pieces: list[Piece]
 
 
-def compared(post: Post, revisions: Sequence[PostRevision], version: int | None) -> Compared | None:
+def compared(
+    post: Post, besides: str, revisions: Sequence[PostRevision], version: int | None
+) -> Compared | None:
     """The version asked for, or else the newest, beside the one before it."""
-    bodies = {revision.version: revision.body for revision in revisions}
-    bodies[post.version] = post.body
-    wanted = post.version if version not in bodies else version
-    if wanted - 1 not in bodies:
+    texts = {revision.version: whole(revision.body, revision.besides) for revision in revisions}
+    texts[post.version] = whole(post.body, besides)
+    wanted = post.version if version not in texts else version
+    if wanted - 1 not in texts:
         return None
-    return Compared(wanted, word_diff(bodies[wanted - 1], bodies[wanted]))
+    return Compared(wanted, word_diff(texts[wanted - 1], texts[wanted]))
+
+
+def whole(body: str, besides: str) -> str:
+    return f"{body}\n\n{besides}".strip()
+
+
+def fill_besides(revisions: Sequence[PostRevision], besides: str) -> None:
+    """From the newest: what a version doesn't say of its poll or event is as the next one says."""
+    for revision in revisions:
+        revision.besides = besides = revision.besides or besides
 
 
 @require_safe
@@ -110,10 +151,13 @@ def history(request: HttpRequest, post_id: int) -> HttpResponse:
     post = access_post(post_id, request.reader)
     note_reading(request, post.thread)
     revisions = list(post.revisions.order_by("-version"))
+    besides = besides_of(post.thread) if post.is_question else ""
+    fill_besides(revisions, besides)
     context = {
         "post": post,
         "revisions": revisions,
-        "compared": compared(post, revisions, row_id(request.GET.get("version", ""))),
+        "besides": besides,
+        "compared": compared(post, besides, revisions, row_id(request.GET.get("version", ""))),
         "place": place_of(post),
         "crumbs": to_thread(post.thread),
     }

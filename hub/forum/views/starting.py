@@ -23,8 +23,15 @@ from hub.forum.forms.starting import (
     PollForm,
 )
 from hub.forum.models import Event, Poll, Thread
+from hub.forum.models.post import QUESTION
 from hub.forum.sanctions import may_write, refuse_anonymous
-from hub.forum.services import ask_question, choose_in_poll, start_event, start_poll
+from hub.forum.services import (
+    NoSuchAnswer,
+    ask_question,
+    choose_in_poll,
+    start_event,
+    start_poll,
+)
 from hub.forum.views.asking import show, suggested
 from hub.forum.views.threads import note_reading
 from hub.users.drafts import forget_draft, with_draft, writer_required
@@ -78,11 +85,15 @@ def choose(request: HttpRequest, thread_id: int) -> HttpResponse:
     thread = access_thread(thread_id, request.reader)
     poll = found(Poll.objects.filter(thread=thread).first())
     form = ChoiceInPollForm(poll, request.POST)
+    changed = _("The answers have changed meanwhile. Look at them again, then vote.")
     if not form.is_valid():
-        messages.error(request, _("Choose an answer first."))
+        chosen = "option" in request.POST
+        messages.error(request, changed if chosen else _("Choose an answer first."))
         return redirect(thread)
     try:
         choose_in_poll(poll=poll, person=request.user, options=form.chosen())
+    except NoSuchAnswer:
+        messages.error(request, changed)
     except ValueError:
         messages.error(request, _("The poll is closed."))
     else:
@@ -104,7 +115,10 @@ def calendar(request: HttpRequest, thread_id: int) -> HttpResponse:
 
 def lines_of(event: Event, thread: Thread, address: str) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "METHOD:PUBLISH")
-    yield from ("BEGIN:VEVENT", f"UID:{address}", f"DTSTAMP:{utc(thread.created_at)}")
+    # A calendar knows by these that it has the event already, and that this is newer.
+    uid, first = address.removesuffix(f"{thread.slug}/"), thread.posts.get(number=QUESTION)
+    yield from ("BEGIN:VEVENT", f"UID:{uid}", f"SEQUENCE:{first.version - 1}")
+    yield f"DTSTAMP:{utc(first.edited_at or thread.created_at)}"
     yield f"DTSTART:{utc(event.starts_at)}"
     yield f"DTEND:{utc(event.ends_at)}"
     yield f"SUMMARY:{escaped(thread.title)}"

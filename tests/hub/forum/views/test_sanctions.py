@@ -218,7 +218,9 @@ class TestSuspended:
         page = sign_in(client, person).get(f"/forum/threads/{thread.pk}/reply/").content.decode()
         assert "My words." in page
 
-    def test_looking_for_it_costs_strangers_nothing_and_others_one_query(self, as_person: Visit) -> None:
+    def test_looking_for_it_costs_strangers_nothing_and_others_one_query(
+        self, as_person: Visit
+    ) -> None:
         thread, person = question(), UserFactory()
         asked = []
         for browser in (Client(), as_person(person)):
