@@ -72,6 +72,7 @@ def poll(
     *,
     author: User | None = None,
     space: Space | None = None,
+    title: str = "Which day suits you?",
     options: Sequence[str] = ("Tuesday", "Thursday"),
     several: bool = False,
     closes_on: date | None = None,
@@ -80,7 +81,7 @@ def poll(
     thread = start_poll(
         author=author or UserFactory(),
         space=space or SpaceFactory(),
-        title="Which day suits you?",
+        title=title,
         body="For the next meeting.",
         options=options,
         several=several,

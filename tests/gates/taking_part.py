@@ -26,7 +26,7 @@ from courses.services.refreshing import start_refresher
 from courses.services.surveys import THREE_MONTHS
 from hub.access.readers import reader_for
 from hub.forum.enums import Decision, Measure, ReportReason
-from hub.forum.exchange.drafts import COLUMNS
+from hub.forum.exchange.drafts import FEW_COLUMNS
 from hub.forum.models import HeldPhrase, Post, Space, Thread
 from hub.forum.services import (
     answer_thanks,
@@ -343,7 +343,7 @@ def table_screens() -> Iterator[Screen]:
     space = Space.objects.filter(access_rule=None).first()
     address = f"{space.get_absolute_url()}import/"
     rows = (
-        ",".join(COLUMNS),
+        ",".join(FEW_COLUMNS),
         "1,Who rings whom?,mapping,2026-03-01,,,Nobody knows.",
         "1,,,2026-03-02,,yes,Ring 07700 900123.",
         "2,,,March,,,More words.",

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from hub.core.personal_details.kinds import Finding
+from hub.forum.enums import ThreadKind
 from hub.taxonomy.models import Theme
 
-COLUMNS = ("thread", "title", "themes", "written", "by asker", "accepted", "text")
+# Those of a table that knows questions alone.
+FEW_COLUMNS = ("thread", "title", "themes", "written", "by asker", "accepted", "text")
+COLUMNS = (
+    *("thread", "kind", "title", "themes", "written", "by asker", "accepted"),
+    *("answers", "several", "closes", "starts", "ends", "place", "link", "text"),
+)
 LARGEST = 2 * 1024**2  # bytes
 MOST_ROWS = 1000
 
@@ -20,13 +26,31 @@ class DraftPost:
     is_accepted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPoll:
+    answers: Sequence[str]
+    several: bool
+    closes_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEvent:
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    link: str
+
+
 @dataclass(slots=True, kw_only=True)
 class DraftThread:
-    """The first of its posts is the question."""
+    """The first of its posts is the question, or what else the thread begins with."""
 
+    kind: ThreadKind = ThreadKind.QUESTION
     title: str
     themes: Sequence[Theme]
     posts: list[DraftPost]
+    poll: DraftPoll | None = None
+    event: DraftEvent | None = None
 
 
 @dataclass(slots=True)

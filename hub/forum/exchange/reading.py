@@ -13,8 +13,18 @@ from hub.core.one_line import shortened, without_turns
 from hub.core.personal_details.checking import check_text
 from hub.core.spreadsheets import text_of_cell
 from hub.core.text_files import NoText, text_of
+from hub.forum.enums import ThreadKind
+from hub.forum.exchange.besides import (
+    OF_EVENTS,
+    OF_POLLS,
+    event_of,
+    kind_of,
+    poll_of,
+    words_of,
+)
 from hub.forum.exchange.drafts import (
     COLUMNS,
+    FEW_COLUMNS,
     LARGEST,
     MOST_ROWS,
     DraftPost,
@@ -28,6 +38,7 @@ from hub.taxonomy.models import Theme
 
 LONGEST_TITLE = 150
 Row = dict[str, str]
+OF_FIRST_ROWS = ("kind", "title", "themes", *OF_POLLS, *OF_EVENTS)
 ANSWERS = {"": False, "no": False, "yes": True}
 
 
@@ -56,17 +67,21 @@ def rows_in(text: str) -> Iterator[tuple[int, list[str] | Row]]:
     table = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
     try:
         names = [cell.strip().casefold() for cell in next(table)]
-        if names != list(COLUMNS):
+        if names not in (list(COLUMNS), list(FEW_COLUMNS)):
             raise NoText(_("The first row must be: %(names)s.") % {"names": ", ".join(COLUMNS)})
         for number, cells in enumerate(table, start=2):
             if number > MOST_ROWS + 1:
                 raise NoText(_("The file has more than %(n)d rows. Split it.") % {"n": MOST_ROWS})
             if any(cells):
-                fits = len(cells) == len(COLUMNS)
-                whole = dict(zip(COLUMNS, map(text_of_cell, cells), strict=True)) if fits else cells
-                yield number, whole
+                yield number, row_of(names, cells)
     except csv.Error as error:
         raise NoText(_("This is no sound CSV file.")) from error
+
+
+def row_of(names: Sequence[str], cells: list[str]) -> list[str] | Row:
+    if len(cells) != len(names):
+        return cells
+    return dict.fromkeys(COLUMNS, "") | dict(zip(names, map(text_of_cell, cells), strict=True))
 
 
 class Reader:
@@ -83,7 +98,7 @@ class Reader:
         line = Line(number, "")
         self.report.lines.append(line)
         if isinstance(row, list):
-            line.problems.append(_("It hasn't %(n)d columns.") % {"n": len(COLUMNS)})
+            line.problems.append(_("It hasn't as many columns as the first row."))
             return
         line.name = shortened(row["title"] or row["text"])
         post = self.post_of(row, line)
@@ -94,7 +109,7 @@ class Reader:
             self.open_thread(name, row, post, line)
         else:
             self.add_reply(row, post, line)
-        check = check_text(f"{row['title']}\n{row['text']}")
+        check = check_text("\n".join([row["title"], *words_of(row), row["text"]]))
         line.findings, line.quotes = check.findings, check.quotes if check.findings else ""
 
     def open_thread(self, name: str, row: Row, post: DraftPost, line: Line) -> None:
@@ -105,21 +120,34 @@ class Reader:
         title = without_turns(" ".join(row["title"].split()))
         line.problems += title_problems(title)
         if post.is_accepted or post.by_asker:
-            line.problems.append(_("A question is neither accepted nor by its asker."))
+            line.problems.append(
+                _("The first row of a thread is neither accepted nor by its asker.")
+            )
         if (title, post.body) in self.known:
-            line.problems.append(_("This question is in the space already."))
+            line.problems.append(_("It is in the space already."))
         self.known.add((title, post.body))
-        themes = self.themes_of(row["themes"], line)
-        self.report.threads.append(DraftThread(title=title, themes=themes, posts=[post]))
+        thread = DraftThread(
+            kind=kind_of(row, line.problems),
+            title=title,
+            themes=self.themes_of(row["themes"], line),
+            posts=[post],
+        )
+        if thread.kind == ThreadKind.POLL:
+            thread.poll = poll_of(row, line.problems)
+        if thread.kind == ThreadKind.EVENT:
+            thread.event = event_of(row, line.problems)
+        self.report.threads.append(thread)
 
     def add_reply(self, row: Row, post: DraftPost, line: Line) -> None:
-        posts = self.report.threads[-1].posts
-        if row["title"].strip() or row["themes"].strip():
-            line.problems.append(_("Only the first row of a thread has a title and themes."))
+        thread = self.report.threads[-1]
+        posts = thread.posts
+        if any(row[name].strip() for name in OF_FIRST_ROWS):
+            first_alone = _("Only the first row of a thread says its kind, title, themes and more.")
+            line.problems.append(first_alone)
+        if post.is_accepted and thread.kind != ThreadKind.QUESTION:
+            line.problems.append(_("Only a question has an accepted answer."))
         if post.is_accepted and any(earlier.is_accepted for earlier in posts):
             line.problems.append(_("Another answer of this thread is accepted already."))
-        if post.written < posts[-1].written:
-            line.problems.append(_("It was written before the row above it."))
         posts.append(post)
 
     def themes_of(self, cell: str, line: Line) -> Sequence[Theme]:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, time
 
 from django.db import transaction
@@ -7,8 +8,8 @@ from django.utils import timezone
 from hub.access.services import record_audit
 from hub.forum.authorship import hide_author
 from hub.forum.enums import WaitStep
-from hub.forum.exchange.drafts import DraftPost, DraftThread
-from hub.forum.models import Post, Space, Step, Thread
+from hub.forum.exchange.drafts import DraftPoll, DraftPost, DraftThread
+from hub.forum.models import Event, Poll, PollOption, Post, Space, Step, Thread
 from hub.forum.models.post import QUESTION
 from hub.forum.services.counting import refresh_thread
 from hub.forum.services.writing import set_text, thread_slug
@@ -48,6 +49,7 @@ def add_thread(space: Space, draft: DraftThread, by: User) -> Thread:
     moment = noon_of(draft.posts[0])
     thread = Thread.objects.create(
         space=space,
+        kind=draft.kind,
         title=draft.title,
         slug=thread_slug(draft.title),
         is_imported=True,
@@ -62,9 +64,22 @@ def add_thread(space: Space, draft: DraftThread, by: User) -> Thread:
         hide_author(post, by)
         if given.is_accepted:
             thread.accepted = post
+    if draft.poll:
+        add_poll(thread, draft.poll)
+    if draft.event:
+        Event.objects.create(thread=thread, **asdict(draft.event))
     # Nobody is asked about a question that waited elsewhere.
     Step.objects.bulk_create(Step(thread=thread, step=step) for step in WaitStep)
     return refresh_thread(thread)
+
+
+def add_poll(thread: Thread, draft: DraftPoll) -> None:
+    """Without its votes: they are people's own, and nobody takes them along."""
+    poll = Poll.objects.create(thread=thread, several=draft.several, closes_on=draft.closes_on)
+    PollOption.objects.bulk_create(
+        PollOption(poll=poll, number=number, text=text)
+        for number, text in enumerate(draft.answers, start=1)
+    )
 
 
 def post_of(thread: Thread, number: int, draft: DraftPost, by: User) -> Post:

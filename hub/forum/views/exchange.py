@@ -16,7 +16,7 @@ from hub.core.personal_details.kinds import count_kinds
 from hub.core.text_files import NoText
 from hub.forum.access import access_kept_space
 from hub.forum.crumbs import to_space
-from hub.forum.exchange.drafts import COLUMNS, Report
+from hub.forum.exchange.drafts import COLUMNS, FEW_COLUMNS, Report
 from hub.forum.exchange.reading import read_threads
 from hub.forum.exchange.writing import table_of
 from hub.forum.forms.exchange import SAVE, ImportForm
@@ -90,6 +90,7 @@ def show(
         "space": space,
         "report": report,
         "columns": ", ".join(COLUMNS),
+        "few_columns": ", ".join(FEW_COLUMNS),
         "crumbs": to_space(space),
         "writer": writer_mark(request),
     }
