@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from hub.access.enums import Role
+from hub.forum.enums import ThreadKind
 from hub.forum.models import Post, Space, Thread
 from hub.forum.services import (
     EditConflict,
@@ -31,7 +32,7 @@ from hub.notices.services import choose_preset, subscribe
 from hub.users.models import User
 from tests.factories.forum import SpaceFactory, moderator
 from tests.factories.people import UserFactory, with_role
-from tests.hub.forum.stress.killing import run_apart
+from tests.hub.forum.stress.killing import BEFORE_THE_ANSWER, run_apart
 
 HELD_WORDS = "Meet me at the old mill."
 # Until they are known, work is taken to have as many points as this.
@@ -57,6 +58,7 @@ class Chain:
     kills: int = 0
     clock: datetime = field(default_factory=timezone.now)
     written: list[Written] = field(default_factory=list)
+    halves: list[str] = field(default_factory=list)
     points: dict[str, int] = field(default_factory=dict)
     done: list[str] = field(default_factory=list)
     space: Space = field(default_factory=SpaceFactory)
@@ -75,7 +77,7 @@ class Chain:
             self.clock += A_WHILE
 
     def attempt(self, name: str, work: Callable[[], object], *, kills: bool) -> bool:
-        fatal = self.drawn.randrange(self.points.get(name, SOME_POINTS)) if kills else None
+        fatal = self.fatal_point(name) if kills else None
         moment = self.clock
 
         def at_that_time() -> None:
@@ -89,7 +91,14 @@ class Chain:
             self.points[name] = max(ended.points, self.points.get(name, 1))
         else:
             self.kills += 1
+            self.halves += half_written()
         return ended.acknowledged
+
+    def fatal_point(self, name: str) -> int:
+        """Often the last one, after which somebody does again what is done already."""
+        if self.drawn.random() < 0.25:
+            return BEFORE_THE_ANSWER
+        return self.drawn.randrange(self.points.get(name, SOME_POINTS))
 
     def step(self) -> None:
         threads = list(self.space.threads.visible())
@@ -170,6 +179,14 @@ class Chain:
         for wait in (A_WHILE, A_WHILE, LATER, LATER):
             self.clock += wait
             self.attempt("tick and work", tick_and_work, kills=False)
+
+
+def half_written() -> list[str]:
+    """Threads that readers see without what they were begun with, straight after a kill."""
+    empty = Thread.objects.filter(posts=None)
+    polls = Thread.objects.filter(kind=ThreadKind.POLL, poll__options=None)
+    events = Thread.objects.filter(kind=ThreadKind.EVENT, event=None)
+    return [f"{thread} is half written" for thread in empty | polls | events]
 
 
 def tick_and_work() -> None:

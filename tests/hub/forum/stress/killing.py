@@ -1,7 +1,8 @@
 """Work in a process of its own that is killed, by the signal, at a point of its writing.
 
 The points lie before and after each statement that writes or opens a transaction, and before and
-after each commit. Nothing runs after the signal: no handler, no rollback, no answer.
+after each commit; the last one is when all is written and nobody has been told so. Nothing runs
+after the signal: no handler, no rollback, no answer.
 """
 
 import os
@@ -13,6 +14,7 @@ from typing import Any
 
 from django.db import connection
 
+BEFORE_THE_ANSWER = -1
 WRITES = ("INSERT", "UPDATE", "DELETE", "BEGIN", "SAVEPOINT", "RELEASE")
 
 
@@ -38,7 +40,7 @@ class Points:
 
     def pass_one(self) -> None:
         if self.passed == self.fatal:
-            os.kill(os.getpid(), signal.SIGKILL)
+            kill()
         self.passed += 1
 
     def execute(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -53,6 +55,10 @@ class Points:
         self.pass_one()
         self.commit()
         self.pass_one()
+
+
+def kill() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def run_apart(work: Callable[[], object], fatal: int | None = None) -> Ended:
@@ -83,6 +89,8 @@ def run_and_leave(work: Callable[[], object], fatal: int | None, write: int) -> 
         points = Points(fatal)
         points.watch()
         work()
+        if fatal == BEFORE_THE_ANSWER:
+            kill()
         said = str(points.passed)
     except BaseException:  # noqa: BLE001 told to the parent, whatever it was
         said = traceback.format_exc()

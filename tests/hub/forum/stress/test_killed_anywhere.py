@@ -142,6 +142,12 @@ def test_each_post_is_there_once_found_and_told_of_once(seed: int, letterbox: Pa
         chain.step()
         assert faults() == [], f"{seed}: {chain.done}"
     chain.settle()
-    wrong = [*wrong_posts(chain), *wrong_notices(chain), *wrong_mails(chain, letterbox), *faults()]
+    wrong = [
+        *chain.halves,
+        *wrong_posts(chain),
+        *wrong_notices(chain),
+        *wrong_mails(chain, letterbox),
+        *faults(),
+    ]
     assert wrong == [], f"{seed}: {chain.done}"
     assert chain.kills > STEPS / 2
