@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.day_fields import ClockField, DayField
+from hub.core.personal_details.forms import ChecksPersonalDetails
 
 FEWEST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION = 2, 10, 150
 LONGEST_POLL = timedelta(days=366)
@@ -17,8 +18,8 @@ LONGEST_PLACE = 200
 SUCH_DAY, SUCH_TIME = _("Such as 27/3/2027."), _("Such as 9:30.")
 
 
-class AsksForAnswers(forms.Form):
-    """Makes a list of `options`. Stands before a form that checks for personal details."""
+class AsksForAnswers(ChecksPersonalDetails, forms.Form):
+    """Makes a list of `options`, last of all. Stands before the form of the post."""
 
     options = forms.CharField(
         label=_("Answers to choose from"),
@@ -55,10 +56,10 @@ class AsksForAnswers(forms.Form):
         return cleaned | {"options": cleaned.get("options", "").splitlines()}
 
 
-class AsksWhenAndWhere(forms.Form):
-    """Adds `starts_at` and `ends_at` in place of the day and the times.
+class AsksWhenAndWhere(ChecksPersonalDetails, forms.Form):
+    """Adds `starts_at` and `ends_at` in place of the day and the times, last of all.
 
-    Stands before a form that checks for personal details.
+    Stands before the form of the post.
     """
 
     day = DayField(label=_("Day"), help_text=SUCH_DAY)
@@ -66,8 +67,6 @@ class AsksWhenAndWhere(forms.Form):
     ends = ClockField(label=_("Ends at"), help_text=SUCH_TIME)
     place = forms.CharField(label=_("Place"), max_length=LONGEST_PLACE, required=False)
     link = forms.URLField(label=_("Address to join online"), required=False, assume_scheme="https")
-
-    is_preview: bool
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
