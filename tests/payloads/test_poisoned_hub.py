@@ -26,8 +26,12 @@ NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/")
 NOBODY_SENDS = {
     "AnnounceForm": "has the address and the fields of DiscussForm",
     "AskingForm": "shows on the style guide how a question looks",
+    "AsksForAnswers": "is what beginning and editing a poll have in common",
+    "AsksWhenAndWhere": "is what beginning and editing an event have in common",
     "AuthenticatePasskeyForm": "is LoginPasskeyForm again, at the second step",
     "BeginningForm": "is what the forms of all but questions have in common",
+    "EditEventForm": "has the address of EditQuestionForm and the fields of EventForm",
+    "EditPollForm": "has the address of EditQuestionForm and the fields of PollForm",
     "EditStartForm": "has the address and the fields of EditQuestionForm",
     "NarrowForm": "is sent by GET, and narrows a list",
     "PeopleForm": "is sent by GET, and lists people to tell",

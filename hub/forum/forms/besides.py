@@ -21,6 +21,8 @@ SUCH_DAY, SUCH_TIME = _("Such as 27/3/2027."), _("Such as 9:30.")
 class AsksForAnswers(ChecksPersonalDetails, forms.Form):
     """Makes a list of `options`, last of all. Stands before the form of the post."""
 
+    details_place = "forum.edit"
+
     options = forms.CharField(
         label=_("Answers to choose from"),
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -61,6 +63,8 @@ class AsksWhenAndWhere(ChecksPersonalDetails, forms.Form):
 
     Stands before the form of the post.
     """
+
+    details_place = "forum.edit"
 
     day = DayField(label=_("Day"), help_text=SUCH_DAY)
     starts = ClockField(label=_("Starts at"), help_text=SUCH_TIME)
