@@ -335,7 +335,7 @@ def changing_screens(post: Post) -> Iterator[Screen]:
     yield Screen(f"{address}edit/", writer)
     yield sent(f"{address}edit/", writer, title="", closes_on="soon", day="soon", place="")
     yield sent(f"{address}edit/", writer, body="Changed.")
-    yield Screen(f"{address}history/")
+    yield Screen(f"{address}history/", writer)
 
 
 def table_screens() -> Iterator[Screen]:
