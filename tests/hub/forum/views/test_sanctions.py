@@ -184,7 +184,7 @@ class TestSuspended:
         assert 'name="body"' not in page
         assert f"?quote={first_post(thread).pk}" not in page
         assert "Demeans." in page
-        assert long_date(sanction.ends_on) in page
+        assert f"until the end of {long_date(sanction.ends_on)}" in page
         assert f'href="{sanction.get_absolute_url()}"' in page
 
     def test_others_still_find_the_box(self, as_person: Visit) -> None:
