@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("forum", "0021_threads_split_and_merged"),
+        ("forum", "0022_staffed_hours_and_duty_shifts"),
     ]
 
     operations = [
