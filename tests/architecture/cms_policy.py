@@ -33,6 +33,7 @@ CMS: dict[str, Staff] = {
     "collections": Staff.ADMINISTRATORS,
     "content_requests": Staff.EDITORS,
     "course-reports": Staff.ALL,
+    "dead-links": Staff.ALL,
     "dismissibles": Staff.ALL,
     "documents": Staff.ALL,
     "duty_shifts": Staff.ADMINISTRATORS,

@@ -16,6 +16,7 @@ REPORTS: dict[str, Promise] = {
     "searches": _("What people search for"),
     "search-quality": _("How well search does"),
     "unread-files": _("Files that search can’t read"),
+    "dead-links": _("Links to other sites that lead nowhere"),
     "course-reports": _("What courses lack, and how they do"),
     "audit": _("Audit record"),
 }

@@ -1,0 +1,4 @@
+from hub.weblinks import cms
+
+# Importing it registers its parts.
+__all__ = ["cms"]
