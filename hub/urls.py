@@ -37,6 +37,7 @@ urlpatterns = [
     path("account/notices/", include("hub.notices.urls")),
     path("account/data/", include("hub.mydata.urls")),
     path("data-inventory/", data_inventory, name="data_inventory"),
+    path("useful/", include("hub.usefulness.urls")),
     path("groups/", include("hub.groups.urls")),
     path("people/", include("hub.directory.urls")),
     path("help-now/", include("hub.interventions.urls")),

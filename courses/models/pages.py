@@ -45,6 +45,7 @@ class CoursePage(ServedPreview, HubPage):
     """What a course is for and how it is completed. Its lessons are the pages of its modules."""
 
     kind_name: ClassVar[str] = "course"
+    asks_if_useful: ClassVar[bool] = False
 
     outcomes = outcomes_field()
     audience_text = models.TextField(
@@ -210,6 +211,7 @@ class LessonPage(ServedPreview, HubPage):
     """About ten minutes of one subject, with the same blocks as guidance."""
 
     kind_name: ClassVar[str] = "lesson"
+    asks_if_useful: ClassVar[bool] = False
 
     body = StreamField(
         BodyBlock(),

@@ -18,6 +18,7 @@ class PathwayPage(ServedPreview, HubPage):
     """Courses in the order in which somebody in a job takes them. It asks nothing by itself."""
 
     kind_name: ClassVar[str] = "pathway"
+    asks_if_useful: ClassVar[bool] = False
 
     audience_text = models.TextField(
         _("for whom"), blank=True, help_text=_("The jobs it was put together for, in words.")

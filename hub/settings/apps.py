@@ -13,6 +13,7 @@ OUR_APPS = [
     "hub.directory",
     "hub.files",
     "hub.glossary",
+    "hub.usefulness",
     "hub.legislation",
     "hub.policy",
     "hub.guidance",

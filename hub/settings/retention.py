@@ -17,6 +17,7 @@ RETENTION_DAYS: dict[str, int] = {
     "conversations": 180,  # after the last message through the directory
     "details_checks": 365,  # after a writer was asked about personal details
     "searches": 90,  # after the day of the search; then counts
+    "page_answers": 365,  # after the day of the answer; then counts
     "lesson_remarks": 365,  # after the day on which somebody wrote it
     "support_requests": 730,  # after the last word, unless the team still has to answer
     "reports": 365,  # after a moderator dealt with the report

@@ -224,6 +224,7 @@ POLICY: dict[str, Line] = {
     "support/desk/<int:request_id>/publish/": Line(
         Who.FRONT_LINE, READ_WRITE, "request at the desk"
     ),
+    "useful/<int:page_id>/": Line(Who.READERS, READ_WRITE, "page by number"),
     "groups/": Line(Who.SIGNED_IN),
     "groups/start/": Line(Who.LEADING, READ_WRITE),
     "groups/invitations/<slug:code>/": Line(Who.OWNER, READ_WRITE, "invitation"),

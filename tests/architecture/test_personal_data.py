@@ -56,6 +56,7 @@ NOT_MISSED = {
     "details_checks",
     "searches",
     "lesson_remarks",
+    "page_answers",
     "attachments",
 }
 

@@ -69,6 +69,7 @@ def make_world() -> World:
     everything += [rooms.page_of_group(flock, group), *drafts(flock)]
     unfinished = made.unfinished(flock, opened)
     world.things["page"] = [page.url for page in (*everything, *unfinished.values())]
+    world.things["page by number"] = [str(page.pk) for page in (*everything, *unfinished.values())]
     world.things["course"] = [str(closed[CoursePage].pk)]
     world.things["lesson"] = [str(closed[LessonPage].pk)]
     asked = LessonQuestion.objects.get(lesson=closed[LessonPage])

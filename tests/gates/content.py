@@ -57,6 +57,10 @@ def search_screens() -> Iterator[Screen]:
     yield Screen("/search/before-asking/?title=cuckooing")
     page = GuidancePage.objects.get(slug="county-lines")
     yield Screen(f"/search/similar/guidance/{page.pk}/")
+    useful = f"/useful/{page.pk}/"
+    yield Screen(useful)
+    yield Screen(f"{useful}?thanks=1")
+    yield sent(useful, verdict="problem", words="Kai Green, 14, can't read it")
     answer = Answer(logged("cuckoing", timezone.localdate())[0], 1, 9)
     missed = f"/search/answers/{sign(answer)}/missed/"
     yield Screen(missed)

@@ -77,7 +77,8 @@ def page_things(group: Group) -> Things:
     pages.mark_sensitive(found[SENSITIVE])
     found[f"{CLOSED}: an alias"] = act.create_alias(parent=pages.home_page())
     return {
-        "page": {name: page.url for name, page in found.items()} | {MISSING: "/guidance/nowhere/"}
+        "page": {name: page.url for name, page in found.items()} | {MISSING: "/guidance/nowhere/"},
+        "page by number": {name: str(page.pk) for name, page in found.items()} | {MISSING: NO_ID},
     }
 
 

@@ -54,6 +54,7 @@ class HubPage(GuardedPage):
 
     kind_name: ClassVar[str] = ""
     has_contents: ClassVar[bool] = True
+    asks_if_useful: ClassVar[bool] = True
     # Fields that a draft may lack and a published page may not.
     needed_by_readers: ClassVar[tuple[str, ...]] = ("summary",)
 
@@ -184,6 +185,11 @@ class HubPage(GuardedPage):
     @property
     def is_overdue(self) -> bool:
         return self.review_on is not None and self.review_on < timezone.localdate()
+
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether readers are asked if it is useful: not of what nobody shall rely on any more."""
+        return self.asks_if_useful and not self.withdrawn_on
 
     def banner(self) -> Banner | None:
         """The one banner of the page: withdrawn, else what the kind warns of, else overdue."""

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = ["Pages", "Images", "Documents", "Reports", "Help"]
 # What editors ask for, and under the settings what they decide about single searches.
 COURSES = "What courses lack, and how they do"
+USEFUL = "Whether pages are useful"
 SEARCH = ["Content requests", "Settings"]
 MENUS = {
     Role.AUTHOR: [*EVERYBODY, *SEARCH, "Quizzes"],
@@ -63,7 +64,7 @@ def test_reports_have_plain_names() -> None:
         "How well search does",
         "Files that search can’t read",
     ]
-    assert names == ["Sent for approval", "Who changed what", *of_search, COURSES]
+    assert names == ["Sent for approval", "Who changed what", *of_search, COURSES, USEFUL]
 
 
 @pytest.mark.parametrize("role", [Role.AUTHOR, Role.REVIEWER])

@@ -1,0 +1,33 @@
+"""How the views come by what an address names. Forbidden equals missing."""
+
+from wagtail.models import Page
+
+from hub.access.pages import readable_pages
+from hub.access.readers import Reader
+from hub.core.missing import found, require
+from hub.pages.models import HubPage
+from hub.usefulness.enums import Verdict
+from hub.usefulness.models import PageAnswer
+from hub.users.models import User
+
+
+def access_page(reader: Reader, page_id: int) -> HubPage:
+    """A page that this reader may read and that asks whether it is useful."""
+    page = found(readable_pages(Page.objects.filter(pk=page_id), reader).first()).specific
+    require(isinstance(page, HubPage) and page.is_asked_about)
+    return page
+
+
+def access_kept_page(user: User, page_id: int) -> HubPage:
+    """For the CMS: a page that this person may change, live or not."""
+    page = found(Page.objects.filter(pk=page_id).first()).specific
+    require(isinstance(page, HubPage) and page.permissions_for_user(user).can_edit())
+    return page
+
+
+def access_problem(user: User, answer_id: int) -> PageAnswer:
+    """A problem with a page that this person may change."""
+    problems = PageAnswer.objects.filter(verdict=Verdict.PROBLEM)
+    problem = found(problems.filter(pk=answer_id).first())
+    problem.page = access_kept_page(user, problem.page_id)
+    return problem

@@ -1,0 +1,1 @@
+"""The board: what readers say of the pages that somebody may change."""
