@@ -22,6 +22,7 @@ from hub.demo.loader.pages import Shelf, pages_with_facts
 from hub.demo.loader.policy import load_policy
 from hub.demo.loader.support import load_support
 from hub.demo.loader.tools import load_tools
+from hub.demo.loader.usefulness import load_usefulness
 from hub.demo.loader.working_groups import load_working_groups
 from hub.demo.loader.workshops import load_workshops
 from hub.demo.people import load_people
@@ -61,6 +62,7 @@ def load_everything() -> int:
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
         load_support(shelf, people, read("support")["requests"])
+        load_usefulness(shelf, read("usefulness")["pages"])
     # Behind the capture, whose end writes the entries that judgements name.
     load_judgements(addresses())
     return len(shelf.made)

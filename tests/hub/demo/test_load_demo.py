@@ -34,12 +34,15 @@ from hub.demo.loader.content import facts, folder, read
 from hub.demo.loader.course import load_question
 from hub.demo.loader.everything import addresses, load_everything
 from hub.demo.loader.pages import Shelf
+from hub.demo.loader.usefulness import load_usefulness
 from hub.demo.people import load_people
 from hub.forum.duty import on_duty
 from hub.forum.hours import next_opening, reading_hours, week_of
 from hub.forum.models import DutyShift, GrownPage, Post, Space, StaffedHours, Thanks, Thread
 from hub.guidance.models import GuidancePage, ToolPage
 from hub.support.models import SupportRequest
+from hub.usefulness.enums import Verdict
+from hub.usefulness.models import PageAnswer
 from hub.users.models import User
 from search.models import Entry
 from tests.factories.people import sign_in
@@ -92,6 +95,14 @@ def test_one_course_has_enough_answers_to_tell_of_and_another_too_few() -> None:
     assert other.survey_answers.exists()
     assert not survey_figures(other).useful.is_shown
     assert 0 < LessonRemark.objects.open().count() < LessonRemark.objects.count()
+
+
+def test_the_board_of_usefulness_has_problems_open_and_dealt_with() -> None:
+    problems = PageAnswer.objects.filter(verdict=Verdict.PROBLEM)
+    assert 0 < problems.open().count() < problems.count()
+    before = PageAnswer.objects.count()
+    load_usefulness(Shelf({}, {}), read("usefulness")["pages"])
+    assert PageAnswer.objects.count() == before
 
 
 def test_somebody_has_weekly_questions_of_which_a_missed_one_comes_first() -> None:
