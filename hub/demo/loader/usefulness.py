@@ -23,7 +23,7 @@ def load_usefulness(shelf: Shelf, rows: list[Row]) -> None:
 
 
 def load_answers(page: HubPage, row: Row) -> None:
-    wordless = [{"verdict": Verdict.YES, "days": 3 * n} for n in range(row["yes"])]
+    wordless = [{"verdict": Verdict.YES, "days": 3 * n} for n in range(row["useful"])]
     PageAnswer.objects.bulk_create(
         PageAnswer(
             page_id=page.pk,
