@@ -15,8 +15,8 @@ from tests.walk.markup import Markup, read
 LEFT_ALONE = ("/static/", "/accounts/", "/cms/")
 MOST_PAGES = 600
 MOST_FILTERS = 2
-# Every thing of each kind has one, as every word searched for has its results.
-MORE_LIKE = re.compile(r"(/search/similar/\w+/)\d+/$")
+# Every thing of a kind has one, as every word searched for has its results.
+OF_EACH = re.compile(r"(/search/similar/\w+/|/useful/)\d+/$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def visits(
     """Every address within reach by GET, each once, in no order that matters.
 
     With `most_alike`, only so many addresses are asked for that differ in a value of their query,
-    or in the thing that more is like; all pages of a list are.
+    or in the thing that they are about; all pages of a list are.
 
     Raises AssertionError as `walk` does.
     """
@@ -94,12 +94,12 @@ def internal(links: Iterable[str], here: str) -> Iterator[str]:
 def shape(address: str) -> tuple[str, frozenset[str]]:
     """The address without the values of its query, but for the page of a list."""
     parts = urlsplit(address)
-    query, path = parse_qs(parts.query), MORE_LIKE.sub(r"\1", parts.path)
+    query, path = parse_qs(parts.query), OF_EACH.sub(r"\1", parts.path)
     return path + "".join(query.get("page", [])), frozenset(query)
 
 
 def is_alike(address: str) -> bool:
-    return "?" in address or bool(MORE_LIKE.match(address))
+    return "?" in address or bool(OF_EACH.match(address))
 
 
 def is_deep(address: str) -> bool:
