@@ -17,7 +17,12 @@ from search.engines.database.tables import ensure_tables  # noqa: E402
 from search.evaluation.scratch import engine_over, scratch_database  # noqa: E402
 from tests.benchmarks.search.measure import Asked, Bench  # noqa: E402
 from tests.benchmarks.search.memory import Watch  # noqa: E402
-from tests.benchmarks.search.place import megabytes_on_disk, settle, without_index  # noqa: E402
+from tests.benchmarks.search.place import (  # noqa: E402
+    megabytes_on_disk,
+    seconds_to_send,
+    settle,
+    without_index,
+)
 from tests.benchmarks.search.questions import beginnings, little_words, questions  # noqa: E402
 from tests.benchmarks.search.rows import Maker  # noqa: E402
 from tests.benchmarks.search.table import PLACE, Row, line, put, report  # noqa: E402
@@ -72,6 +77,8 @@ def main() -> None:
                 for row in Bench(fresh, name, chosen.seconds).rows(size, asked):
                     rows.append(row)
                     say(line(row))
+                if engine == ELASTIC:
+                    notes.append(sent(size, seconds_to_send(fresh.indices, using)))
     figures = report(rows, notes)
     say(figures)
     if not chosen.print:
@@ -86,6 +93,14 @@ def note(size: int, watch: Watch, using: str) -> str:
         f"- {size:,} entries: the index made anew in {seconds:.0f} s, "
         f"{size / seconds:,.0f} entries a second, with {memory:.0f} MB of memory here; "
         f"the database takes {megabytes_on_disk(using):,.0f} MB on disk."
+    )
+
+
+def sent(size: int, seconds: float) -> str:
+    """What it took to send them all again, without what else a rebuild does."""
+    return (
+        f"- {size:,} entries sent again, after all that was asked: {seconds:.0f} s, "
+        f"{size / seconds:,.0f} entries a second."
     )
 
 
