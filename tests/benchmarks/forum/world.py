@@ -43,10 +43,10 @@ THREADS = """
 WITH spaces AS (
   SELECT array_agg(id ORDER BY id) AS ids FROM forum_space WHERE slug LIKE 'measured%%'
 )
-INSERT INTO forum_thread (space_id, title, slug, author_id, created_at, last_post_at, reply_count,
-  about)
-SELECT spaces.ids[1 + n %% cardinality(spaces.ids)], (%s::text[])[1 + n %% {texts}],
-  'measured-' || n, people.id, asked, asked, 0, '[]'
+INSERT INTO forum_thread (space_id, kind, title, slug, author_id, created_at, last_post_at,
+  reply_count, about, is_imported, lock_reason)
+SELECT spaces.ids[1 + n %% cardinality(spaces.ids)], 'question', (%s::text[])[1 + n %% {texts}],
+  'measured-' || n, people.id, asked, asked, 0, '[]', false, ''
 FROM generate_series(0, %s - 1) AS n
 JOIN measured_people people ON people.place = n * 7 %% {people}
 CROSS JOIN spaces,
@@ -54,11 +54,12 @@ CROSS JOIN spaces,
 """
 POSTS = """
 INSERT INTO forum_post (thread_id, number, author_id, by_asker, official_as, vote_count, body, html,
-  cited, version, created_at, hidden_reason)
+  cited, version, created_at, hidden_reason, is_imported, is_announced)
 SELECT thread.id, number,
   CASE WHEN number = 1 THEN thread.author_id ELSE people.id END,
   number = 1, '', (thread.id + number) %% 5, texts.body, texts.html, '[]', 1,
-  thread.created_at + number * interval '1 minute', ''
+  thread.created_at + number * interval '1 minute', '',
+  false, true
 FROM forum_thread thread
 JOIN LATERAL (
   SELECT generate_series(1, CASE WHEN thread.slug = 'measured-0' THEN {long} ELSE %s END) AS number
