@@ -9,9 +9,9 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
-from hub.access.pages import readable_or_draft
 from hub.weblinks.models import PageLink, WebLink
 
 
@@ -27,8 +27,8 @@ class DeadLinksView(ReportView):
     is_searchable = False
 
     def get_queryset(self) -> QuerySet:
-        may = PagePermissionPolicy().instances_user_has_permission_for
-        pages = readable_or_draft(may(self.request.user, "change"), self.request.reader)
+        policy = policy_registry.get_by_type(Page)
+        pages = policy.instances_user_has_permission_for(self.request.user, "change").order_by()
         found = PageLink.objects.filter(page__in=pages, link__in=WebLink.objects.dead())
         return found.select_related("page", "link").order_by("page__title", "link__url", "pk")
 

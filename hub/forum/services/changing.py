@@ -7,8 +7,9 @@ from typing import Any
 from django.utils import timezone
 
 from hub.forum.besides import answers_of
-from hub.forum.models import Event, Poll, PollOption, PollVote, Post, Thread
+from hub.forum.models import Event, Poll, PollVote, Post, Thread
 from hub.forum.services.editing import edit_post
+from hub.forum.services.starting import add_answers
 
 
 class AnswersFixed(Exception):
@@ -71,6 +72,4 @@ def edit_poll(
 def replace_answers(poll: Poll, texts: Sequence[str]) -> None:
     """New rows: whoever had the old words before them must not have chosen the new ones."""
     poll.options.all().delete()
-    PollOption.objects.bulk_create(
-        PollOption(poll=poll, number=number, text=text) for number, text in enumerate(texts, 1)
-    )
+    add_answers(poll, texts)

@@ -9,9 +9,10 @@ from hub.access.services import record_audit
 from hub.forum.authorship import hide_author
 from hub.forum.enums import WaitStep
 from hub.forum.exchange.drafts import DraftPoll, DraftPost, DraftThread
-from hub.forum.models import Event, Poll, PollOption, Post, Space, Step, Thread
+from hub.forum.models import Event, Poll, Post, Space, Step, Thread
 from hub.forum.models.post import QUESTION
 from hub.forum.services.counting import refresh_thread
+from hub.forum.services.starting import add_answers
 from hub.forum.services.writing import set_text, thread_slug
 from hub.users.models import User
 
@@ -76,10 +77,7 @@ def add_thread(space: Space, draft: DraftThread, by: User) -> Thread:
 def add_poll(thread: Thread, draft: DraftPoll) -> None:
     """Without its votes: they are people's own, and nobody takes them along."""
     poll = Poll.objects.create(thread=thread, several=draft.several, closes_on=draft.closes_on)
-    PollOption.objects.bulk_create(
-        PollOption(poll=poll, number=number, text=text)
-        for number, text in enumerate(draft.answers, start=1)
-    )
+    add_answers(poll, draft.answers)
 
 
 def post_of(thread: Thread, number: int, draft: DraftPost, by: User) -> Post:

@@ -24,11 +24,16 @@ def start_poll(*, options: Sequence[str], several: bool, closes_on: date, **writ
         thread=thread, defaults={"several": several, "closes_on": closes_on}
     )
     if is_new:
-        PollOption.objects.bulk_create(
-            PollOption(poll=poll, number=number, text=text)
-            for number, text in enumerate(options, start=1)
-        )
+        add_answers(poll, options)
     return thread
+
+
+def add_answers(poll: Poll, texts: Sequence[str]) -> None:
+    """To a poll that has none."""
+    PollOption.objects.bulk_create(
+        PollOption(poll=poll, number=number, text=text)
+        for number, text in enumerate(texts, start=1)
+    )
 
 
 @transaction.atomic
