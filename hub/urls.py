@@ -43,6 +43,7 @@ urlpatterns = [
     path("help-now/", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
     path("support/", include("hub.support.urls")),
+    path("practice/share/", include("hub.sharing.urls")),
     path("feeds/", include("hub.forum.feed_urls")),
     path("search/", include("search.urls")),
     path("", include("courses.urls")),

@@ -1,4 +1,5 @@
 from django.db.models import IntegerChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hub.pages.enums import Evidence
@@ -19,3 +20,34 @@ class EvidenceLevel(IntegerChoices):
         if self >= EvidenceLevel.COMPARISON:
             return Evidence.STRONG
         return Evidence.SOME if self == EvidenceLevel.BEFORE_AFTER else Evidence.EARLY
+
+    @property
+    def meaning(self) -> str | Promise:
+        """What a place can say that has come this far."""
+        return MEANINGS[self]
+
+    @property
+    def lifted_by(self) -> str | Promise:
+        """What it would take to reach the next level; empty at the top."""
+        return LIFTED_BY.get(self, "")
+
+
+MEANINGS: dict[EvidenceLevel, str | Promise] = {
+    EvidenceLevel.DESCRIBED: _("You say what you did, and nothing has been counted."),
+    EvidenceLevel.MONITORED: _("You counted what happened, or asked the people it was for."),
+    EvidenceLevel.BEFORE_AFTER: _(
+        "You measured the same thing before and after, or somebody studied how it was done."
+    ),
+    EvidenceLevel.COMPARISON: _(
+        "You measured it beside similar people or places that went without."
+    ),
+    EvidenceLevel.STRONG: _(
+        "Chance, or matching that an independent evaluator stands behind, decided who got it."
+    ),
+}
+LIFTED_BY: dict[EvidenceLevel, str | Promise] = {
+    EvidenceLevel.DESCRIBED: _("count what happens, or ask for feedback."),
+    EvidenceLevel.MONITORED: _("measure the same thing before you start and after."),
+    EvidenceLevel.BEFORE_AFTER: _("compare with similar people or places that went without."),
+    EvidenceLevel.COMPARISON: _("let chance decide who gets it first, with an evaluator."),
+}

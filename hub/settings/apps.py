@@ -19,6 +19,7 @@ OUR_APPS = [
     "hub.guidance",
     "hub.interventions",
     "hub.forum",
+    "hub.sharing",
     "courses",
     "hub.support",
     "search",

@@ -14,6 +14,8 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "feed": "300/m/user",
     "opened": "600/m/user",
     "write": "10/m/user,100/h/user",
+    # One question a page, so that a quick writer sends many.
+    "draft": "40/m/user,400/h/user",
     "vote": "30/m/user,300/h/user",
     "report": "5/m/user,30/h/user",
     "remark": "5/m/user,20/h/user",

@@ -20,6 +20,7 @@ RETENTION_DAYS: dict[str, int] = {
     "page_answers": 365,  # after the day of the answer; then counts
     "lesson_remarks": 365,  # after the day on which somebody wrote it
     "support_requests": 730,  # after the last word, unless the team still has to answer
+    "shared_examples": 365,  # after the last change; what was never sent goes after a warning
     "reports": 365,  # after a moderator dealt with the report
     "duty_shifts": 365,  # after the shift ended
 }

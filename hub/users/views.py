@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.access.models import Membership
+from hub.access.practice import may_review_practice, may_share_practice
 from hub.core.missing import found
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 from hub.users.forms import ProfileForm
@@ -36,6 +37,8 @@ def account(request: HttpRequest) -> HttpResponse:
         "memberships": memberships,
         "practitioner": as_practitioner(memberships),
         "is_approver": is_approver(request.reader),
+        "may_share": may_share_practice(request.reader),
+        "may_review": may_review_practice(request.reader),
     }
     return render(request, "users/account.html", context)
 

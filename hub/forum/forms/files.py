@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.core.personal_details.forms import ChecksPersonalDetails
 from hub.forum.models import Attachment
-from hub.forum.uploads import KINDS, MOST_FILES, WITHOUT_A_MAKER, extension_of, sound_file
+from hub.pages.uploads import KINDS, MOST_FILES, WITHOUT_A_MAKER, extension_of, sound_file
 
 
 class FilesInput(forms.FileInput):

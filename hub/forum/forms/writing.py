@@ -17,8 +17,8 @@ from hub.forum.forms.themes import FittingField, ProposesThemes, ThemesField
 from hub.forum.models import Post, Space, Thread
 from hub.forum.models.post import LONGEST_BODY
 from hub.forum.official import office_of
-from hub.forum.uploads import MOST_FILES
 from hub.pages.secret_markings import refuse_secret_heading
+from hub.pages.uploads import MOST_FILES
 
 MOST_PAGES = 10
 MOST_QUOTED = 1000

@@ -24,7 +24,7 @@ class AttachmentQuerySet(models.QuerySet):
 class Attachment(models.Model):
     """A file of a post. Whoever may see the post may fetch it, asked anew each time.
 
-    `name` was cleaned by `hub.forum.uploads`. Nothing here says who attached it.
+    `name` was cleaned by `hub.pages.uploads`. Nothing here says who attached it.
     """
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="attachments")

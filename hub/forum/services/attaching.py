@@ -7,11 +7,11 @@ from django.core.files.base import File
 from django.db import transaction
 
 from hub.forum.models import Attachment, Post
-from hub.forum.uploads import extension_of
+from hub.pages.uploads import extension_of
 
 
 def attach_files(*, post: Post, files: Iterable[File]) -> list[Attachment]:
-    """Keeps files that `hub.forum.uploads` found sound. If one fails, none stays behind."""
+    """Keeps files that `hub.pages.uploads` found sound. If one fails, none stays behind."""
     kept: list[Attachment] = []
     try:
         for file in files:

@@ -7,10 +7,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 
+from hub.access.practice import may_share_practice
 from hub.access.registry import Card, Section
 from hub.guidance.enums import EvidenceLevel
 from hub.guidance.filters import PracticeFilters
+from hub.pages.blocks.body import DownloadBlock, PictureBlock
 from hub.pages.models import HubPage, ListingPage, Seed
 from hub.pages.sections import filled_sections
 
@@ -23,10 +26,15 @@ class PracticeIndexPage(ListingPage):
     )
     filters = PracticeFilters
     subpage_types: ClassVar[list[str]] = ["guidance.PracticePage"]
+    list_template = "guidance/practice_list.html"
 
     class Meta:
         verbose_name = _("list of practice examples")
         verbose_name_plural = _("list of practice examples")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"may_share": may_share_practice(request.reader)}
 
 
 class PracticePage(HubPage):
@@ -65,6 +73,12 @@ class PracticePage(HubPage):
         blank=True,
         help_text=_("In words, such as twelve months before and after."),
     )
+    results_of = models.CharField(
+        _("of whom, out of how many"),
+        max_length=200,
+        blank=True,
+        help_text=_("Whom the numbers are about, such as 52 children who were referred."),
+    )
     evidence_level = models.PositiveSmallIntegerField(
         _("evidence"),
         choices=EvidenceLevel,
@@ -75,6 +89,12 @@ class PracticePage(HubPage):
         _("what didn't work"),
         blank=True,
         help_text=_("What others will want to know first. An example without it is half told."),
+    )
+    files = StreamField(
+        [("picture", PictureBlock()), ("download", DownloadBlock())],
+        verbose_name=_("pictures and files"),
+        blank=True,
+        help_text=_("What others can look at or take away, below the text."),
     )
     publisher = models.CharField(
         _("publisher"),
@@ -97,12 +117,14 @@ class PracticePage(HubPage):
         MultiFieldPanel(
             [
                 FieldPanel("results"),
+                FieldPanel("results_of"),
                 FieldPanel("results_period"),
                 FieldPanel("evidence_level"),
                 FieldPanel("what_did_not_work"),
             ],
             heading=_("What came of it"),
         ),
+        FieldPanel("files"),
         FieldRowPanel(
             [FieldPanel("publisher"), FieldPanel("publisher_url")], heading=_("Who published it")
         ),

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from hub.forum import uploads
-from hub.forum.uploads import LARGEST, sound_file
+from hub.pages import uploads
+from hub.pages.uploads import LARGEST, sound_file
 from tests.factories.uploads import (
     SECRET_PLACE,
     WORD_PARTS,

@@ -1,0 +1,69 @@
+"""Check answers, send, and what happens next."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hub.core.missing import require
+from hub.core.working_days import working_day_after
+from hub.sharing.access import access_own
+from hub.sharing.crumbs import SHARE, to_example
+from hub.sharing.enums import Part, Status
+from hub.sharing.overtaken import Overtaken
+from hub.sharing.services import submit_example
+from hub.sharing.showing import address_of, parts_of
+from hub.sharing.standing import asked_changes, unanswered
+from hub.users.drafts import writer_required
+from hub.users.limits import limited
+
+# What reviewers aim at, in working days.
+ANSWERED_WITHIN = 10
+
+
+@writer_required
+@limited("draft")
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request: HttpRequest, example_id: int) -> HttpResponse:
+    found = access_own(example_id, request.reader)
+    if found.is_waiting:
+        return redirect("sharing:sent", found.pk)
+    if not found.is_with_author:
+        messages.info(request, _("This example was decided already."))
+        return redirect(found)
+    missing = unanswered(found)
+    if request.method == "POST" and not missing:
+        try:
+            submit_example(example=found)
+        except Overtaken as meanwhile:
+            messages.error(request, str(meanwhile))
+            return redirect(found)
+        return redirect("sharing:sent", found.pk)
+    comments = asked_changes(found)
+    changing = frozenset(Part if found.status == Status.DRAFT else comments)
+    context = {
+        "example": found,
+        "parts": parts_of(found, comments, changing=changing),
+        "missing": [(question.name, address_of(found, question)) for question in missing],
+        "was_sent": request.method == "POST",
+        "crumbs": to_example(found),
+    }
+    return render(request, "sharing/check.html", context)
+
+
+@writer_required
+@require_safe
+def sent(request: HttpRequest, example_id: int) -> HttpResponse:
+    found = access_own(example_id, request.reader)
+    require(found.is_waiting)
+    sent_on = timezone.localdate(found.status_since)
+    context = {
+        "example": found,
+        "aim": working_day_after(sent_on, ANSWERED_WITHIN),
+        "choices_url": reverse("notices:choices"),
+        "crumbs": [SHARE],
+    }
+    return render(request, "sharing/sent.html", context)
