@@ -26,6 +26,8 @@ class Who(Enum):
     HUB_MODERATORS = "moderators of the hub with a second factor"
     DECIDED = "moderators with a second factor who decided it, where they may read the thing"
     WRITERS = "who leads, writes, reviews, answers or moderates, with a second factor, likewise"
+    SHARERS = "verified practitioners, and leads with a second factor"
+    REVIEWERS = "reviewers and administrators of the hub with a second factor, but not the author"
     FRONT_LINE = "the front-line team with a second factor, but not who asked"
     RENEWING = "people whose address has to be confirmed again"
     LEADING = "leads and administrators with a second factor"
@@ -223,6 +225,26 @@ POLICY: dict[str, Line] = {
     "support/desk/<int:request_id>/close/": Line(Who.FRONT_LINE, WRITE, "request at the desk"),
     "support/desk/<int:request_id>/publish/": Line(
         Who.FRONT_LINE, READ_WRITE, "request at the desk"
+    ),
+    "practice/share/": Line(Who.SHARERS),
+    "practice/share/new/": Line(Who.SHARERS, WRITE),
+    "practice/share/<int:example_id>/": Line(Who.OWNER, READ, "shared example"),
+    "practice/share/<int:example_id>/<slug:question>/": Line(
+        Who.OWNER, READ_WRITE, "question of an example"
+    ),
+    "practice/share/<int:example_id>/check/": Line(Who.OWNER, READ_WRITE, "shared example"),
+    "practice/share/<int:example_id>/sent/": Line(Who.OWNER, READ, "example with reviewers"),
+    "practice/share/<int:example_id>/delete/": Line(Who.OWNER, READ_WRITE, "shared example"),
+    "practice/share/<int:example_id>/files/<int:file_id>/": Line(
+        Who.OWNER, READ, "file of an example"
+    ),
+    "practice/share/<int:example_id>/files/<int:file_id>/remove/": Line(
+        Who.OWNER, WRITE, "file of an example"
+    ),
+    "practice/share/review/": Line(Who.REVIEWERS),
+    "practice/share/review/<int:example_id>/": Line(Who.REVIEWERS, READ_WRITE, "example to review"),
+    "practice/share/review/<int:example_id>/files/<int:file_id>/": Line(
+        Who.REVIEWERS, READ, "file to review"
     ),
     "useful/<int:page_id>/": Line(Who.READERS, READ_WRITE, "page by number"),
     "groups/": Line(Who.SIGNED_IN),

@@ -60,7 +60,8 @@ def things_to_name(line: Line, visitor: Visitor, things: Things) -> dict[str, st
         return {
             thing: value
             for thing, value in named.items()
-            if needs_second_factor(line.who, thing) or (line.who in WITHOUT_POWERS and thing == OWN)
+            if needs_second_factor(line.who, thing, visitor.role)
+            or (line.who in WITHOUT_POWERS and thing == OWN)
         }
     if visitor.name in THOROUGH:
         return named

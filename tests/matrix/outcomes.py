@@ -4,7 +4,7 @@ from enum import Enum
 
 from django.http import HttpResponse
 
-from hub.access.enums import Role
+from hub.access.enums import EVERYDAY_ROLES, Role
 from tests.architecture.address_policy import READ, Line, Who
 from tests.matrix.people import Visitor
 from tests.matrix.relations import (
@@ -40,6 +40,8 @@ POWERS = {
     Who.DECIDED,
     Who.SPACE_KEEPERS,
     Who.FRONT_LINE,
+    Who.REVIEWERS,
+    Who.SHARERS,
     Who.WRITERS,
     Who.LEADING,
     Who.LEADING_PEOPLE,
@@ -105,6 +107,8 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.MODERATORS: visitor.moderates and readable,
         Who.WRITERS: visitor.writes and readable,
         Who.SPACE_KEEPERS: (visitor.moderates or visitor.administers) and readable,
+        Who.SHARERS: visitor.role in {Role.LEAD, Role.PRACTITIONER},
+        Who.REVIEWERS: visitor.reviews and readable and relation != OWN,
         Who.FRONT_LINE: visitor.is_front_line and readable and relation != OWN,
         Who.TEACHING: visitor.role in TEACHERS and readable,
         Who.TRAINER: administers or (visitor.role is Role.TRAINER and relation == OWN),
@@ -124,8 +128,10 @@ def leads_people(visitor: Visitor) -> bool:
     return visitor.role in {Role.LEAD, Role.TRAINER} and visitor.somewhere
 
 
-def needs_second_factor(who: Who, thing: str) -> bool:
+def needs_second_factor(who: Who, thing: str, role: Role | None) -> bool:
     relation = relation_of(thing)
+    if who is Who.SHARERS and role in EVERYDAY_ROLES:
+        return False
     if who in WITHOUT_POWERS:
         return relation not in WITHOUT_POWERS[who]
     return relation in {SENSITIVE, PRIVATE, OVER} or who in POWERS
@@ -139,7 +145,7 @@ def expected(line: Line, visitor: Visitor, thing: str, method: str) -> set[Outco
         signed_in = set() if visitor.is_stranger else SENT_AWAY[line.who]
         return {Outcome.SIGN_IN, Outcome.MISSING} | signed_in
     if is_entitled(line.who, visitor, thing):
-        if visitor.waits_for_second_step and needs_second_factor(line.who, thing):
+        if visitor.waits_for_second_step and needs_second_factor(line.who, thing, visitor.role):
             return {Outcome.SECOND_STEP if method in READ else Outcome.MISSING}
         return {Outcome.LET_IN}
     if visitor.is_stranger and line.who not in {Who.READERS, Who.HOLDER}:

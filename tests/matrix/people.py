@@ -49,6 +49,10 @@ class Visitor:
         return self.role is Role.LEAD or (self.role in WRITERS and not self.somewhere)
 
     @property
+    def reviews(self) -> bool:
+        return self.role in {Role.REVIEWER, Role.ADMINISTRATOR} and not self.somewhere
+
+    @property
     def is_front_line(self) -> bool:
         return self.role is Role.FRONT_LINE and not self.somewhere
 

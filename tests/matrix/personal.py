@@ -19,6 +19,7 @@ from hub.mydata.models import DataCopy
 from hub.notices.services import mute
 from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.pages.written import stream
+from hub.sharing.services import submit_example
 from hub.taxonomy.models import Area
 from hub.users.models import User
 from search.models import SavedSearch
@@ -38,6 +39,7 @@ from tests.factories.groups import make_group
 from tests.factories.notices import NoticeFactory, SubscriptionFactory
 from tests.factories.people import UserFactory
 from tests.factories.refreshing import answer_next
+from tests.factories.sharing import ready, with_picture
 from tests.factories.support import answered, asked_desk
 from tests.factories.verification import asked
 from tests.factories.workshops import make_workshop
@@ -61,6 +63,7 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "saved search": {OPEN: str(kept_by(person).pk), MISSING: NO_ID},
         "support request": {OPEN: request_of(person), MISSING: NO_ID},
         "request at the desk": {OPEN: request_of(person), MISSING: NO_ID},
+        **shared_things(person),
         "conversation": {OPEN: str(conversation_with(person).pk), MISSING: NO_ID},
         "attempt": {OPEN: attempt, MISSING: NO_CODE},
         "signed link": {OPEN: link, MISSING: f"{link[:-3]}xx/"},
@@ -82,6 +85,21 @@ def request_of(person: User) -> str:
     request = asked_desk(person, may_publish=True)
     answered(request)
     return str(request.pk)
+
+
+def shared_things(person: User) -> Things:
+    """Practice that they share: a draft with a picture, and what is with the reviewers."""
+    draft = with_picture(ready(person))
+    waiting = submit_example(example=with_picture(ready(person)))
+    files = {example.pk: f"{example.pk} {example.files.get().pk}" for example in (draft, waiting)}
+    return {
+        "shared example": {OPEN: str(draft.pk), MISSING: NO_ID},
+        "question of an example": {OPEN: f"{draft.pk} place", MISSING: f"{draft.pk} nonsense"},
+        "example with reviewers": {OPEN: str(waiting.pk), MISSING: str(draft.pk)},
+        "file of an example": {OPEN: files[draft.pk], MISSING: f"{draft.pk} {NO_ID}"},
+        "example to review": {OPEN: str(waiting.pk), MISSING: str(draft.pk)},
+        "file to review": {OPEN: files[waiting.pk], MISSING: files[draft.pk]},
+    }
 
 
 def weekly_question_of(person: User) -> str:

@@ -50,7 +50,8 @@ def review(request: HttpRequest, example_id: int) -> HttpResponse:
         except Overtaken as meanwhile:
             messages.error(request, str(meanwhile))
             form.data = form.data.copy()
-            form.data["version"] = SharedExample.objects.get(pk=found.pk).version
+            found.refresh_from_db()
+            form.data["version"] = found.version
         else:
             forget_draft(request)
             messages.success(request, _("Your decision is kept, and the author is told."))
@@ -70,7 +71,6 @@ def decide(request: HttpRequest, example: SharedExample, form: ReviewForm) -> No
 
 
 def drawn(request: HttpRequest, example: SharedExample, form: ReviewForm) -> HttpResponse:
-    example.refresh_from_db()
     before = last_review(example)
     comments = {comment.part: comment for comment in before.comments.all()} if before else {}
     parts = parts_of(example, comments, changing=frozenset())
