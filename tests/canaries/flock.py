@@ -24,6 +24,7 @@ class Circle(Enum):
     KEEPER = "the one person whose it is"
     ADMINISTRATORS = "administrators"
     DESK = "the front-line team and who asked"
+    REVIEWED = "reviewers and administrators of the hub, and who shared it"
     TEAM = "the front-line team"
     NOBODY = "nobody at all"
 

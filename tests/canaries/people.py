@@ -60,7 +60,7 @@ ALWAYS = [
     Visitor("stranger", lambda world: None),
     Visitor("somebody who left the area and the group", lambda world: world.former),
     BY_PASSWORD,
-    in_hub(Role.REVIEWER),
+    in_hub(Role.REVIEWER, Circle.REVIEWED),
 ]
 OTHERS = [
     Visitor(

@@ -26,6 +26,7 @@ from hub.groups.models import WorkingGroup
 from hub.groups.services import ask_to_join, close_group, invite, refuse_request
 from hub.guidance.models import PracticePage
 from hub.pages.models import HubPage
+from hub.sharing.services import submit_example
 from hub.support.enums import Helped
 from hub.support.services import add_note, say_whether_it_helped
 from hub.taxonomy.models import Area, Theme
@@ -34,6 +35,7 @@ from tests.factories import pages
 from tests.factories.forum import first_post, moderator, question, reply, text_file
 from tests.factories.groups import make_group, owner_of, practitioner, private_group
 from tests.factories.people import UserFactory
+from tests.factories.sharing import draft, ready, with_picture
 from tests.factories.support import answered, asked_desk, front_line
 
 Things = dict[str, list[str]]
@@ -190,6 +192,27 @@ def desk_of(flock: Flock) -> Things:
     reason = text("whether the desk helped")
     say_whether_it_helped(request=request, helped=Helped.PARTLY, reason=reason)
     return {name: [str(request.pk)] for name in ("support request", "request at the desk")}
+
+
+def shared_practice(flock: Flock) -> Things:
+    """What somebody sent to the reviewers, with a file, and a draft that is theirs alone."""
+    text = lambda what: flock.put(what, Circle.REVIEWED).text  # noqa: E731 used here alone
+    waiting = submit_example(
+        example=with_picture(
+            ready(title=text("title of shared practice"), problem=text("problem that was shared"))
+        )
+    )
+    own = draft(title=flock.put("title of a draft to share", Circle.NOBODY).text)
+    file = f"{waiting.pk} {waiting.files.get().pk}"
+    examples = [str(waiting.pk), str(own.pk)]
+    return {
+        "shared example": examples,
+        "example to review": examples,
+        "example with reviewers": examples,
+        "question of an example": [f"{pk} title" for pk in examples],
+        "file of an example": [file],
+        "file to review": [file],
+    }
 
 
 def groups_of(flock: Flock) -> tuple[WorkingGroup, Things]:

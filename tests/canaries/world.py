@@ -65,6 +65,7 @@ def make_world() -> World:
     world.add(records.led_person(flock, closed[CoursePage], area))
     world.add(rooms.forum_of(flock, area, group, opened))
     world.add(rooms.desk_of(flock))
+    world.add(rooms.shared_practice(flock))
     everything = [*closed.values(), *marked_pages(flock, area).values()]
     everything += [rooms.page_of_group(flock, group), *drafts(flock)]
     unfinished = made.unfinished(flock, opened)

@@ -947,6 +947,45 @@ CHECKS = (
         ("tests/hub/support/views/test_own.py",),
     ),
     Check(
+        "practice is shared by leads and practitioners",
+        "hub/sharing/views/own.py",
+        """    require(may_share_practice(request.reader))
+    page =""",
+        """    page =""",
+    ),
+    Check(
+        "what somebody shares is theirs",
+        "hub/sharing/access.py",
+        "SharedExample.objects.of(reader.user_id)",
+        "SharedExample.objects.all()",
+    ),
+    Check(
+        "drafts and one's own are not reviewed",
+        "hub/sharing/models/example.py",
+        'return self.exclude(reference="").exclude(author_id=reader.user_id)',
+        "return self.all()",
+        (MATRIX, "tests/hub/sharing/views/test_reviewing.py"),
+    ),
+    Check(
+        "the list of what waits is for reviewers",
+        "hub/sharing/views/reviewing.py",
+        "    require(may_review_practice(request.reader))\n",
+    ),
+    Check(
+        "a file is fetched through its own example",
+        "hub/sharing/access.py",
+        "example.files.filter(pk=file_id)",
+        "SharedFile.objects.filter(pk=file_id)",
+        ("tests/hub/sharing/views/test_answering.py",),
+    ),
+    Check(
+        "pictures of a draft are for those who edit it",
+        "hub/sharing/services/copying.py",
+        "    if made:\n",
+        "    if restriction.delete() and not made:\n",
+        ("tests/hub/sharing/services/test_reviewing.py",),
+    ),
+    Check(
         "a moderator of an area is none of the hub",
         "hub/access/readers.py",
         "            and (held.area_id is None or held.area_id == area_id)\n",

@@ -10,6 +10,7 @@ from tests.gates.own_data import data_screens
 from tests.gates.rare import rare_screens
 from tests.gates.routes import route_screens
 from tests.gates.screens import Screen, drawn
+from tests.gates.sharing import sharing_screens
 from tests.gates.support import support_screens
 from tests.gates.taking_part import (
     forum_screens,
@@ -44,6 +45,7 @@ def screens() -> list[Screen]:
         *teaching_screens(),
         *forum_screens(),
         *support_screens(),
+        *sharing_screens(),
         *notice_screens(),
         *saved_search_screens(),
         *data_screens(),

@@ -19,12 +19,14 @@ BUTTONS = {
     "account/sessions/<int:session_id>/end/": "one button, beside another device",
     "account/verification/ask/again/": "one button, while a verification is about to lapse",
     "forum/ask/themes/": "a script asks it while somebody writes a question",
+    "practice/share/<int:example_id>/files/<int:file_id>/remove/": "one button, beside a file",
     "forum/posts/<int:post_id>/unvote/": "one button, where somebody said that a post helped",
 }
 # What these keep shows nowhere again.
 NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/")
 NOBODY_SENDS = {
     "AnnounceForm": "has the address and the fields of DiscussForm",
+    "AnswerForm": "is what the questions about shared practice have in common",
     "AskingForm": "shows on the style guide how a question looks",
     "AsksForAnswers": "is what beginning and editing a poll have in common",
     "AsksWhenAndWhere": "is what beginning and editing an event have in common",
@@ -33,6 +35,7 @@ NOBODY_SENDS = {
     "EditEventForm": "has the address of EditQuestionForm and the fields of EventForm",
     "EditPollForm": "has the address of EditQuestionForm and the fields of PollForm",
     "EditStartForm": "has the address and the fields of EditQuestionForm",
+    "FileForm": "is what the forms of pictures and of files to share have in common",
     "NarrowForm": "is sent by GET, and narrows a list",
     "PeopleForm": "is sent by GET, and lists people to tell",
     "SampleForm": "shows on the style guide how fields look",

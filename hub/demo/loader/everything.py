@@ -20,6 +20,7 @@ from hub.demo.loader.legislation import load_legislation
 from hub.demo.loader.local import load_local
 from hub.demo.loader.pages import Shelf, pages_with_facts
 from hub.demo.loader.policy import load_policy
+from hub.demo.loader.sharing import load_shared
 from hub.demo.loader.support import load_support
 from hub.demo.loader.tools import load_tools
 from hub.demo.loader.usefulness import load_usefulness
@@ -62,6 +63,7 @@ def load_everything() -> int:
         load_home(shelf, read("home"))
         load_forum(shelf, people, read("forum"))
         load_support(shelf, people, read("support")["requests"])
+        load_shared(shelf, people, read("sharing")["examples"])
         load_usefulness(shelf, read("usefulness")["pages"])
     # Behind the capture, whose end writes the entries that judgements name.
     load_judgements(addresses())
