@@ -51,7 +51,9 @@ def draft(author: User | None = None, **answers: Any) -> SharedExample:
 def ready(author: User | None = None, **answers: Any) -> SharedExample:
     """A draft in which all is answered that has to be."""
     example = draft(author, **(ANSWERS | answers))
-    example.themes.add(Theme.objects.get_or_create(slug="exploitation")[0])
+    example.themes.add(
+        Theme.objects.get_or_create(slug="exploitation", defaults={"name": "Exploitation"})[0]
+    )
     return example
 
 
