@@ -32,6 +32,7 @@ NOBODY_SENDS = {
     "AsksWhenAndWhere": "is what beginning and editing an event have in common",
     "AuthenticatePasskeyForm": "is LoginPasskeyForm again, at the second step",
     "BeginningForm": "is what the forms of all but questions have in common",
+    "DocumentForm": "has the address and the fields of PictureForm",
     "EditEventForm": "has the address of EditQuestionForm and the fields of EventForm",
     "EditPollForm": "has the address of EditQuestionForm and the fields of PollForm",
     "EditStartForm": "has the address and the fields of EditQuestionForm",
