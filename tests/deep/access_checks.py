@@ -954,6 +954,13 @@ CHECKS = (
         """    page =""",
     ),
     Check(
+        "whoever lost the role sends nothing",
+        "hub/sharing/views/sending.py",
+        " and may_send and not missing",
+        " and not missing",
+        ("tests/hub/sharing/views/test_own.py",),
+    ),
+    Check(
         "what somebody shares is theirs",
         "hub/sharing/access.py",
         "SharedExample.objects.of(reader.user_id)",

@@ -4,12 +4,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hub.access.practice import may_share_practice
 from hub.core.missing import require
-from hub.core.working_days import working_day_after
 from hub.sharing.access import access_own
 from hub.sharing.crumbs import SHARE, to_example
 from hub.sharing.enums import Part, Status
@@ -20,22 +19,20 @@ from hub.sharing.standing import asked_changes, unanswered
 from hub.users.drafts import writer_required
 from hub.users.limits import limited
 
-# What reviewers aim at, in working days.
-ANSWERED_WITHIN = 10
-
 
 @writer_required
 @limited("draft")
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, example_id: int) -> HttpResponse:
+    """Whoever lost the role that shares finds their words, and is told why no button sends them."""
     found = access_own(example_id, request.reader)
     if found.is_waiting:
         return redirect("sharing:sent", found.pk)
     if not found.is_with_author:
         messages.info(request, _("This example was decided already."))
         return redirect(found)
-    missing = unanswered(found)
-    if request.method == "POST" and not missing:
+    missing, may_send = unanswered(found), may_share_practice(request.reader)
+    if request.method == "POST" and may_send and not missing:
         try:
             submit_example(example=found)
         except Overtaken as meanwhile:
@@ -48,6 +45,7 @@ def check(request: HttpRequest, example_id: int) -> HttpResponse:
         "example": found,
         "parts": parts_of(found, comments, changing=changing),
         "missing": [(question.name, address_of(found, question)) for question in missing],
+        "may_send": may_send,
         "was_sent": request.method == "POST",
         "crumbs": to_example(found),
     }
@@ -59,10 +57,8 @@ def check(request: HttpRequest, example_id: int) -> HttpResponse:
 def sent(request: HttpRequest, example_id: int) -> HttpResponse:
     found = access_own(example_id, request.reader)
     require(found.is_waiting)
-    sent_on = timezone.localdate(found.status_since)
     context = {
         "example": found,
-        "aim": working_day_after(sent_on, ANSWERED_WITHIN),
         "choices_url": reverse("notices:choices"),
         "crumbs": [SHARE],
     }

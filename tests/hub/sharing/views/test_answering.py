@@ -8,7 +8,7 @@ from hub.access.models import DetailsCheck
 from hub.sharing.models import SharedExample
 from hub.users.models import User
 from tests.factories.people import UserFactory, sign_in
-from tests.factories.sharing import decided, draft, reviewer, sent, sharer
+from tests.factories.sharing import decided, draft, reviewer, sent, sharer, with_picture
 from tests.factories.uploads import office_file, photograph, sent_file
 
 pytestmark = pytest.mark.django_db
@@ -181,9 +181,8 @@ class TestWhoMay:
         assert as_person(reviewer()).get(f"/practice/share/review/{example.pk}/").status_code == 404
 
     def test_a_file_of_another_example_is_not_found(self, client, example) -> None:
-        other = draft()
-        from_other = f"/practice/share/{other.pk}/files/1/"
-        assert client.get(from_other).status_code == 404
+        theirs = with_picture(draft()).files.get()
+        assert client.get(f"/practice/share/{example.pk}/files/{theirs.pk}/").status_code == 404
 
     def test_a_member_finds_no_start_page(self, as_person) -> None:
         assert as_person(UserFactory()).get("/practice/share/").status_code == 404

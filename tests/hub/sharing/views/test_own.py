@@ -1,5 +1,7 @@
 """What authors see of their own: status in words, check, confirmation, the draft as it stands."""
 
+from html import unescape
+
 import pytest
 import time_machine
 from django.test import Client
@@ -64,14 +66,24 @@ class TestCheck:
         assert "Some questions still need an answer" in page
         assert SharedExample.objects.get().status == "draft"
 
-    def test_sending_leads_to_the_reference_and_what_happens_when(self, as_person) -> None:
-        with time_machine.travel("2026-06-01T10:00:00Z"):
-            example = ready()
-            url = f"/practice/share/{example.pk}/check/"
-            page = as_person(example.author).post(url, follow=True).content.decode()
+    def test_sending_leads_to_the_reference_and_what_happens_next(self, as_person) -> None:
+        example = ready()
+        url = f"/practice/share/{example.pk}/check/"
+        page = as_person(example.author).post(url, follow=True).content.decode()
         example.refresh_from_db()
         assert example.reference in page
-        assert "They aim to answer by 15 June 2026" in page
+        assert "The reviewers are told of it now" in page
+
+    def test_whoever_lost_the_role_reads_what_they_wrote_and_cannot_send_it(
+        self, as_person
+    ) -> None:
+        example = ready()
+        Membership.objects.all().delete()
+        client, url = as_person(example.author), f"/practice/share/{example.pk}/check/"
+        page = unescape(client.post(url).content.decode())
+        assert "you can't send it" in page
+        assert example.problem in page
+        assert SharedExample.objects.get().status == "draft"
 
     def test_a_second_press_shows_the_same(self, as_person) -> None:
         example = ready()
