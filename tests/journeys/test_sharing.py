@@ -87,7 +87,7 @@ def answer_the_rest(phone: Page, home: str) -> None:
 def send(phone: Page) -> str:
     phone.get_by_role("link", name="Check your answers").click()
     phone.get_by_role("button", name="Send to the reviewers").click()
-    expect(phone.get_by_text("The reviewers are told of it now")).to_be_visible()
+    expect(phone.get_by_text("The reviewers have been told")).to_be_visible()
     return phone.get_by_text(re.compile(r"^CG-")).inner_text()
 
 

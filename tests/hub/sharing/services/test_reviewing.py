@@ -14,6 +14,7 @@ from hub.pages.models import HubImage
 from hub.sharing.enums import Part, Status, Verdict
 from hub.sharing.models import Review, SharedExample
 from hub.sharing.overtaken import Overtaken
+from hub.sharing.questions import QUESTIONS, names_of
 from hub.sharing.services import publishing, reviewing, submit_example
 from tests.factories.pages import practice
 from tests.factories.people import UserFactory, with_role
@@ -86,6 +87,16 @@ class TestApproval:
         assert not page.live
         assert WorkflowState.objects.active().filter(object_id=str(page.pk)).exists()
         assert page.what_did_not_work == example.what_did_not_work
+
+    def test_each_answer_stands_in_the_field_of_its_name(self) -> None:
+        example = sent(**FIGURES, partners="Youth justice", publisher="A council")
+        decided(example, Verdict.APPROVE)
+        page = PracticePage.objects.get(pk=example.page_id)
+        fields = {field.name for field in PracticePage._meta.get_fields()}
+        names = fields.intersection(names_of(QUESTIONS)) - {"results", "themes"}
+        assert [name for name in names if getattr(page, name) != getattr(example, name)] == []
+        assert example.results in page.results
+        assert list(page.themes.all()) == list(example.themes.all())
 
     def test_figures_are_never_without_what_they_are_out_of(self) -> None:
         example = sent(**FIGURES)

@@ -72,7 +72,7 @@ class TestCheck:
         page = as_person(example.author).post(url, follow=True).content.decode()
         example.refresh_from_db()
         assert example.reference in page
-        assert "The reviewers are told of it now" in page
+        assert "The reviewers have been told" in page
 
     def test_whoever_lost_the_role_reads_what_they_wrote_and_cannot_send_it(
         self, as_person
