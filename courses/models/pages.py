@@ -18,6 +18,7 @@ from courses.models.question import Question
 from courses.models.quiz import Quiz
 from courses.page_forms import CoursePageForm, LessonPageForm
 from courses.querysets.pages import TeachingManager
+from hub.access.enums import Role
 from hub.access.registry import Card, Document, Section
 from hub.pages.blocks import BodyBlock
 from hub.pages.citations import CitedPage
@@ -45,6 +46,7 @@ class CoursePage(ServedPreview, HubPage):
     """What a course is for and how it is completed. Its lessons are the pages of its modules."""
 
     kind_name: ClassVar[str] = "course"
+    usual_role: ClassVar[Role] = Role.TRAINER
     asks_if_useful: ClassVar[bool] = False
 
     outcomes = outcomes_field()
@@ -211,6 +213,7 @@ class LessonPage(ServedPreview, HubPage):
     """About ten minutes of one subject, with the same blocks as guidance."""
 
     kind_name: ClassVar[str] = "lesson"
+    usual_role: ClassVar[Role] = Role.TRAINER
     asks_if_useful: ClassVar[bool] = False
 
     body = StreamField(

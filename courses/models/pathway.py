@@ -9,6 +9,7 @@ from wagtail.models import Orderable
 
 from courses.models.pages import CoursePage
 from courses.page_forms import PathwayPageForm
+from hub.access.enums import Role
 from hub.pages.blocks import BodyBlock
 from hub.pages.models import HubPage
 from hub.pages.models.previews import ServedPreview
@@ -18,6 +19,7 @@ class PathwayPage(ServedPreview, HubPage):
     """Courses in the order in which somebody in a job takes them. It asks nothing by itself."""
 
     kind_name: ClassVar[str] = "pathway"
+    usual_role: ClassVar[Role] = Role.TRAINER
     asks_if_useful: ClassVar[bool] = False
 
     audience_text = models.TextField(

@@ -55,10 +55,6 @@ OFFERS = (
         holds=("thread", threads_in),
     ),
     Offer(
-        kind="theme",
-        followed=_("You follow this theme. We'll tell you what is new on it in the forum."),
-    ),
-    Offer(
         kind="person",
         followed=_("You follow this person. We'll tell you what they write in the forum."),
         may_follow=may_follow,

@@ -24,6 +24,11 @@ def withdrawn_banner(since: datetime.date, because: str) -> Banner:
     return Banner("error", title, because or _("Don't rely on this page."))
 
 
+def rests_on_change_banner(since: datetime.date) -> Banner:
+    title = _("Something this page rests on changed on %(date)s") % {"date": long_date(since)}
+    return Banner("caution", title, _("We are checking it. Look at the sources before you act."))
+
+
 def overdue_banner(due: datetime.date) -> Banner:
     title = _("Due for review since %(date)s") % {"date": long_date(due)}
     return Banner("caution", title, _("Check the law before you rely on it."))

@@ -1,7 +1,7 @@
 """What a page starts with, so that its author need not ask."""
 
 import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
@@ -11,17 +11,23 @@ from hub.core.dates import add_months
 from hub.pages.enums import Significance
 from hub.taxonomy.models import Nation
 
-MONTHS_UNTIL_REVIEW = 6
+if TYPE_CHECKING:
+    from hub.pages.models.kept import KeptPage
+
 USUAL_NATIONS = ("england", "wales")
 
 
-def first_values(author: AbstractBaseUser | None) -> dict[str, Any]:
-    """For the form of a new page: kept by its author, reviewed today, for the usual nations."""
+def first_values(model: "type[KeptPage]", author: AbstractBaseUser | None) -> dict[str, Any]:
+    """For the form of a new page: kept by its author, reviewed today, for the usual nations.
+
+    The kind says when it is due again.
+    """
     today = timezone.localdate()
     return {
         "page_owner": author.pk if author else None,
+        "owner_role": model.usual_role,
         "reviewed_on": today,
-        "review_on": add_months(today, MONTHS_UNTIL_REVIEW),
+        "review_on": add_months(today, model.months_until_review),
         "nations": list(Nation.objects.filter(slug__in=USUAL_NATIONS)),
     }
 

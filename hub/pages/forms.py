@@ -22,7 +22,7 @@ from hub.users.models import User
 
 # What somebody may press that leads to publication: an approval publishes without another look.
 PUBLISHING = ("publish", "submit", "restart-workflow", "workflow-action")
-PEOPLE = ("page_owner", "reviewer")
+PEOPLE = ("page_owner", "deputy", "reviewer")
 
 
 class GuardedPageForm(MarkedPageForm):
@@ -65,7 +65,9 @@ class HubPageForm(GuardedPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         if kwargs["instance"].pk is None:
-            kwargs["initial"] = first_values(kwargs["for_user"]) | kwargs.get("initial", {})
+            kwargs["initial"] = first_values(self._meta.model, kwargs["for_user"]) | kwargs.get(
+                "initial", {}
+            )
         super().__init__(*args, **kwargs)
         named = {getattr(self.instance, f"{name}_id") for name in PEOPLE}
         for name in PEOPLE:

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from hub.access.pages import readable_pages, rule_of_page, sensitive_pages
 from hub.access.registry import Kind, register
+from hub.notices.offers import Offer, register_offer
 from hub.pages.models import HubPage
 
+FOLLOWED = _("You follow this page. We'll tell you when it changes what people should do.")
 Parts = Mapping[type[Model], Callable[[Any], Iterable[Model]]]
 
 
@@ -21,8 +24,13 @@ def page_kind(
     icon: str,
     order: int,
     parts: Parts | None = None,
+    followed: str | Promise = FOLLOWED,
 ) -> Kind:
-    """Registers a page type; its own methods give address, document and card."""
+    """Registers a page type; its own methods give address, document and card.
+
+    Members can follow its pages; `followed` says what they are told of.
+    """
+    register_offer(Offer(kind=model.kind_name, followed=followed))
     return register(
         Kind(
             name=model.kind_name,

@@ -42,9 +42,8 @@ UPLOADER = ("uploaded_by_user",)
 SHOWN = ("title", "first_published_at", "review_on")
 PAGES = [model for model in apps.get_models() if issubclass(model, Page) and model is not Page]
 HUB_PAGES = [model for model in PAGES if issubclass(model, HubPage)]
-RESPONSIBLE = tuple(
-    Held(model, ("page_owner", "reviewer"), ("title", "review_on")) for model in HUB_PAGES
-)
+KEEPERS = ("page_owner", "deputy", "reviewer")
+RESPONSIBLE = tuple(Held(model, KEEPERS, ("title", "review_on")) for model in HUB_PAGES)
 
 
 def pages_with(*paths: str) -> Callable[[AbstractBaseUser], Iterator[Row]]:
@@ -66,7 +65,7 @@ def pages_with(*paths: str) -> Callable[[AbstractBaseUser], Iterator[Row]]:
 
 
 def hand_pages_back(person: AbstractBaseUser) -> None:
-    """Pages have an owner and a reviewer no longer, and none stays locked."""
+    """Nobody owns, stands in for or reviews the pages any more, and none stays locked."""
     Page.objects.filter(locked_by_id=person.pk).update(locked=False, locked_by=None)
     for held in RESPONSIBLE:
         release(held, person)
@@ -114,7 +113,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(Held(Page, ("locked_by",), ("title", "locked_at")), *RESPONSIBLE),
         ending=Ending.RELEASED,
-        take=pages_with("page_owner", "reviewer", "locked_by"),
+        take=pages_with(*KEEPERS, "locked_by"),
         erase=hand_pages_back,
     )
 )

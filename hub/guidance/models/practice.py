@@ -41,6 +41,7 @@ class PracticePage(HubPage):
     """What a place tried, what it took, and how far the results can be trusted."""
 
     kind_name = "practice"
+    months_until_review = 24
     parent_page_types: ClassVar[list[str]] = ["guidance.PracticeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "guidance/practice.html"

@@ -13,7 +13,6 @@ from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 from hub.access.registry import Document
 from hub.home.gathering import gathered_by_kind
-from hub.notices.following import standing
 from hub.pages.blocks import BodyBlock
 from hub.pages.models import GuardedPage, HubPage
 from hub.pages.models.panels import TITLE_PANELS, PlainTabs
@@ -93,7 +92,6 @@ class ThemePage(HubPage):
         context["groups"] = gathered_by_kind(
             self.theme, request.reader, whole=request.GET.get("kind", "")
         )
-        context["standing"] = standing("theme", self.pk, request.reader) if self.pk else None
         return context
 
     def search_document(self) -> Document:

@@ -32,6 +32,7 @@ class ReferralRoutePage(HubPage):
     """Where to take a worry: who refers, how fast, with whose consent, in which words."""
 
     kind_name = "referral"
+    months_until_review = 6
     parent_page_types: ClassVar[list[str]] = ["interventions.ReferralIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "interventions/referral.html"

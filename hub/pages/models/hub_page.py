@@ -1,8 +1,8 @@
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -17,15 +17,18 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.utils.decorators import cached_classmethod
 
+from hub.access.readers import Reader
 from hub.access.registry import Card, Document, Section, kind_of
 from hub.core.dates import long_date
 from hub.core.numbers import row_id
+from hub.notices.following import standing
 from hub.pages import body as bodies
-from hub.pages.banners import Banner, overdue_banner, withdrawn_banner
+from hub.pages.banners import Banner
 from hub.pages.blocks import ChangeNoteBlock, LinkBlock, SourceBlock
 from hub.pages.citations import (
     CitedPage,
     cited_cards,
+    page_names,
     replace_citations,
     translation_keys,
     used_by,
@@ -35,6 +38,7 @@ from hub.pages.forms import HubPageForm
 from hub.pages.lines import lines
 from hub.pages.links import look_up_links_of
 from hub.pages.models.guarded import GuardedPage
+from hub.pages.models.kept import KeptPage
 from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
 from hub.pages.models.previews import READERS_VIEW
 from hub.pages.references import references
@@ -46,7 +50,7 @@ NATIONS_OF_THE_UK = 4
 RESERVED_SLUGS = frozenset({"share", "powers", "ask"})
 
 
-class HubPage(GuardedPage):
+class HubPage(KeptPage, GuardedPage):
     """A page of the knowledge base: who it is for, what it rests on, who keeps it right.
 
     A kind of content sets `kind_name` and, where it has a typed body, a `body` StreamField.
@@ -119,49 +123,6 @@ class HubPage(GuardedPage):
             "The first one is written for you when the page is published."
         ),
     )
-    page_owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("owner"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text=_("Who keeps this page right, and is asked when it is due for review."),
-    )
-    reviewer = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("reviewer"),
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text=_("Somebody else, who reads it with fresh eyes."),
-    )
-    reviewed_on = models.DateField(
-        _("last reviewed"),
-        null=True,
-        blank=True,
-        help_text=_("The day on which somebody last read all of it against its sources."),
-    )
-    review_on = models.DateField(
-        _("next review"),
-        null=True,
-        blank=True,
-        help_text=_("After this day readers are warned that the page is overdue."),
-    )
-    withdrawn_on = models.DateField(
-        _("withdrawn on"),
-        null=True,
-        blank=True,
-        help_text=_("The page stays readable with a banner that says so."),
-    )
-    withdrawn_because = models.CharField(
-        _("why it is withdrawn, and what to use instead"),
-        max_length=300,
-        blank=True,
-        help_text=_("Readers see these words in the banner."),
-    )
-
     base_form_class = HubPageForm
     exclude_fields_in_copy: ClassVar[list[str]] = ["fact_id"]
     content_panels = [*TITLE_PANELS, *SUMMARY_PANELS]
@@ -183,24 +144,19 @@ class HubPage(GuardedPage):
             )
 
     @property
-    def is_overdue(self) -> bool:
-        return self.review_on is not None and self.review_on < timezone.localdate()
-
-    @property
     def is_asked_about(self) -> bool:
         """Whether readers are asked if it is useful: not of what nobody shall rely on any more."""
         return self.asks_if_useful and not self.withdrawn_on
 
-    def banner(self) -> Banner | None:
-        """The one banner of the page: withdrawn, else what the kind warns of, else overdue."""
-        if self.withdrawn_on:
-            return withdrawn_banner(self.withdrawn_on, self.withdrawn_because)
-        due = self.review_on if self.is_overdue else None
-        return self.kind_banner() or (overdue_banner(due) if due else None)
-
-    def kind_banner(self) -> Banner | None:
-        """What readers of this kind must know before they rely on the page."""
-        return None
+    def banner_for(self, reader: Reader) -> Banner | None:
+        """Leads to the page that replaces it, where the reader may read that. A query then."""
+        banner = self.banner()
+        if banner is None or not (self.withdrawn_on and self.replaced_by_id):
+            return banner
+        named = page_names(Page.objects.filter(pk=self.replaced_by_id), reader)
+        return (
+            replace(banner, url=named[0][1].url, link_text=named[0][1].title) if named else banner
+        )
 
     @property
     def updated_on(self) -> datetime.date | None:
@@ -220,7 +176,8 @@ class HubPage(GuardedPage):
             "rests_on_groups": related_groups(rests_on),
             "used_by_groups": related_groups(uses),
             "crumbs": self.crumbs(),
-            "banner": self.banner(),
+            "banner": self.banner_for(request.reader),
+            "standing": standing(self.kind_name, self.pk, request.reader) if self.pk else None,
             "header_meta": self.header_meta(),
             "kind": kind_of(self),
             "headings": self.headings(),

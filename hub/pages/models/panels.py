@@ -44,14 +44,19 @@ CONNECTION_PANELS = (
 ABOUT_PANELS = (
     MultiFieldPanel(
         [
-            FieldRowPanel([FieldPanel("page_owner"), FieldPanel("reviewer")]),
+            FieldRowPanel([FieldPanel("page_owner"), FieldPanel("deputy")]),
+            FieldRowPanel([FieldPanel("owner_role"), FieldPanel("reviewer")]),
             FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_on")]),
             FieldPanel("change_notes"),
         ],
         heading=_("Keeping it right"),
     ),
     MultiFieldPanel(
-        [FieldPanel("withdrawn_on"), FieldPanel("withdrawn_because")],
+        [
+            FieldPanel("withdrawn_on"),
+            FieldPanel("withdrawn_because"),
+            FieldPanel("replaced_by"),
+        ],
         heading=_("Withdrawing it"),
         classname="collapsed",
     ),

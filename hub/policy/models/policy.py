@@ -42,6 +42,7 @@ class PolicyPage(HubPage):
     """A note on somebody else's document: what it asks of whom, and whether it still counts."""
 
     kind_name = "policy"
+    months_until_review = 6
     parent_page_types: ClassVar[list[str]] = ["policy.PolicyIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "policy/policy.html"

@@ -1,0 +1,1 @@
+"""Keeping pages right: reviews that fall due, changes that matter, withdrawing and merging."""
