@@ -13,6 +13,7 @@ OUR_APPS = [
     "hub.directory",
     "hub.files",
     "hub.glossary",
+    "hub.upkeep",
     "hub.usefulness",
     "hub.legislation",
     "hub.policy",

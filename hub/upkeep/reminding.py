@@ -45,9 +45,7 @@ def step_on(due: datetime.date, today: datetime.date) -> Step:
 @transaction.atomic
 def remind_of(due: Due, step: Step) -> int:
     """Names no page: whoever reads the notice later may not read the page any more."""
-    _row, is_new = Reminder.objects.get_or_create(
-        page_id=due.page_id, due_on=due.on, step=step
-    )
+    _row, is_new = Reminder.objects.get_or_create(page_id=due.page_id, due_on=due.on, step=step)
     if not is_new:
         return 0
     page = Page.objects.get(pk=due.page_id).specific
