@@ -43,7 +43,7 @@ def page_at(path: str) -> Page | None:
 
 def with_keepers(pages: PageQuerySet) -> PageQuerySet:
     """With the people whom "About this page" names."""
-    return pages.select_related("page_owner", "reviewer")
+    return pages.select_related("page_owner", "deputy", "reviewer")
 
 
 def only_root() -> str:

@@ -12,7 +12,7 @@ from hub.core.dates import long_date
 from hub.notices.enums import Category
 from hub.notices.services import notify
 from hub.pages.keepers import Keepers
-from hub.upkeep.due import Due, due_until
+from hub.upkeep.due import Kept, due_until
 from hub.upkeep.enums import DAYS, Step
 from hub.upkeep.models import Reminder
 
@@ -31,9 +31,9 @@ def remind_of_reviews() -> int:
             "page_id", "due_on", "step"
         )
     )
-    waiting = [(row, step_on(row.on, today)) for row in due]
+    waiting = [(row, step_on(row.due, today)) for row in due]
     return sum(
-        remind_of(row, step) for row, step in waiting if (row.page_id, row.on, step) not in known
+        remind_of(row, step) for row, step in waiting if (row.page_id, row.due, step) not in known
     )
 
 
@@ -43,17 +43,17 @@ def step_on(due: datetime.date, today: datetime.date) -> Step:
 
 
 @transaction.atomic
-def remind_of(due: Due, step: Step) -> int:
+def remind_of(kept: Kept, step: Step) -> int:
     """Names no page: whoever reads the notice later may not read the page any more."""
-    _row, is_new = Reminder.objects.get_or_create(page_id=due.page_id, due_on=due.on, step=step)
+    _row, is_new = Reminder.objects.get_or_create(page_id=kept.page_id, due_on=kept.due, step=step)
     if not is_new:
         return 0
-    page = Page.objects.get(pk=due.page_id).specific
+    page = Page.objects.get(pk=kept.page_id).specific
     text = FALLS_DUE if step == Step.OWNER else IS_DUE
     notify(
         people=[person.pk for person in Keepers(page).from_link(step)],
         category=Category.TASK,
-        text=text % {"day": long_date(due.on)},
+        text=text % {"day": long_date(kept.due)},
         url=reverse(PAGE, args=[page.pk]),
     )
     return 1

@@ -9,9 +9,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
+from hub.pages.boards import changeable_by
 from hub.weblinks.models import PageLink, WebLink
 
 
@@ -27,9 +26,8 @@ class DeadLinksView(ReportView):
     is_searchable = False
 
     def get_queryset(self) -> QuerySet:
-        policy = policy_registry.get_by_type(Page)
-        pages = policy.instances_user_has_permission_for(self.request.user, "change").order_by()
-        found = PageLink.objects.filter(page__in=pages, link__in=WebLink.objects.dead())
+        pages, dead = changeable_by(self.request.user), WebLink.objects.dead()
+        found = PageLink.objects.filter(page__in=pages, link__in=dead)
         return found.select_related("page", "link").order_by("page__title", "link__url", "pk")
 
     @cached_property

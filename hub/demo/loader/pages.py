@@ -44,6 +44,7 @@ class Shelf:
         page.search_words = "\n".join(read("search_words").get(page.fact_id, ()))
         page.page_owner = self.people[fact.get("owner", "author")]
         page.reviewer = self.people[fact.get("reviewer", "reviewer")]
+        page.owner_role = page.usual_role
         page.reviewed_on, page.review_on = fact.get("reviewed_on"), fact.get("review_on")
         parent.add_child(instance=page)
         self.pages[page.fact_id] = page

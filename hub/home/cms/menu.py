@@ -18,6 +18,7 @@ REPORTS: dict[str, Promise] = {
     "unread-files": _("Files that search can’t read"),
     "dead-links": _("Links to other sites that lead nowhere"),
     "course-reports": _("What courses lack, and how they do"),
+    "upkeep": _("Pages to keep right"),
     "usefulness": _("Whether pages are useful"),
     "audit": _("Audit record"),
 }

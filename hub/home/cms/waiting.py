@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -15,12 +15,10 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from hub.access.pages import readable_or_draft
 from hub.access.readers import Reader
-from hub.access.registry import kinds
 from hub.core.dates import long_date
-from hub.pages.models import HubPage
+from hub.upkeep.due import changed_below, due_soon, kept_by
 from hub.users.models import User
 
-SOON = datetime.timedelta(days=30)
 Notes = dict[int, str]
 
 
@@ -78,17 +76,17 @@ def sent_note(name: str | None, started: datetime.datetime) -> str:
 
 
 def reviews(user: User) -> Notes:
-    """Live pages that this person keeps or reviews and that are due, first due first. One query."""
-    until = timezone.localdate() + SOON
-    mine = Q(page_owner=user) | Q(reviewer=user)
-    due = [
-        model.objects.filter(mine, live=True, withdrawn_on=None, review_on__lte=until)
-        .order_by()
-        .values_list("pk", "review_on")
-        for model in content_models()
-    ]
-    rows = due[0].union(*due[1:], all=True)
-    return {pk: review_note(day) for pk, day in sorted(rows, key=lambda row: row[1])}
+    """Live pages that this person keeps and that are due, first due first. One query."""
+    return {row.page_id: review_note(row.due) for row in due_soon(kept_by(user))}
+
+
+def out_of_date(user: User) -> Notes:
+    """Those that rest on something that changed, the longest waiting first. One query."""
+    return {row.page_id: changed_note(row.changed) for row in changed_below(kept_by(user))}
+
+
+def changed_note(day: datetime.date) -> str:
+    return _("What it rests on changed on %(day)s") % {"day": long_date(day)}
 
 
 def review_note(day: datetime.date) -> str:
@@ -101,12 +99,9 @@ def review_note(day: datetime.date) -> str:
 PILES = (
     Pile("approvals", gettext_lazy("Waiting for your approval"), approvals),
     Pile("reviews", gettext_lazy("Due for review"), reviews),
+    Pile("changed", gettext_lazy("To be read again"), out_of_date),
     Pile("drafts", gettext_lazy("Your drafts"), drafts),
 )
-
-
-def content_models() -> list[type[HubPage]]:
-    return [kind.model for kind in kinds() if issubclass(kind.model, HubPage)]
 
 
 def in_review() -> QuerySet[WorkflowState]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import TabbedInterface
+from wagtail.blocks import StructValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.utils.decorators import cached_classmethod
@@ -159,11 +160,17 @@ class HubPage(KeptPage, GuardedPage):
         )
 
     @property
+    def updates(self) -> list[StructValue]:
+        """The change notes, the newest first; one without a day comes last."""
+        values = [note.value for note in self.change_notes]
+        return sorted(values, key=lambda note: note.get("date") or datetime.date.min, reverse=True)
+
+    @property
     def updated_on(self) -> datetime.date | None:
         """The day of the newest change note, else of publication, in London's time."""
-        dates = [note.value["date"] for note in self.change_notes if note.value.get("date")]
-        if dates:
-            return max(dates)
+        for newest in self.updates[:1]:
+            if newest.get("date"):
+                return newest["date"]
         published = self.last_published_at or self.first_published_at
         return timezone.localtime(published).date() if published else None
 

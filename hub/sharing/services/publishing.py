@@ -37,7 +37,7 @@ SAME = (
 def draft_page(*, example: SharedExample, by: User, copies: list[Copy]) -> PracticePage:
     """A draft beside its like, sent to whoever publishes. For the transaction that decides."""
     page = PracticePage(live=False, owner=by, page_owner=by, **same_fields(example))
-    page.review_on = first_values(by)["review_on"]
+    page.review_on = first_values(PracticePage, by)["review_on"]
     page.results = "\r\n\r\n".join(filter(None, (figures_in_words(example), example.results)))
     page.results_of = denominator_in_words(example)
     page.themes = list(example.themes.all())

@@ -5,8 +5,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from hub.access.services import record_audit
-from hub.upkeep.services.fields import AnyHubPage, set_fields
 from hub.upkeep.services.changes import take_up_changes
+from hub.upkeep.services.fields import AnyHubPage, set_fields
 from hub.users.models import User
 
 

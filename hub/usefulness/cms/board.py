@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
-from wagtail.models import Page, Revision
-from wagtail.permissions import policy_registry
+from wagtail.models import Revision
 
+from hub.pages.boards import changeable_by
 from hub.pages.models import HubPage
 from hub.usefulness.enums import Verdict
 from hub.usefulness.models import NO_VERSION, PageAnswer
@@ -18,8 +18,7 @@ from hub.users.models import User
 
 def rows_for(user: User) -> QuerySet:
     """Counts for each page, those with open problems first."""
-    may_change = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
-    return PageAnswer.objects.filter(page__in=may_change.order_by()).by_page()
+    return PageAnswer.objects.filter(page__in=changeable_by(user)).by_page()
 
 
 def earlier(row: dict[str, Any]) -> dict[str, Any]:

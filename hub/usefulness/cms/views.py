@@ -7,13 +7,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from hub.access.pages import rule_of_page
-from hub.access.services import record_view
 from hub.core.pagination import page_of
-from hub.pages.models import HubPage
-from hub.usefulness.access import access_kept_page, access_problem
+from hub.pages.boards import Framed, access_kept_page, note_view
+from hub.usefulness.access import access_problem
 from hub.usefulness.cms.board import earlier, rows_for, versions_of
 from hub.usefulness.cms.forms import DoneForm
 from hub.usefulness.models import PageAnswer
@@ -25,26 +22,10 @@ ICON = "form"
 PER_PAGE = 50
 
 
-class Framed(WagtailAdminTemplateMixin):
-    """The way from the CMS's start over the board to here."""
-
-    header_icon = ICON
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        here = {"url": "", "label": self.get_page_title()}
-        return [*super().get_breadcrumbs_items(), *self.above(), here]
-
-    def above(self) -> list[dict[str, Any]]:
-        return [{"url": reverse(BOARD), "label": BoardView.page_title}]
-
-
 class BoardView(Framed, TemplateView):
     page_title = _("Whether pages are useful")
+    header_icon = ICON
     template_name = "usefulness/cms/board.html"
-
-    def above(self) -> list[dict[str, Any]]:
-        return []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         listed = page_of(self.request, rows_for(self.request.user), PER_PAGE)
@@ -54,13 +35,12 @@ class BoardView(Framed, TemplateView):
         }
 
 
-def note_view(request: HttpRequest, page: HubPage) -> None:
-    """What readers wrote may say as much as the page: it counts as opening the page in the CMS."""
-    rule, subject = rule_of_page(page), f"page {page.pk}"
-    record_view(reader=request.reader, rule=rule, action="page.opened", subject=subject)
+class OnBoard(Framed):
+    board = (BOARD, BoardView.page_title)
+    header_icon = ICON
 
 
-class PageView(Framed, TemplateView):
+class PageView(OnBoard, TemplateView):
     """What was said of one page, for who may change it; another isn't there."""
 
     template_name = "usefulness/cms/page.html"
@@ -83,7 +63,7 @@ class PageView(Framed, TemplateView):
         }
 
 
-class ProblemView(Framed, FormView):
+class ProblemView(OnBoard, FormView):
     """Closes a problem with what was done, or opens it again."""
 
     page_title = _("Deal with a problem")
