@@ -66,6 +66,7 @@ CMS: dict[str, Staff] = {
     "test404": Staff.ALL,
     "themes": Staff.ADMINISTRATORS,
     "unread-files": Staff.ALL,
+    "upkeep": Staff.ALL,
     "usefulness": Staff.ALL,
     "users": Staff.ADMINISTRATORS,
     "waiting": Staff.ALL,

@@ -26,6 +26,7 @@ LEFT_OUT = {
     "mydata/copy.html": "a file that people take away; tests/hub/mydata reads it",
     "search/cms/": "part of the CMS, whose frame is Wagtail's",
     "socialaccount/leaving.html": "goes on to another host at once",
+    "upkeep/cms/": "part of the CMS, whose frame is Wagtail's",
     "usefulness/cms/": "part of the CMS, whose frame is Wagtail's",
     "wagtailadmin/": "part of the CMS, whose pages are Wagtail's",
 }

@@ -4,9 +4,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
+from hub.core.numbers import row_id
 from hub.core.personal_details.validators import validate_without_details
 from hub.pages.boards import changeable_by
 from hub.pages.models import HubPage
@@ -14,6 +16,21 @@ from hub.upkeep.services.merging import may_merge
 from hub.users.models import User
 
 MOST = 300
+
+
+class OfferedPageChooser(AdminPageChooser):
+    """Shows the title of no page but those that its field offers, whatever number is sent."""
+
+    offered: PageQuerySet = Page.objects.none()
+
+    def get_instance(self, value: Any) -> Page | None:
+        number = value.pk if isinstance(value, Page) else row_id(str(value))
+        found = self.offered.filter(pk=number).first()
+        return found.specific if found else None
+
+
+def offer(field: forms.ModelChoiceField, pages: PageQuerySet) -> None:
+    field.queryset = field.widget.offered = pages
 
 
 def words(**fields: Any) -> forms.CharField:
@@ -38,14 +55,14 @@ class WithdrawForm(forms.Form):
         label=_("Page to use instead"),
         help_text=_("The banner leads there. You may leave it empty."),
         queryset=Page.objects.none(),
-        widget=AdminPageChooser(target_models=[HubPage]),
+        widget=OfferedPageChooser,
         required=False,
     )
 
     def __init__(self, *args: Any, page: HubPage, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Page.objects.live().exclude(pk=page.pk)
-        self.fields["instead"].queryset = readable_pages(others, reader)
+        offer(self.fields["instead"], readable_pages(others, reader))
 
 
 class MergeForm(forms.Form):
@@ -53,7 +70,7 @@ class MergeForm(forms.Form):
         label=_("Page that stays"),
         help_text=_("The address of this page will lead there, and its followers will follow it."),
         queryset=Page.objects.none(),
-        widget=AdminPageChooser(target_models=[HubPage]),
+        widget=OfferedPageChooser,
         error_messages={"required": _("Choose the page that stays.")},
     )
     because = words(
@@ -65,7 +82,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, page: HubPage, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = page
-        self.fields["into"].queryset = changeable_by(user).live()
+        offer(self.fields["into"], changeable_by(user).live())
 
     def clean_into(self) -> HubPage:
         into = self.cleaned_data["into"].specific

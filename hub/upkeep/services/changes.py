@@ -73,7 +73,6 @@ def tell_followers(page: HubPage, change: Change, led_to: HubPage) -> None:
         url=led_to.url or "/",
         kind=led_to.kind_name,
         object_id=led_to.pk,
-        followed=(page.kind_name, page.pk),
         key=f"change-{change.pk}",
     )
 

@@ -58,7 +58,7 @@ def test_the_notice_names_no_page_and_says_nothing_of_the_answer(guide: Guidance
 
 def test_the_notice_leads_to_the_board() -> None:
     page = pages.guidance(title="Cuckooing")
-    client = staff_client(Role.AUTHOR)
+    client = staff_client(Role.REVIEWER)
     find_problem(page)
     url = Notice.objects.get().url
     assert "Gone" in client.get(url).content.decode()
@@ -89,18 +89,18 @@ def test_who_has_read_of_it_is_told_of_the_next(guide: GuidancePage) -> None:
     assert Notice.objects.count() == 2
 
 
-def test_a_page_without_a_keeper_tells_those_who_write_for_the_hub() -> None:
-    writers = [author(), with_role(UserFactory(), Role.REVIEWER)]
-    author(area=AreaFactory())
-    with_role(UserFactory(), Role.LEAD)
+def test_a_page_without_a_keeper_tells_those_with_the_role_that_keeps_it() -> None:
+    holders = [with_role(UserFactory(), Role.REVIEWER) for _ in range(2)]
+    with_role(UserFactory(), Role.REVIEWER, area=AreaFactory())
+    author()
     find_problem(pages.guidance())
-    assert told() == [person.pk for person in writers]
+    assert told() == [person.pk for person in holders]
 
 
 def test_an_owner_who_writes_no_longer_is_not_told() -> None:
-    writer = author()
+    reviewer = with_role(UserFactory(), Role.REVIEWER)
     find_problem(pages.guidance(page_owner=UserFactory()))
-    assert told() == [writer.pk]
+    assert told() == [reviewer.pk]
 
 
 def test_the_reviewer_stands_in_for_an_owner_who_left() -> None:
