@@ -43,8 +43,8 @@ class OfPage(Framed):
     def access(self, user: User, page_id: int) -> HubPage:
         return access_kept_page(user, page_id)
 
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
+    def get_page_title(self) -> str:
+        return f"{self.page_title}: {self.page.get_admin_display_title()}"
 
     def get_success_url(self) -> str:
         return reverse(PAGE, args=[self.page.pk])
