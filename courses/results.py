@@ -89,10 +89,11 @@ def reviewed_checks(answers: Sequence[CheckAnswer], reader: Reader) -> dict[int,
 
 
 def review(items: Sequence[Answered], reader: Reader) -> list[ReviewedItem]:
-    about = {item.question_version.question.lesson_id for item in items}
+    questions = [item.question_version.question for item in items]
+    about = [question.lesson_id for question in questions if question.lesson_id]
     lessons = readable_pages(LessonPage.objects.filter(pk__in=about), reader)
     by_id = {lesson.pk: lesson for lesson in lessons.select_related("locale")}
-    cited = cited_pages([item.question_version.question for item in items], reader)
+    cited = cited_pages(questions, reader)
     return [reviewed(item, by_id, cited) for item in items]
 
 

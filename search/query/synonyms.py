@@ -98,7 +98,7 @@ def names_of(term: TermPage) -> tuple[dict[str, str], set[str]]:
     """The title and the two-way words by their keys, and the keys of all that lead to them."""
     mutual = {term.title_key: without_remarks(term.title)}
     leading = {term.title_key}
-    rows: Iterable[OtherWord] = term.words.all()  # type: ignore[attr-defined]  # modelcluster's manager
+    rows: Iterable[OtherWord] = term.words.all()
     for row in rows:
         if row.widening == Widening.BOTH:
             mutual.setdefault(row.key, without_remarks(row.word))
