@@ -16,6 +16,7 @@ OUR_APPS = [
     "hub.upkeep",
     "hub.usefulness",
     "hub.legislation",
+    "hub.quality",
     "hub.policy",
     "hub.guidance",
     "hub.interventions",

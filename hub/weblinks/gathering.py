@@ -4,7 +4,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from hub.weblinks.finding import web_addresses
-from hub.weblinks.models import PageLink, PageRead, WebLink, unread
+from hub.weblinks.models import PageLink, PageRead, WebLink
 
 AT_ONCE = 100
 
@@ -15,7 +15,7 @@ def gather() -> int:
     Links that no page has any more go. Safe to repeat, and beside editors: a page that changes
     meanwhile is read again.
     """
-    pages = list(Page.objects.filter(unread(), depth__gt=1).order_by("pk")[:AT_ONCE])
+    pages = list(Page.objects.filter(PageRead.unread(), depth__gt=1).order_by("pk")[:AT_ONCE])
     for page in pages:
         read(page)
     WebLink.objects.filter(pages=None).delete()

@@ -3,10 +3,11 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from hub.pages.models import NewestTextRead
 
 # A site may be away for a night: only what failed so often, days apart, is called dead.
 DEAD_AFTER = 3
@@ -68,20 +69,5 @@ class PageLink(models.Model):
         return f"{self.page_id}: {self.link_id}"
 
 
-class PageRead(models.Model):
+class PageRead(NewestTextRead):
     """Until which change of its text a page's links are known."""
-
-    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
-    changed_at = models.DateTimeField(null=True)
-
-    def __str__(self) -> str:
-        return f"{self.page_id}"
-
-
-def unread() -> Q:
-    """Pages whose newest text nobody looked through for links yet."""
-    known = PageRead.objects.filter(page=models.OuterRef("pk"))
-    same = Q(changed_at=models.OuterRef("latest_revision_created_at")) | Q(
-        changed_at=None, page__latest_revision_created_at=None
-    )
-    return ~models.Exists(known.filter(same))

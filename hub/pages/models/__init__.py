@@ -3,6 +3,7 @@ from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.hub_page import HubPage
 from hub.pages.models.listing import ListingPage, Seed
 from hub.pages.models.media import HubDocument, HubImage, HubRendition
+from hub.pages.models.newest_text import NewestTextRead
 
 __all__ = [
     "Citation",
@@ -12,5 +13,6 @@ __all__ = [
     "HubPage",
     "HubRendition",
     "ListingPage",
+    "NewestTextRead",
     "Seed",
 ]

@@ -1,0 +1,3 @@
+from hub.quality.checks.every import page_findings
+
+__all__ = ["page_findings"]
