@@ -2,14 +2,12 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class Severity(TextChoices):
-    """Only what the form of a page refuses to publish is a must; advice stops nobody."""
-
-    MUST = "must", _("Must")
-    ADVICE = "advice", _("Advice")
-
-
 class FindingKind(TextChoices):
+    """All is advice and stops nobody, but for what the form of a page won't be published without.
+
+    The order is that of their weight.
+    """
+
     NEEDED = "needed", _("Missing for readers")
     DETAILS = "details", _("Details of people")
     DEAD_LINKS = "dead_links", _("Links that lead nowhere")
@@ -20,7 +18,3 @@ class FindingKind(TextChoices):
     HEADINGS = "headings", _("Headings")
     READING = "reading", _("Hard to read")
     SENTENCES = "sentences", _("Long sentences")
-
-    @property
-    def severity(self) -> Severity:
-        return Severity.MUST if self is FindingKind.NEEDED else Severity.ADVICE

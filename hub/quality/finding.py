@@ -4,7 +4,7 @@ from django.utils.functional import Promise
 from django.utils.text import Truncator
 
 from hub.quality.advice import MEND, WHY
-from hub.quality.enums import FindingKind, Severity
+from hub.quality.enums import FindingKind
 
 LONGEST_QUOTE = 80
 
@@ -30,10 +30,6 @@ class Finding:
     kind: FindingKind
     place: Place
     what: str
-
-    @property
-    def severity(self) -> Severity:
-        return self.kind.severity
 
     @property
     def why(self) -> str | Promise:

@@ -1,4 +1,7 @@
-"""Jargon of offices and agencies, with plain words for it. No word of it means a thing of law."""
+"""Jargon of offices and agencies, with plain words for it.
+
+No word here means a thing of law, and none has an everyday sense beside it, as "nominal" has.
+"""
 
 PLAIN: dict[str, str] = {
     "actioned": "done",
@@ -19,7 +22,6 @@ PLAIN: dict[str, str] = {
     "key stakeholders": "the people and agencies who matter here",
     "leverage": "use",
     "low-hanging fruit": "what is easy to do first",
-    "nominal": "person known to the police",
     "nominals": "people known to the police",
     "operationalise": "put to work",
     "prior to": "before",

@@ -16,12 +16,13 @@ OLDEST = timedelta(days=7)
 
 
 class PageCheckQuerySet(models.QuerySet["PageCheck"]):
-    def with_findings(self, kind: str = "") -> Self:
-        """Of one kind, or of any; most first."""
-        rows = self.filter(total__gt=0)
-        if kind:
-            rows = rows.filter(models.Exists(FindingCount.objects.of_rows(kind)))
-        return rows.order_by("-total", "pk")
+    def mendable(self) -> Self:
+        """What has most first."""
+        return self.filter(total__gt=0).order_by("-total", "pk")
+
+    def with_kind(self, kind: str) -> Self:
+        """What has findings of that kind; what has most of them first."""
+        return self.filter(counts__kind=kind).order_by("-counts__number", "pk")
 
     def stale(self) -> Self:
         return self.filter(checked_at__lt=timezone.now() - OLDEST)
@@ -34,6 +35,16 @@ class PageCheck(NewestTextRead):
     total = models.PositiveIntegerField(default=0, db_index=True)
 
     objects = PageCheckQuerySet.as_manager()
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Of each kind, 0 where there is none."""
+        return dict.fromkeys(FindingKind.values, 0) | {c.kind: c.number for c in self.counts.all()}
+
+    @property
+    def words(self) -> str:
+        """Such as "Headings 2, Long sentences 1", in the order of their weight."""
+        return ", ".join(f"{FindingKind(k).label} {n}" for k, n in self.numbers.items() if n)
 
     @classmethod
     def due(cls) -> Q:
@@ -51,17 +62,10 @@ class PageCheck(NewestTextRead):
         FindingCount.objects.bulk_create(rows)
 
 
-class FindingCountQuerySet(models.QuerySet["FindingCount"]):
-    def of_rows(self, kind: str) -> Self:
-        return self.filter(check_of=models.OuterRef("pk"), kind=kind)
-
-
 class FindingCount(models.Model):
     check_of = models.ForeignKey(PageCheck, on_delete=models.CASCADE, related_name="counts")
     kind = models.CharField(max_length=20, choices=FindingKind)
     number = models.PositiveIntegerField()
-
-    objects = FindingCountQuerySet.as_manager()
 
     class Meta:
         constraints = [

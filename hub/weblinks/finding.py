@@ -9,7 +9,7 @@ from django.db.models import URLField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-LINK = re.compile(r'<a\b[^>]*?\bhref="(https?://[^"]+)"', re.IGNORECASE)
+LINK = re.compile(r'<a\b[^<>]*?\bhref="(https?://[^"]+)"', re.IGNORECASE)
 ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 LONGEST = 2000
 

@@ -50,6 +50,7 @@ CMS: dict[str, Staff] = {
     "marked_collections": Staff.ADMINISTRATORS,
     "memberships": Staff.ADMINISTRATORS,
     "organisations": Staff.ADMINISTRATORS,
+    "page-checks": Staff.ALL,
     "pages": Staff.ALL,
     "people": Staff.ADMINISTRATORS,
     "redirects": Staff.ADMINISTRATORS,

@@ -17,6 +17,7 @@ REPORTS: dict[str, Promise] = {
     "search-quality": _("How well search does"),
     "unread-files": _("Files that search can’t read"),
     "dead-links": _("Links to other sites that lead nowhere"),
+    "page-checks": _("What could be mended in pages"),
     "course-reports": _("What courses lack, and how they do"),
     "upkeep": _("Pages to keep right"),
     "usefulness": _("Whether pages are useful"),

@@ -12,17 +12,21 @@ from hub.quality.checks.needed import needed
 from hub.quality.checks.reading import hard_parts, long_sentences
 from hub.quality.checks.terms import terms
 from hub.quality.finding import Finding
-from hub.quality.passages import passages
+from hub.quality.passages import Passage, passages
 from hub.quality.surroundings import Library, library, surroundings_of
+
+# Some thirty times the longest page there is: no text makes an editor or the sweep wait long.
+MOST_CHARACTERS = 200_000
 
 
 def page_findings(page: HubPage, known: Library | None = None) -> list[Finding]:
     """What could be mended in a page as it stands in memory. Nothing is fetched or stored.
 
-    Some 80 ms for 20,000 characters, and the queries of its surroundings, however long it is.
+    Some 80 ms for 20,000 characters, and the queries of its surroundings. What stands beyond
+    MOST_CHARACTERS isn't looked at.
     """
     around = surroundings_of(page, known or library())
-    texts = list(passages(page))
+    texts = list(first_of(passages(page)))
 
     def found() -> Iterator[Finding]:
         yield from needed(page)
@@ -37,3 +41,13 @@ def page_findings(page: HubPage, known: Library | None = None) -> list[Finding]:
         yield from long_sentences(texts)
 
     return list(found())
+
+
+def first_of(texts: Iterator[Passage]) -> Iterator[Passage]:
+    """Whole passages as long as there is room."""
+    room = MOST_CHARACTERS
+    for passage in texts:
+        room -= len(passage.html) + sum(map(len, passage.lines))
+        if room < 0:
+            return
+        yield passage

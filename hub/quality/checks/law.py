@@ -18,7 +18,7 @@ RULES = frozenset({"act", "provision", "policy"})
 OFFICIAL = "legislation.gov.uk"
 YEAR = re.compile(r"\s+\d{4}$")
 ACT_NAME = re.compile(
-    r"(?:[A-Z][\w’'-]*,? (?:(?:and|of|the|for|to|in|etc\.?) ){0,2}){1,8}"
+    r"(?<!\w)(?:[A-Z][\w’'-]*,? (?:(?:and|of|the|for|to|in|etc\.?) ){0,2}){1,8}"
     r"(?:Act|Order|Regulations|Rules) \d{4}"
 )
 # Of a page, a form or a report, and no law.

@@ -21,13 +21,12 @@ from hub.weblinks.models import WebLink
 LINK = re.compile(r"<a\b[^<>]*>(?P<words>(?:[^<]|<(?!/?a\b))*)</a>")
 BARE = re.compile(r"(?<![\w@])(?:https?://|www\.)[^\s<>]+", re.I)
 WORDS = re.compile(r"\w+")
-EMPTY_WORDS = frozenset(
-    """click, click here, details, download, find out more, follow this link, go here, here, info,
-    learn more, link, more, more details, more info, more information, page, read more, see here,
-    see more, this, this link, this page, this site, this website, website""".replace(
-        "\n   ", ""
-    ).split(", ")
-)
+EMPTY_WORDS = {
+    *("click", "click here", "details", "download", "find out more", "follow this link"),
+    *("go here", "here", "info", "learn more", "link", "more", "more details", "more info"),
+    *("more information", "page", "read more", "see here", "see more", "this", "this link"),
+    *("this page", "this site", "this website", "website"),
+}
 
 
 def link_words(texts: Iterable[Passage]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import ceil
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,7 +39,7 @@ def hard_parts(texts: Iterable[Passage]) -> Iterator[Finding]:
     for part in hard:
         yield hard_finding(part.place, part.name, part.age)
     if parts and not hard:
-        longest = max(parts, key=lambda part: len(part.lines))
+        longest = max(parts, key=lambda part: sum(map(len, part.lines)))
         whole = Part(longest.place, lines=[line for part in parts for line in part.lines])
         if whole.age > OLDEST_READER:
             yield hard_finding(whole.place, "", whole.age)
@@ -51,7 +52,7 @@ def hard_finding(place: Place, name: str, age: float) -> Finding:
             "The part “%(name)s” reads like a text for people of %(age)d or older; at most "
             "%(most)d is fair."
         )
-    values = {"name": short(name), "age": age, "most": OLDEST_READER}
+    values = {"name": short(name), "age": ceil(age), "most": OLDEST_READER}
     return Finding(FindingKind.READING, place, said % values)
 
 

@@ -1,0 +1,4 @@
+from hub.quality.cms import addresses
+
+# Importing it registers its parts.
+__all__ = ["addresses"]
