@@ -88,10 +88,9 @@ def test_a_page_closed_after_it_was_kept_is_missing(stranger: Client) -> None:
 def test_a_signed_in_person_never_fills_or_gets_a_kept_page(stranger: Client) -> None:
     page = guidance()
     member = sign_in(Client(), UserFactory())
-    theirs = html(member, page.url)
-    assert html(stranger, page.url) != theirs
-    assert html(member, page.url) == theirs
-    assert 'href="/account/"' not in html(stranger, page.url)
+    for _again in range(2):
+        assert 'href="/account/"' in html(member, page.url)
+        assert 'href="/account/"' not in html(stranger, page.url)
 
 
 def test_a_page_that_a_group_may_read_is_never_kept(stranger: Client) -> None:

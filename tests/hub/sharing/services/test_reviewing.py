@@ -6,6 +6,7 @@ from wagtail.models import Collection, WorkflowState
 
 from hub.access.collections import rule_of_media
 from hub.access.enums import Role
+from hub.access.groups import group_for_area
 from hub.access.models import AuditRecord
 from hub.access.readers import reader_for
 from hub.guidance.models import PracticePage
@@ -16,8 +17,8 @@ from hub.sharing.models import Review, SharedExample
 from hub.sharing.overtaken import Overtaken
 from hub.sharing.questions import QUESTIONS, names_of
 from hub.sharing.services import publishing, reviewing, submit_example
-from tests.factories.pages import practice
-from tests.factories.people import UserFactory, with_role
+from tests.factories.pages import practice, restrict
+from tests.factories.people import AreaFactory, UserFactory, with_role
 from tests.factories.sharing import (
     FIGURES,
     decided,
@@ -121,6 +122,14 @@ class TestApproval:
         image = HubImage.objects.get(title="A door with a new lock")
         assert reader_for(UserFactory()).may_read(rule_of_media(image))
         assert example.page.files[0].value["alternative"] == "A door with a new lock"
+
+    def test_the_picture_of_a_page_for_some_stays_closed(self) -> None:
+        example = submit_example(example=with_picture(ready()))
+        decided(example, Verdict.APPROVE)
+        restrict(example.page, group_for_area(AreaFactory()))
+        example.page.get_latest_revision().publish()
+        image = HubImage.objects.get(title="A door with a new lock")
+        assert not reader_for(UserFactory()).may_read(rule_of_media(image))
 
     def test_its_collections_are_made_once(self) -> None:
         for _n in range(2):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.factories.sharing import draft, reviewer, sent
+from hub.sharing.models import SharedFile
+from tests.factories.sharing import draft, reviewer, sent, sharer, with_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,26 @@ def test_examples_are_not_begun_in_a_row(as_person) -> None:
     client = as_person(draft().author)
     answers = [client.post("/practice/share/new/").status_code for _n in range(2)]
     assert answers == [302, 429]
+
+
+def test_drafts_are_not_deleted_in_a_row(as_person) -> None:
+    author = sharer()
+    client = as_person(author)
+    drafts = [draft(author) for _n in range(2)]
+    answers = [client.post(f"/practice/share/{one.pk}/delete/").status_code for one in drafts]
+    assert answers == [302, 429]
+
+
+def test_files_are_not_taken_off_in_a_row(as_person) -> None:
+    example = draft()
+    files = [with_picture(example).files.last() for _n in range(2)]
+    client = as_person(example.author)
+    answers = [client.post(remove(file)).status_code for file in files]
+    assert answers == [302, 429]
+
+
+def remove(file: SharedFile) -> str:
+    return f"/practice/share/{file.example_id}/files/{file.pk}/remove/"
 
 
 def test_nor_are_decisions_made_in_one(as_person) -> None:

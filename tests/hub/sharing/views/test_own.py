@@ -4,13 +4,15 @@ from html import unescape
 
 import pytest
 import time_machine
+from django.contrib.auth.models import Group
 from django.test import Client
 
 from hub.access.enums import Role
+from hub.access.groups import group_for_area
 from hub.access.models import Membership
 from hub.sharing.enums import Part, Verdict
 from hub.sharing.models import SharedExample
-from tests.factories.pages import practice
+from tests.factories.pages import practice, restrict
 from tests.factories.people import AreaFactory, UserFactory, with_role
 from tests.factories.sharing import decided, draft, ready, sent, sharer
 
@@ -35,6 +37,12 @@ class TestStart:
         page = text_of(as_person(mine.author), "/practice/share/")
         assert "My own work" in page
         assert other.title not in page
+
+    def test_a_practitioner_of_a_group_alone_starts_nothing(self, as_person) -> None:
+        group = Group.objects.create(name="A working group")
+        guest = with_role(UserFactory(), Role.PRACTITIONER, group=group)
+        as_person(guest).post("/practice/share/new/")
+        assert not SharedExample.objects.exists()
 
     def test_a_new_one_begins_with_its_task_list(self, as_person) -> None:
         author = sharer()
@@ -125,6 +133,16 @@ class TestStatus:
         decided(example, Verdict.APPROVE)
         example.page.get_latest_revision().publish()
         assert f'href="{example.page.url}"' in page_of(as_person, example)
+
+    def test_a_page_that_is_closed_to_its_author_is_not_shown(self, as_person) -> None:
+        practice()
+        example = sent()
+        decided(example, Verdict.APPROVE)
+        edited = example.page.get_latest_revision_as_object()
+        edited.problem = "Added for the area alone."
+        edited.save_revision()
+        restrict(example.page, group_for_area(AreaFactory()))
+        assert "Added for the area alone." not in page_of(as_person, example)
 
     def test_a_page_that_is_gone_is_said_to_be(self, as_person) -> None:
         practice()
