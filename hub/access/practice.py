@@ -9,7 +9,7 @@ REVIEWERS = (Role.REVIEWER, Role.ADMINISTRATOR)
 
 def may_share_practice(reader: Reader) -> bool:
     """Leads and verified practitioners, wherever they are that."""
-    return any(held.role in SHARERS and held.group_id is None for held in reader.roles)
+    return any(held.role in SHARERS for held in reader.roles)
 
 
 def may_review_practice(reader: Reader) -> bool:

@@ -4,7 +4,6 @@ from html import unescape
 
 import pytest
 import time_machine
-from django.contrib.auth.models import Group
 from django.test import Client
 
 from hub.access.enums import Role
@@ -37,12 +36,6 @@ class TestStart:
         page = text_of(as_person(mine.author), "/practice/share/")
         assert "My own work" in page
         assert other.title not in page
-
-    def test_a_practitioner_of_a_group_alone_starts_nothing(self, as_person) -> None:
-        group = Group.objects.create(name="A working group")
-        guest = with_role(UserFactory(), Role.PRACTITIONER, group=group)
-        as_person(guest).post("/practice/share/new/")
-        assert not SharedExample.objects.exists()
 
     def test_a_new_one_begins_with_its_task_list(self, as_person) -> None:
         author = sharer()
