@@ -244,10 +244,17 @@ CHECKS = (
         ("tests/hub/upkeep/services",),
     ),
     Check(
-        "a chooser shows no title that its field does not offer",
+        "a page is replaced by one that its editor may read",
         "hub/upkeep/cms/forms.py",
-        "self.offered.filter(pk=number)",
-        "Page.objects.filter(pk=number)",
+        "= readable_pages(others, reader)",
+        "= others",
+        ("tests/hub/upkeep/cms",),
+    ),
+    Check(
+        "a page is merged into one that its editor may change",
+        "hub/upkeep/cms/forms.py",
+        "= changeable_by(user).live()",
+        "= Page.objects.live()",
         ("tests/hub/upkeep/cms",),
     ),
     Check(

@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
@@ -18,19 +17,12 @@ from hub.users.models import User
 MOST = 300
 
 
-class OfferedPageChooser(AdminPageChooser):
-    """Shows the title of no page but those that its field offers, whatever number is sent."""
+class NumberedPageChooser(AdminPageChooser):
+    """Wagtail's own asks the database for whatever was sent; 0 stands for what is no number."""
 
-    offered: PageQuerySet = Page.objects.none()
-
-    def get_instance(self, value: Any) -> Page | None:
-        number = value.pk if isinstance(value, Page) else row_id(str(value))
-        found = self.offered.filter(pk=number).first()
-        return found.specific if found else None
-
-
-def offer(field: forms.ModelChoiceField, pages: PageQuerySet) -> None:
-    field.queryset = field.widget.offered = pages
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> int | None:
+        sent = super().value_from_datadict(data, files, name)
+        return None if sent is None else row_id(sent) or 0
 
 
 def words(**fields: Any) -> forms.CharField:
@@ -55,14 +47,14 @@ class WithdrawForm(forms.Form):
         label=_("Page to use instead"),
         help_text=_("The banner leads there. You may leave it empty."),
         queryset=Page.objects.none(),
-        widget=OfferedPageChooser,
+        widget=NumberedPageChooser,
         required=False,
     )
 
     def __init__(self, *args: Any, page: HubPage, reader: Reader, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Page.objects.live().exclude(pk=page.pk)
-        offer(self.fields["instead"], readable_pages(others, reader))
+        self.fields["instead"].queryset = readable_pages(others, reader)
 
 
 class MergeForm(forms.Form):
@@ -70,7 +62,7 @@ class MergeForm(forms.Form):
         label=_("Page that stays"),
         help_text=_("The address of this page will lead there, and its followers will follow it."),
         queryset=Page.objects.none(),
-        widget=OfferedPageChooser,
+        widget=NumberedPageChooser,
         error_messages={"required": _("Choose the page that stays.")},
     )
     because = words(
@@ -82,7 +74,7 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, page: HubPage, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = page
-        offer(self.fields["into"], changeable_by(user).live())
+        self.fields["into"].queryset = changeable_by(user).live()
 
     def clean_into(self) -> HubPage:
         into = self.cleaned_data["into"].specific
