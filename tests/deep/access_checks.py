@@ -251,13 +251,6 @@ CHECKS = (
         ("tests/hub/upkeep/cms",),
     ),
     Check(
-        "a page is merged into one that its editor may change",
-        "hub/upkeep/cms/forms.py",
-        "= changeable_by(user).live()",
-        "= Page.objects.live()",
-        ("tests/hub/upkeep/cms",),
-    ),
-    Check(
         "the report of what could be mended lists pages that its reader may change",
         "hub/quality/cms/report.py",
         "PageCheck.objects.mendable().filter(page__in=changeable_by(self.request.user))",
