@@ -8,12 +8,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hub.access.pages import readable_pages, rule_of_page, sensitive_pages
-from hub.access.registry import Kind, register
+from hub.access.registry import Kind, kinds, register
 from hub.notices.offers import Offer, register_offer
 from hub.pages.models import HubPage
 
 FOLLOWED = _("You follow this page. We'll tell you when it changes what people should do.")
 Parts = Mapping[type[Model], Callable[[Any], Iterable[Model]]]
+
+
+def kinds_of_pages() -> list[Kind]:
+    """The kinds whose things are pages of the knowledge base."""
+    return [kind for kind in kinds() if issubclass(kind.model, HubPage)]
 
 
 def page_kind(

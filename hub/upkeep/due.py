@@ -7,8 +7,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from hub.access.registry import kinds
-from hub.pages.models import HubPage
+from hub.pages.kinds import kinds_of_pages
 from hub.users.models import User
 
 ANY = Q()
@@ -24,10 +23,6 @@ class Kept(NamedTuple):
     owner: str | None
     role: str
     changed: datetime.date | None
-
-
-def content_models() -> list[type[HubPage]]:
-    return [kind.model for kind in kinds() if issubclass(kind.model, HubPage)]
 
 
 def due_until(day: datetime.date, which: Q = ANY) -> list[Kept]:
@@ -56,10 +51,10 @@ def kept_by(person: User) -> Q:
 
 def live_pages(which: Q) -> Iterable[Kept]:
     rows = union(
-        model.objects.filter(which, live=True, withdrawn_on=None)
+        kind.model.objects.filter(which, live=True, withdrawn_on=None)
         .order_by()
         .values_list("pk", "review_on", "page_owner__name", "owner_role", "changed_below_on")
-        for model in content_models()
+        for kind in kinds_of_pages()
     )
     return (Kept(*row) for row in rows)
 

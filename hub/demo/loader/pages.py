@@ -7,9 +7,9 @@ from django.contrib.auth.models import Group
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from hub.access.registry import kinds
 from hub.demo.loader.content import Fact, read
 from hub.demo.loader.streams import change_stream, link_stream, source_stream
+from hub.pages.kinds import kinds_of_pages
 from hub.pages.models import HubPage
 from hub.pages.written import body_stream
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -79,9 +79,4 @@ def published_at(fact: Fact) -> datetime:
 
 def pages_with_facts() -> list[HubPage]:
     """Every page of every kind that came from a fact. One query per kind."""
-    return [
-        page
-        for kind in kinds()
-        if issubclass(kind.model, HubPage)
-        for page in kind.model.objects.exclude(fact_id="")
-    ]
+    return [page for kind in kinds_of_pages() for page in kind.model.objects.exclude(fact_id="")]

@@ -12,26 +12,24 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
-from hub.access.registry import kind_named, kind_of_model, kinds
+from hub.access.registry import kind_named, kind_of_model
 from hub.pages.boards import changeable_by
-from hub.pages.models import HubPage
+from hub.pages.kinds import kinds_of_pages
 from hub.quality.enums import FindingKind
 from hub.quality.models import PageCheck
 
 REPORT, RESULTS, OF_PAGE = "cms_page_checks", "cms_page_checks_results", "cms_checks_of_page"
 
 
-def kinds_of_pages() -> list[tuple[str, Any]]:
-    return [(kind.name, kind.plural) for kind in kinds() if issubclass(kind.model, HubPage)]
+def choices() -> list[tuple[str, Any]]:
+    return [(kind.name, kind.plural) for kind in kinds_of_pages()]
 
 
 class CheckFilters(WagtailFilterSet):
     check = django_filters.ChoiceFilter(
         label=_("What to mend"), choices=FindingKind.choices, method="by_check"
     )
-    kind = django_filters.ChoiceFilter(
-        label=_("Kind of page"), choices=kinds_of_pages, method="by_kind"
-    )
+    kind = django_filters.ChoiceFilter(label=_("Kind of page"), choices=choices, method="by_kind")
 
     class Meta:
         model = PageCheck

@@ -8,12 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from hub.access.registry import kinds
 from hub.notices.enums import Category
 from hub.notices.models import Subscription
 from hub.notices.services import notify
 from hub.notices.tasks import enqueue
 from hub.pages.enums import Significance
+from hub.pages.kinds import kinds_of_pages
 from hub.pages.models import Citation, HubPage
 from hub.upkeep.enums import Tie, Why
 from hub.upkeep.models import Affected, Change
@@ -79,9 +79,7 @@ def tell_followers(page: HubPage, change: Change, led_to: HubPage) -> None:
 
 def mark_affected(page: HubPage, change: Change) -> None:
     resting = Citation.objects.pointing_at(page)
-    for kind in kinds():
-        if not issubclass(kind.model, HubPage):
-            continue
+    for kind in kinds_of_pages():
         ids = resting.filter(source_kind=kind.name).values_list("source_id", flat=True)
         add_affected(change, kind.model, {*ids} - {page.pk}, Tie.RESTS_ON)
     translations = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
