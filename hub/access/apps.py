@@ -12,14 +12,12 @@ class AccessConfig(AppConfig):
 
     def ready(self) -> None:
         """Finds every app's kinds and records of people, and connects what follows from writes."""
-        from hub.access import receivers, reviewing, seed, ticks
+        from hub.access import receivers, seed, ticks
         from hub.access.audit import cms, guard
 
         receivers.connect()
-        reviewing.connect()
         cms.connect()
         autodiscover_modules("kinds", "personal_records")
         seed_after_migrate(seed.seed_roles, "access.roles")
-        seed_after_migrate(reviewing.seed_workflow, "access.workflow")
         seed_after_migrate(guard.seed_guard, "access.audit_guard")
         register_tick("access.seal_audit", ticks.seal)

@@ -8,11 +8,12 @@ from django.forms import ModelForm
 from django.utils.translation import gettext as _
 
 from hub.access.closing import left_open, wider_message
-from hub.access.enums import STAFF_ROLES
+from hub.access.enums import STAFF_ROLES, Marking
 from hub.access.markings import clauses_of_marking
 from hub.access.models import Membership
 from hub.access.rules import rule
 from hub.access.shown_names import is_closed, shown_name
+from hub.access.two_people import alone_message
 from hub.pages.beginnings import first_values
 from hub.pages.files_in_use import fits, media_in
 from hub.pages.marking_forms import MarkedPageForm
@@ -40,9 +41,16 @@ class GuardedPageForm(MarkedPageForm):
     def leads_to_readers(self) -> bool:
         return any(f"action-{name}" in self.data for name in PUBLISHING)
 
+    @property
+    def is_sensitive(self) -> bool:
+        """Before it is saved or after it."""
+        return Marking.OFFICIAL_SENSITIVE in (self.marking_now, self.cleaned_data.get("marking"))
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         refuse_closed_things(self, cleaned)
+        if "action-publish" in self.data and self.is_sensitive:
+            self.add_error("marking", alone_message())
         if self.leads_to_readers or self.is_raised:
             wanted = self.rule_as_chosen
             found = references_of_form(self.instance, cleaned)

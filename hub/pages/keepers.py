@@ -33,9 +33,13 @@ class Keepers:
         return next((link for link in self.line if link), [])
 
     def from_link(self, number: int) -> list[User]:
-        """Whoever is asked at this place in line, or else behind it, or else before it."""
-        behind = next((link for link in self.line[number:] if link), [])
-        return behind or next((link for link in reversed(self.line[:number]) if link), [])
+        return from_link(self.line, number)
+
+
+def from_link(line: list[list[User]], number: int) -> list[User]:
+    """Whoever is asked at this place in a line, or else behind it, or else before it."""
+    behind = next((link for link in line[number:] if link), [])
+    return behind or next((link for link in reversed(line[:number]) if link), [])
 
 
 def in_role(role: str) -> list[User]:

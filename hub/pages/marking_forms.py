@@ -17,6 +17,7 @@ from hub.access.pages import marking_above, marking_of_page, rule_of_page
 from hub.access.readers import reader_for
 from hub.access.rules import Rule, rule
 from hub.access.services import mark_page
+from hub.access.two_people import wrote
 
 
 class MarkedPageForm(WagtailAdminPageForm):
@@ -68,7 +69,7 @@ class MarkedPageForm(WagtailAdminPageForm):
         return chosen
 
     def check_lowering(self) -> None:
-        """Lowering opens what is published, so it takes the power to publish."""
+        """Lowering opens what is published, so it takes the power to publish, and two people."""
         if self.marking_above != Marking.OFFICIAL:
             raise ValidationError(
                 _(
@@ -79,6 +80,13 @@ class MarkedPageForm(WagtailAdminPageForm):
         if self.for_user and not may_open(self.instance, self.for_user):
             raise ValidationError(
                 _("Only people who may publish this page can mark it lower. Ask one of them.")
+            )
+        if self.for_user and wrote(self.instance, self.for_user):
+            raise ValidationError(
+                _(
+                    "You wrote the newest version of this page, so somebody else must mark it "
+                    "lower. Ask a colleague who may publish it."
+                )
             )
 
     @property

@@ -17,6 +17,7 @@ OUR_APPS = [
     "hub.usefulness",
     "hub.legislation",
     "hub.quality",
+    "hub.approval",
     "hub.policy",
     "hub.guidance",
     "hub.interventions",

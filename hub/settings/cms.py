@@ -19,6 +19,7 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.approval.finishing.publish_approved"
 # To be able to do everything is no right to read what is closed: superusers get no mail of it.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 

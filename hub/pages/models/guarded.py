@@ -8,6 +8,7 @@ from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from hub.access.markings import show_marking
 from hub.access.pages import may_read_page, rule_of_page
 from hub.access.readers import reader_for
+from hub.access.two_people import TwoPeopleTester
 from hub.pages.forms import GuardedPageForm
 
 
@@ -31,7 +32,7 @@ class GuardedPage(Page):
     def permissions_for_user(self, user: Any) -> PagePermissionTester:
         """Nothing, on a page that its rule closes to the person: the CMS names it nowhere then."""
         may_read = may_read_page(self, reader_for(user))
-        return super().permissions_for_user(user if may_read else AnonymousUser())
+        return TwoPeopleTester(user if may_read else AnonymousUser(), self)
 
     def get_view_restrictions(self) -> QuerySet:
         """Wagtail's own, spared its queries where nothing stands on this page or above it."""

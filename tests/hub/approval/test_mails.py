@@ -8,33 +8,16 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import GroupApprovalTask, Page, TaskState, Workflow
+from wagtail.models import Page, TaskState
+from wagtail.users.models import UserProfile
 
 from hub.access.enums import Role
-from hub.access.groups import group_for_role, sync_groups
-from hub.access.reviewing import seed_workflow
-from hub.users.models import User
+from hub.access.groups import group_for_role
 from tests.factories import pages
-from tests.factories.people import UserFactory, sign_in, with_role
+from tests.factories.approval import decide, draft, now_at, sensitive_draft, sent, staff
+from tests.factories.people import sign_in
 
 pytestmark = pytest.mark.django_db
-
-
-def staff(role: Role, *others: Role) -> User:
-    person = UserFactory()
-    for held in (role, *others):
-        with_role(person, held)
-    sync_groups(person)
-    return person
-
-
-def sent(page: Page, author: User) -> TaskState:
-    page.save_revision(user=author)
-    return page.get_workflow().start(page, author).current_task_state
-
-
-def draft(**fields: object) -> Page:
-    return pages.guidance(live=False, **fields)
 
 
 def approve(client: Client, state: TaskState, page: Page) -> None:
@@ -91,15 +74,21 @@ def test_a_mail_about_a_sensitive_page_says_only_that_something_waits() -> None:
     assert "quietly" not in str(message.message()).lower()
 
 
-@pytest.mark.parametrize("decided", ["approve", "reject"])
-def test_nor_does_the_mail_about_what_was_decided(decided: str) -> None:
-    page = draft(title="Quietly", slug="quietly")
-    pages.mark_sensitive(page)
+def test_nor_does_the_mail_that_asks_for_changes() -> None:
     author = staff(Role.AUTHOR, Role.PRACTITIONER)
-    state = sent(page, author)
+    state = sent(sensitive_draft(title="Quietly", slug="quietly"), author)
     mail.outbox.clear()
-    reader = staff(Role.REVIEWER, Role.PRACTITIONER)
-    getattr(state, decided)(user=reader, comment="Quietly said")
+    decide(state, staff(Role.REVIEWER, Role.PRACTITIONER), "reject", "Quietly said")
+    (message,) = mail.outbox
+    assert message.to == [author.email]
+    assert "quietly" not in str(message.message()).lower()
+
+
+def test_nor_does_the_mail_that_says_it_is_approved() -> None:
+    page, author = sensitive_draft(title="Quietly"), staff(Role.AUTHOR, Role.PRACTITIONER)
+    decide(sent(page, author), staff(Role.REVIEWER, Role.PRACTITIONER), "approve")
+    mail.outbox.clear()
+    decide(now_at(page), staff(Role.ADMINISTRATOR, Role.PRACTITIONER), "approve", "Quietly said")
     (message,) = mail.outbox
     assert message.to == [author.email]
     assert "quietly" not in str(message.message()).lower()
@@ -121,15 +110,45 @@ def test_a_mail_about_comments_quotes_none_of_them() -> None:
         assert "Quietly" not in said
 
 
-def test_seeding_again_changes_nothing_that_people_chose() -> None:
-    task = GroupApprovalTask.objects.get()
-    task.groups.set([group_for_role(Role.TRAINER, "Trainer")])
-    seed_workflow()
-    assert [group.name for group in GroupApprovalTask.objects.get().groups.all()] == ["Trainer"]
+def test_the_mail_leads_to_the_decision() -> None:
+    staff(Role.REVIEWER)
+    state = sent(draft(), staff(Role.AUTHOR))
+    (message,) = mail.outbox
+    assert reverse("cms_approval", args=[state.pk]) in message.body
 
 
-def test_the_workflow_comes_back_after_a_flush() -> None:
-    GroupApprovalTask.objects.all().delete()
-    Workflow.objects.all().delete()
-    seed_workflow()
-    assert draft().get_workflow().name == "Reviewers"
+def test_deputies_are_told_where_nobody_else_could_decide() -> None:
+    deputy = staff(Role.ADMINISTRATOR)
+    sent(draft(), staff(Role.AUTHOR))
+    assert [message.to for message in mail.outbox] == [[deputy.email]]
+
+
+def test_whoever_is_asked_for_changes_gets_the_reason_whatever_they_chose() -> None:
+    author = staff(Role.AUTHOR)
+    UserProfile.objects.create(user=author, rejected_notifications=False)
+    state = sent(draft(title="Fresh words"), author)
+    mail.outbox.clear()
+    decide(state, staff(Role.REVIEWER), "reject", "Name the source of the figure")
+    (message,) = mail.outbox
+    assert message.to == [author.email]
+    assert "Name the source of the figure" in message.body
+
+
+def test_whoever_wrote_the_version_gets_it_as_well() -> None:
+    author, helper = staff(Role.AUTHOR), staff(Role.REVIEWER)
+    page = draft()
+    sent(page, author)
+    page.save_revision(user=helper)
+    mail.outbox.clear()
+    decide(now_at(page), staff(Role.REVIEWER), "reject", "Shorter")
+    assert {message.to[0] for message in mail.outbox} == {author.email, helper.email}
+
+
+def test_where_the_author_left_whoever_keeps_the_page_gets_it() -> None:
+    author, keeper = staff(Role.AUTHOR), staff(Role.AUTHOR)
+    state = sent(draft(page_owner=keeper), author)
+    author.is_active = False
+    author.save()
+    mail.outbox.clear()
+    decide(state, staff(Role.REVIEWER), "reject", "Shorter")
+    assert [message.to for message in mail.outbox] == [[keeper.email]]

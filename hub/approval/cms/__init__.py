@@ -1,0 +1,1 @@
+"""What waits on whom, and the screen on which somebody decides."""

@@ -1,0 +1,4 @@
+from hub.approval.cms import addresses
+
+# Importing it registers its parts.
+__all__ = ["addresses"]
