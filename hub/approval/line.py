@@ -27,12 +27,12 @@ class Crowd:
         self.links: dict[int, list[list[User]]] = {}
         self.readers: dict[int, Reader] = {}
 
-    def of(self, step: ApprovalStep) -> list[list[User]]:
-        if step.pk not in self.links:
-            groups = (step.groups.all(), step.deputies.all())
-            named = [list(people_in(each)) for each in groups]
-            self.links[step.pk] = [*named, in_role(Role.ADMINISTRATOR)]
-        return self.links[step.pk]
+    def of(self, state: ApprovalState) -> list[list[User]]:
+        if state.task_id not in self.links:
+            step: ApprovalStep = state.task.specific
+            named = [list(people_in(groups.all())) for groups in (step.groups, step.deputies)]
+            self.links[state.task_id] = [*named, in_role(Role.ADMINISTRATOR)]
+        return self.links[state.task_id]
 
     def reader(self, person: User) -> Reader:
         if person.pk not in self.readers:
@@ -51,7 +51,7 @@ class Line:
 
     @cached_property
     def links(self) -> list[list[User]]:
-        everybody = self.crowd.of(self.state.task.specific)
+        everybody = self.crowd.of(self.state)
         *deciding, administrators = [
             [person for person in link if works_on(self.page, self.crowd.reader(person))]
             for link in everybody

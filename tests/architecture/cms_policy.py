@@ -20,6 +20,7 @@ CMS: dict[str, Staff] = {
     "agencies": Staff.ADMINISTRATORS,
     "agency_types": Staff.ADMINISTRATORS,
     "api": Staff.ALL,
+    "approvals": Staff.ALL,
     "areas": Staff.ADMINISTRATORS,
     "audit": Staff.ADMINISTRATORS,
     "block-preview": Staff.ALL,

@@ -10,6 +10,7 @@ from wagtail.admin.menu import MenuItem
 
 # Wagtail's reports by their names. The dashboard says better which pages are old.
 REPORTS: dict[str, Promise] = {
+    "approvals": _("What waits on whom"),
     "workflows": _("Sent for approval"),
     "site-history": _("Who changed what"),
     "locked-pages": _("Locked pages"),

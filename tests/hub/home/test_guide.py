@@ -10,7 +10,7 @@ from wagtail.blocks import BlockField
 
 from courses.questions.registry import question_types
 from hub.access.enums import Role
-from hub.access.reviewing import WORKFLOW
+from hub.approval.seed import WORKFLOW
 from hub.guidance.models import GuidancePage
 from hub.home.models import InformationPage
 from hub.home.seed import seed_pages
