@@ -67,7 +67,7 @@ def test_reports_have_plain_names() -> None:
         "Files that search can’t read",
     ]
     links = "Links to other sites that lead nowhere"
-    mending = [links, MENDABLE, KEPT, COURSES, USEFUL]
+    mending = ["What waits on whom", links, MENDABLE, KEPT, COURSES, USEFUL]
     assert names == ["Sent for approval", "Who changed what", *of_search, *mending]
 
 
