@@ -71,6 +71,11 @@ benchmark-forum: install ## Measure a large forum on PostgreSQL and write tests/
 	POSTGRES_DURABLE=1 DJANGO_SETTINGS_MODULE=hub.settings.demo HUB_RATE_LIMITS=off \
 		scripts/with-postgres.sh $(python) -m tests.benchmarks.forum $(ARGS)
 
+.PHONY: benchmark-knowledge
+benchmark-knowledge: install ## Measure many pages with many versions on PostgreSQL and write tests/benchmarks/KNOWLEDGE.md
+	POSTGRES_DURABLE=1 DJANGO_SETTINGS_MODULE=hub.settings.demo HUB_RATE_LIMITS=off \
+		scripts/with-postgres.sh $(python) -m tests.benchmarks.pages $(ARGS)
+
 .PHONY: measure-timing
 measure-timing: install ## Measure whether signing in tells known from unknown addresses by time
 	$(python) -m tests.timing $(ARGS)

@@ -2,11 +2,14 @@
 
 import datetime
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 README = Path(__file__).with_name("README.md")
+KNOWN = re.compile(r"^\| ([^|]+) \| ([^|]+) \|", re.MULTILINE)
+FIRST_NUMBER = re.compile(r"[\d.]+(?= m?s)")
 START, END = "<!-- measured: start -->", "<!-- measured: end -->"
 
 
@@ -56,6 +59,24 @@ def report(rows: Sequence[Row], cached: Sequence[tuple[str, float]], notes: Sequ
     head = ["| Signed out, from the cache | Requests a second | Aim |", "|---|---|---|"]
     parts = [*notes, "", HEAD, *map(line, rows), "", *head, *kept]
     return "\n".join(parts)
+
+
+def compared(rows: Sequence[tuple[str, str, str]], before: str) -> list[str]:
+    """A table of what was measured, what it took and its aim, beside what the last run took."""
+    last = {name.strip(): taken for name, taken in KNOWN.findall(before)}
+    return ["| What | Taken | Aim | To the last run |", "|---|---|---|---|"] + [
+        f"| {what} | {taken} | {aim} | {ratio(taken, last.get(what, ''))} |"
+        for what, taken, aim in rows
+    ]
+
+
+def ratio(now: str, before: str) -> str:
+    """The first time of a row to the one before it."""
+    found = [FIRST_NUMBER.search(text) for text in (now, before)]
+    if not all(found):
+        return ""
+    taken, last = (float(match[0]) for match in found if match)
+    return f"{taken / last:.2f}" if last else ""
 
 
 def today() -> str:

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import sys
 import time
 from pathlib import Path
@@ -30,12 +29,10 @@ from tests.benchmarks.forum.world import (  # noqa: E402
 )
 from tests.benchmarks.open_loop import Sender, measured  # noqa: E402
 from tests.benchmarks.server import Server, served  # noqa: E402
-from tests.benchmarks.table import machine, put, today  # noqa: E402
+from tests.benchmarks.table import compared, machine, put, today  # noqa: E402
 
 PLACE = Path(__file__).parents[1] / "FORUM.md"
 EVERY = 30
-ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \|", re.MULTILINE)
-FIRST_NUMBER = re.compile(r"[\d.]+(?= m?s)")
 
 Row = tuple[str, str, str]
 
@@ -75,26 +72,11 @@ def main() -> None:
 
 
 def table(sizes: Sizes, rows: list[Row], before: str) -> list[str]:
-    """With what the last run took, as far as it had the row."""
     held = (
         f"{sizes.threads:,} threads, {sizes.posts:,} posts, {sizes.people:,} people, PostgreSQL "
         "that writes to disk, two workers."
     )
-    last = {name.strip(): taken for name, taken in ROW.findall(before)}
-    lines = [held, "", "| What | Taken | Aim | To the last run |", "|---|---|---|---|"]
-    return lines + [
-        f"| {what} | {taken} | {aim} | {ratio(taken, last.get(what, ''))} |"
-        for what, taken, aim in rows
-    ]
-
-
-def ratio(now: str, before: str) -> str:
-    """The first time of a row to the one before it."""
-    found = [FIRST_NUMBER.search(text) for text in (now, before)]
-    if not all(found):
-        return ""
-    taken, last = (float(match[0]) for match in found if match)
-    return f"{taken / last:.2f}" if last else ""
+    return [held, "", *compared(rows, before)]
 
 
 def pages(server: Server, people: list[User]) -> list[Row]:
