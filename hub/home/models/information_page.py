@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 
 from hub.access.pages import readable_pages
 from hub.core.dates import long_date
-from hub.pages.blocks import BodyBlock
+from hub.home.blocks import GuideBlock
 from hub.pages.body import body_parts, contents_of
 from hub.pages.crumbs import crumbs_of
 from hub.pages.models import GuardedPage
@@ -29,7 +29,7 @@ class InformationPage(PlainTabs, GuardedPage):
 
     summary = models.TextField(_("summary"), help_text=_("One or two plain sentences."))
     body = StreamField(
-        BodyBlock(),
+        GuideBlock(),
         verbose_name=_("text"),
         blank=True,
         help_text=_("Open each part with a heading; one idea a paragraph."),

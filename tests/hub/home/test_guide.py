@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.utils.encoding import force_str
+from PIL import Image
 from wagtail.blocks import BlockField
 
 from courses.questions.registry import question_types
@@ -13,6 +17,7 @@ from hub.access.enums import Role
 from hub.approval.seed import WORKFLOW
 from hub.guidance.models import GuidancePage
 from hub.home.models import InformationPage
+from hub.home.screens import SCREENS
 from hub.home.seed import seed_pages
 from hub.home.written import written
 from tests.factories.people import UserFactory, sign_in, staff_client
@@ -71,7 +76,30 @@ def named() -> list[tuple[str, str]]:
 
 def test_the_guide_is_at_most_five_short_pages() -> None:
     assert len(PAGES) == 5
-    assert [page["title"] for page in PAGES if len(str(page["body"]).split()) > 600] == []
+    assert [page["title"] for page in PAGES if len(words_of(page).split()) > 600] == []
+
+
+def words_of(page: dict[str, Any]) -> str:
+    """What stands on the page, without what is said of its pictures to those who can't see them."""
+    return str([block for block in page["body"] if "screen" not in block])
+
+
+@pytest.mark.parametrize("name", ["writing", "writing-keeping", "sharing"])
+def test_the_guides_for_authors_and_leads_show_screens(name: str) -> None:
+    url = InformationPage.objects.get(seed_name=name).url
+    html = BeautifulSoup(Client().get(url).content, "html.parser")
+    pictures = html.select("figure.cg-picture img")
+    assert pictures
+    for picture in pictures:
+        assert picture["alt"]
+        file = finders.find(picture["src"].removeprefix("/static/"))
+        with Image.open(file) as image:
+            shown = (int(picture["width"]), int(picture["height"]))
+            assert image.width / image.height == pytest.approx(shown[0] / shown[1])
+
+
+def test_each_picture_of_a_screen_is_there() -> None:
+    assert [name for name in SCREENS if not finders.find(f"img/guide/{name}.webp")] == []
 
 
 def test_each_name_in_bold_is_on_the_screen() -> None:
