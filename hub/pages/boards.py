@@ -1,8 +1,10 @@
 """What the boards of the CMS share: each is about the pages that its reader may change."""
 
+from http import HTTPStatus
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -14,6 +16,7 @@ from hub.access.pages import rule_of_page
 from hub.access.services import record_view
 from hub.core.missing import found, require
 from hub.pages.models import HubPage
+from hub.users.drafts import forget_draft, with_draft, writer_mark
 from hub.users.models import User
 
 
@@ -32,6 +35,27 @@ class Framed(WagtailAdminTemplateMixin):
             return []
         name, label = self.board
         return [{"url": reverse(name), "label": label}]
+
+
+class KeepsDraft:
+    """For a form in the CMS: what was typed is there again after signing in anew.
+
+    Its template has the hidden field `writer`.
+    """
+
+    request: HttpRequest
+
+    def get_form(self, form_class: type[Form] | None = None) -> Form:
+        return with_draft(self.request, super().get_form(form_class))
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {"writer": writer_mark(self.request)}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().post(request, *args, **kwargs)
+        if response.status_code == HTTPStatus.FOUND:
+            forget_draft(request)
+        return response
 
 
 def changeable_by(user: User) -> PageQuerySet:

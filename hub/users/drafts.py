@@ -47,16 +47,19 @@ def writer_required(view: View) -> View:
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        kept, sign_in = request.method == "POST" and keep_draft(request), login_from(request)
         if not request.accepts("text/html"):  # a script, which tells it in the page
-            return JsonResponse({"sign_in": sign_in.url}, status=401)
-        if kept:
-            messages.info(
-                request, _("You were signed out. What you typed is kept: sign in to go on.")
-            )
-        return sign_in
+            keep_draft(request)
+            return JsonResponse({"sign_in": login_from(request).url}, status=401)
+        return sign_in_again(request)
 
     return wrapped
+
+
+def sign_in_again(request: HttpRequest) -> HttpResponseRedirect:
+    """The way to signing in and back; it says so where something typed is kept."""
+    if keep_draft(request):
+        messages.info(request, _("You were signed out. What you typed is kept: sign in to go on."))
+    return login_from(request)
 
 
 def login_from(request: HttpRequest) -> HttpResponseRedirect:

@@ -6,11 +6,11 @@ from typing import Any
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
 from hub.access.groups import sync_groups
 from hub.access.second_factor import has_second_factor
+from hub.users.drafts import sign_in_again
 from hub.users.second_step import to_second_step
 
 CMS_PERMISSION = "wagtailadmin.access_admin"
@@ -51,7 +51,7 @@ def refusal(request: HttpRequest) -> HttpResponse | None:
     if request.user.is_authenticated and not by_allauth:
         logout(request)
     if not request.user.is_authenticated:
-        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return sign_in_again(request)
     # The reader of a session without a second factor has no powers; the person may.
     complete = has_second_factor(request)
     sync_groups(request.user, request.reader if complete else None)

@@ -15,12 +15,12 @@ from hub.approval.cms.board import BOARD, ICON, BoardView
 from hub.approval.forms import CommentForm, ReasonForm
 from hub.approval.line import Line
 from hub.approval.models import APPROVE, REJECT
-from hub.pages.boards import Framed, note_view
+from hub.pages.boards import Framed, KeepsDraft, note_view
 from hub.pages.models import HubPage
 from hub.upkeep.comparing import compare
 
 
-class DecisionView(Framed, FormView):
+class DecisionView(KeepsDraft, Framed, FormView):
     """What changed and who is asked, for whoever may change the page; buttons for who decides."""
 
     page_title = gettext_lazy("Approval")
@@ -46,14 +46,14 @@ class DecisionView(Framed, FormView):
     def get_form_class(self) -> type[CommentForm]:
         return ReasonForm if self.request.POST.get("decision") == REJECT else CommentForm
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def get_form(self, form_class: type[CommentForm] | None = None) -> CommentForm:
         """Whoever comes too late, or read an older version, sees that with their words kept."""
-        form = self.get_form()
-        if request.POST.get("decision") not in self.actions:
+        form, sent = super().get_form(form_class), self.request.POST
+        if form.is_bound and sent.get("decision") not in self.actions:
             form.add_error(None, _("This isn’t for you to decide, or somebody has decided it."))
-        elif request.POST.get("seen") != str(self.page.latest_revision_id):
+        elif form.is_bound and sent.get("seen") != str(self.page.latest_revision_id):
             form.add_error(None, _("The page changed while you read it. Read it again below."))
-        return self.form_valid(form) if form.is_valid() else self.form_invalid(form)
+        return form
 
     def form_valid(self, form: CommentForm) -> HttpResponse:
         decision = self.request.POST["decision"]

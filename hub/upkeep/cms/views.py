@@ -11,7 +11,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.models import Page
 
 from hub.core.pagination import page_of
-from hub.pages.boards import Framed, access_kept_page, note_view
+from hub.pages.boards import Framed, KeepsDraft, access_kept_page, note_view
 from hub.pages.citations import page_names
 from hub.pages.keepers import Keepers
 from hub.pages.models import HubPage
@@ -59,7 +59,7 @@ class BelowPage(OfPage):
         return [*super().above(), here]
 
 
-class PageView(OfPage, FormView):
+class PageView(KeepsDraft, OfPage, FormView):
     """Who keeps it, what there is to do, and the button that says it is still right."""
 
     page_title = _("Keep right")
@@ -114,7 +114,7 @@ class VersionsView(BelowPage, TemplateView):
         }
 
 
-class WithdrawView(BelowPage, FormView):
+class WithdrawView(KeepsDraft, BelowPage, FormView):
     """Puts the banner on a published page, or takes it off."""
 
     page_title = _("Withdraw")
@@ -140,7 +140,7 @@ class WithdrawView(BelowPage, FormView):
         return super().form_valid(form)
 
 
-class MergeView(BelowPage, FormView):
+class MergeView(KeepsDraft, BelowPage, FormView):
     page_title = _("Merge into another page")
     template_name = "upkeep/cms/merge.html"
     form_class = MergeForm

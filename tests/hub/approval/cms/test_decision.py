@@ -123,6 +123,16 @@ def test_what_changed_meanwhile_is_read_again_first(client: Client) -> None:
     assert not state.page().live
 
 
+def test_what_was_typed_is_there_again_after_signing_in_anew() -> None:
+    reviewer = staff(Role.REVIEWER)
+    client, state = sign_in(Client(), reviewer, mfa=True), sent(draft(), staff(Role.AUTHOR))
+    writer = client.get(address(state)).context["writer"]
+    client.logout()
+    typed = {"decision": "reject", "comment": "Name the source", "writer": writer}
+    assert client.post(address(state), typed).url.startswith("/accounts/login/")
+    assert "Name the source" in read(sign_in(client, reviewer, mfa=True), state)
+
+
 def test_an_author_reads_it_and_finds_no_button() -> None:
     state = sent(draft(), staff(Role.AUTHOR))
     client = sign_in(Client(), staff(Role.AUTHOR), mfa=True)
