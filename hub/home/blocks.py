@@ -8,7 +8,11 @@ from hub.pages.blocks import BodyBlock
 
 
 class ScreenBlock(blocks.StructBlock):
-    screen = blocks.ChoiceBlock(label=_("Screen"), choices=screen_choices)
+    screen = blocks.ChoiceBlock(
+        label=_("Screen"),
+        choices=screen_choices,
+        help_text=_("These pictures come with the hub and change with it."),
+    )
     alternative = blocks.CharBlock(
         label=_("Description for people who can't see it"),
         help_text=_("What the picture tells, not what it looks like."),
