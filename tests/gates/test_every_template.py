@@ -17,6 +17,7 @@ FOLDER = ROOT / "templates"
 # Drawn outside the pages that people see, each for its reason.
 LEFT_OUT = {
     "allauth/": "what allauth's own pages are dressed in, none of which our settings show",
+    "approval/cms/": "part of the CMS, whose frame is Wagtail's",
     "courses/cms/": "part of the CMS, whose frame is Wagtail's",
     "components/htmx_head.html": "for pages that are improved by htmx; none is yet",
     "courses/pdf/": "drawn into PDFs; tests/courses/views/test_certificate_pdf.py reads them",
