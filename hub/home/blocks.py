@@ -23,7 +23,7 @@ class ScreenBlock(blocks.StructBlock):
         icon = "desktop"
         label = _("Screen of the hub")
         description = _("A picture of one of the hub's own screens, for a guide.")
-        template = "blocks/screen.html"
+        template = "home/partials/screen.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context=parent_context)
