@@ -40,7 +40,7 @@ urlpatterns = [
     path("useful/", include("hub.usefulness.urls")),
     path("groups/", include("hub.groups.urls")),
     path("people/", include("hub.directory.urls")),
-    path("help-now/", include("hub.interventions.urls")),
+    path("", include("hub.interventions.urls")),
     path("forum/", include("hub.forum.urls")),
     path("support/", include("hub.support.urls")),
     path("practice/share/", include("hub.sharing.urls")),

@@ -36,3 +36,37 @@ class Cost(IntegerChoices):
     LOW = 1, _("Low")
     MODERATE = 2, _("Moderate")
     HIGH = 3, _("High")
+
+
+class StudiedIn(TextChoices):
+    """Where the studies were done: what was found elsewhere may not hold here."""
+
+    HERE = "here", _("Mostly in the United Kingdom")
+    PARTLY = "partly", _("Partly in the United Kingdom")
+    ELSEWHERE = "elsewhere", _("Mostly in other countries")
+
+
+class Delivery(TextChoices):
+    """What it asks of those who do it."""
+
+    PLAIN = "plain", _("Straightforward to do well")
+    CARE = "care", _("Takes care to do well")
+    HARD = "hard", _("Hard to do well")
+
+
+class Dimension(TextChoices):
+    """What is known of an intervention, each part for itself. The first five have a value."""
+
+    EFFECT = "effect", _("Effect on violence")
+    STRENGTH = "strength", _("Strength of the evidence")
+    COST = "cost", _("Cost")
+    APPLICABILITY = "applicability", _("Where it was studied")
+    IMPLEMENTATION = "implementation", _("Doing it well")
+    MECHANISM = "mechanism", _("How it is thought to work")
+
+
+class Weight(TextChoices):
+    """How much hangs on a condition."""
+
+    NEEDED = "needed", _("Needed first")
+    HELPS = "helps", _("Makes it easier")

@@ -99,6 +99,7 @@ POLICY: dict[str, Line] = {
     "sitemap.xml": Line(Who.EVERYONE),
     "style-guide/": Line(Who.EVERYONE),  # elsewhere than on a demonstration: staff
     "help-now/": Line(Who.EVERYONE),
+    "interventions/reading-evidence/": Line(Who.EVERYONE),
     "search/": Line(Who.EVERYONE),
     "search/feed/": Line(Who.EVERYONE),
     "feeds/spaces/<slug:slug>/": Line(Who.READERS, READ, "open space"),

@@ -74,6 +74,7 @@ def content_screens() -> Iterator[Screen]:
     yield from search_screens()
     yield Screen("/help-now/")
     yield Screen("/how-to-share-practice/")
+    yield Screen("/interventions/reading-evidence/")
     yield Screen(f"{GuidancePage.objects.live().earliest('pk').url}?briefing=1")
     yield Screen("/guidance/nothing-here/", status=404)
     yield Screen("/", INSIDER)

@@ -31,7 +31,7 @@ LISTS = {
     "/legislation/": ("theme", "kind", "status", "page"),
     "/policy/": ("theme", "status", "page"),
     "/practice/": ("theme", "evidence", "page"),
-    "/interventions/": ("theme", "effect", "page"),
+    "/interventions/": ("theme", "effect", "evidence_strength", "cost", "page"),
 }
 ASKED_WHERE_NEXT = ("/accounts/login/", "/accounts/signup/", "/accounts/logout/", "/accounts/2fa/")
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from hub.demo.loader.content import Fact, facts, read
 from hub.demo.loader.pages import Shelf
-from hub.interventions.enums import Effect
+from hub.interventions.enums import Dimension, Effect
 from hub.interventions.models import (
     HelpNow,
     InterventionIndexPage,
@@ -20,6 +20,8 @@ EFFECTS = {
     "no clear evidence": Effect.NONE,
     "insufficient evidence": Effect.INSUFFICIENT,
 }
+
+EFFECT_ALONE = [{"says": [Dimension.EFFECT]}]
 
 # The routes that someone in a hurry most often needs.
 ON_HELP_NOW = frozenset(
@@ -46,7 +48,36 @@ def intervention_page(fact: Fact) -> InterventionPage:
         cost=fact["cost_1_to_3"],
         implementation_points=stream(fact["id"], [("point", p) for p in fact["conditions"]]),
         toolkit_url=fact["toolkit_page"] or "",
+        **known_beside(fact),
     )
+
+
+def known_beside(fact: Fact) -> dict[str, Any]:
+    """What is known beside the effect; what nobody confirmed stays empty."""
+    said = read("facts/interventions_evidence").get(fact["id"]) or {
+        "sources": [{"says": ["effect"]}]
+    }
+    needs = [
+        ("need", {"condition": condition, "weight": weight, "why": why})
+        for condition, weight, why in said.get("needs", ())
+    ]
+    harms = [("harm", {"condition": name, "why": why}) for name, why in said.get("harms", ())]
+    named = ("studied_in", "delivery", "mechanism", "moderators", "economics")
+    return {name: said.get(name, "") for name in named} | {
+        "requirements": stream(fact["id"], needs + harms),
+        "evidence_sources": stream(fact["id"], sources_of_answers(fact, said.get("sources", EFFECT_ALONE))),
+    }
+
+
+def sources_of_answers(fact: Fact, named: list[Fact]) -> list[tuple[str, dict[str, Any]]]:
+    """The first source of each fact named, once for each answer that it gives."""
+    practice = {example["id"]: example for example in facts("practice")}
+    return [
+        ("source", practice.get(item.get("of"), fact)["sources"][0] | {"dimension": dimension})
+        for item in named
+        for dimension in item["says"]
+        if dimension != Dimension.EFFECT or fact["impact_on_violence"] in EFFECTS
+    ]
 
 
 def load_referrals(shelf: Shelf) -> None:

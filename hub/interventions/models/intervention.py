@@ -5,18 +5,26 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 
 from hub.access.registry import Card, Section
-from hub.interventions.enums import Cost, Effect, Strength
+from hub.guidance.models import PracticePage
+from hub.interventions.blocks import EvidenceSourceBlock, HarmBlock, NeedBlock
+from hub.interventions.dimensions import answers_of, sources_of
+from hub.interventions.enums import Cost, Delivery, Dimension, Effect, Strength, StudiedIn
 from hub.interventions.filters import InterventionFilters
+from hub.interventions.local_experience import local_experience
+from hub.interventions.meanings import ASKED
+from hub.interventions.requirements import in_groups, requirements_of
 from hub.pages.enums import Evidence
 from hub.pages.models import HubPage, ListingPage, Seed
 from hub.pages.sections import filled_sections
+
+LOCAL_EXPERIENCE = _("Local experience")
 
 
 class InterventionIndexPage(ListingPage):
@@ -27,6 +35,7 @@ class InterventionIndexPage(ListingPage):
     )
     filters = InterventionFilters
     subpage_types: ClassVar[list[str]] = ["interventions.InterventionPage"]
+    list_template = "interventions/intervention_list.html"
 
     class Meta:
         verbose_name = _("list of interventions")
@@ -42,10 +51,18 @@ def points(label: str | Promise, help_text: str | Promise) -> StreamField:
     )
 
 
+def in_sentences(stream: StreamValue) -> str:
+    return ". ".join(str(point.value).rstrip(".") for point in stream)
+
+
 class InterventionPage(HubPage):
-    """A type of help or enforcement: for whom, what studies found, what it takes to do it well."""
+    """A type of help or enforcement: for whom, what studies found, what it takes to do it well.
+
+    What is known of it is kept apart, part by part: no figure adds them up.
+    """
 
     kind_name = "intervention"
+    shown_apart = frozenset({PracticePage.kind_name})
     parent_page_types: ClassVar[list[str]] = ["interventions.InterventionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "interventions/intervention.html"
@@ -80,11 +97,53 @@ class InterventionPage(HubPage):
         blank=True,
         help_text=_("As the evidence page puts it. Leave empty if it doesn't say."),
     )
+    economics = models.TextField(
+        _("what it costs, and saves"),
+        blank=True,
+        help_text=_("Sums as a source gives them: for whom, in which year, beside what."),
+    )
+    mechanism = models.TextField(
+        _("how it is thought to work"),
+        blank=True,
+        help_text=_("Why it should make a difference, and whether anybody tested that."),
+    )
+    studied_in = models.CharField(
+        _("where it was studied"),
+        max_length=20,
+        choices=StudiedIn,
+        blank=True,
+        help_text=_("Leave empty if the evidence page doesn't say."),
+    )
+    moderators = models.TextField(
+        _("where and for whom it worked"),
+        blank=True,
+        help_text=_("Ages, places and circumstances in which studies found more or less of it."),
+    )
+    delivery = models.CharField(
+        _("how hard it is to do well"),
+        max_length=20,
+        choices=Delivery,
+        blank=True,
+        help_text=_("As a source puts it. Leave empty if none does."),
+    )
+    evidence_sources = StreamField(
+        [("source", EvidenceSourceBlock())],
+        verbose_name=_("sources of each answer"),
+        blank=True,
+        help_text=_("Which source says which of it. What has none is read with doubt."),
+    )
     implementation_points = points(
         _("doing it well"), _("What those who did it say made the difference. One point each.")
     )
+    requirements = StreamField(
+        [("need", NeedBlock()), ("harm", HarmBlock())],
+        verbose_name=_("conditions that areas can compare"),
+        blank=True,
+        help_text=_("From a short list in which areas say what they have: “Does it fit here?”."),
+    )
     conditions = points(
-        _("conditions"), _("What must be in place first, and where it does harm. One point each.")
+        _("conditions"),
+        _("What must be in place first, and where it does harm. One point each."),
     )
     toolkit_url = models.URLField(
         _("evidence page"),
@@ -96,49 +155,65 @@ class InterventionPage(HubPage):
     content_panels = [
         *HubPage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("what_it_is"), FieldPanel("who_for")], heading=_("What it is, for whom")
+            [FieldPanel("what_it_is"), FieldPanel("mechanism"), FieldPanel("who_for")],
+            heading=_("What it is, for whom"),
         ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("effect"), FieldPanel("effect_percent")]),
                 FieldPanel("effect_note"),
-                FieldRowPanel([FieldPanel("evidence_strength"), FieldPanel("cost")]),
+                FieldPanel("evidence_strength"),
                 FieldPanel("toolkit_url"),
             ],
             heading=_("What studies found"),
         ),
-        FieldPanel("implementation_points"),
-        FieldPanel("conditions"),
+        MultiFieldPanel(
+            [FieldPanel("studied_in"), FieldPanel("moderators")],
+            heading=_("Where and for whom it worked"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("delivery"), FieldPanel("implementation_points")],
+            heading=_("Doing it well"),
+        ),
+        MultiFieldPanel([FieldPanel("cost"), FieldPanel("economics")], heading=_("What it costs")),
+        FieldPanel("evidence_sources"),
+        MultiFieldPanel(
+            [FieldPanel("requirements"), FieldPanel("conditions")], heading=_("Conditions")
+        ),
     ]
 
     class Meta:
         verbose_name = _("intervention")
         verbose_name_plural = _("interventions")
 
-    def facts(self) -> list[tuple[str, str]]:
-        unknown = gettext("Not confirmed")
-        effect = (gettext("Effect on violence"), self.get_effect_display())
-        strength, cost = self.get_evidence_strength_display(), self.get_cost_display()
-        if not strength and not cost:
-            return [effect, (gettext("Strength of evidence, cost"), unknown)]
-        return [
-            effect,
-            (gettext("Strength of evidence"), strength or unknown),
-            (gettext("Cost"), cost or unknown),
-        ]
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"facts": self.facts()}
+        context = super().get_context(request, *args, **kwargs)
+        local = local_experience(self, request.reader) if self.pk else []
+        if local and context["headings"]:
+            context["headings"].append((str(LOCAL_EXPERIENCE), "local-experience"))
+        return context | {
+            "answers": answers_of(self),
+            "mechanism_asked": ASKED[Dimension.MECHANISM],
+            "mechanism_sources": sources_of(self, Dimension.MECHANISM),
+            "required": in_groups(requirements_of(self)),
+            "local": local,
+        }
 
     def sections(self) -> Iterator[Section]:
-        doing = ". ".join(str(point.value).rstrip(".") for point in self.implementation_points)
-        conditions = ". ".join(str(point.value).rstrip(".") for point in self.conditions)
+        required = [f"{item.label}. {item.why}".strip() for item in requirements_of(self)]
         named = (
             ("what-it-is", _("What it is"), self.what_it_is),
+            ("how-it-works", _("How it is thought to work"), self.mechanism),
             ("who-for", _("Who it is for"), self.who_for),
             ("what-studies-found", _("What studies found"), self.effect_note),
-            ("doing-it-well", _("Doing it well"), doing),
-            ("conditions", _("Conditions"), conditions),
+            ("where-it-worked", _("Where and for whom it worked"), self.moderators),
+            ("doing-it-well", _("Doing it well"), in_sentences(self.implementation_points)),
+            ("what-it-costs", _("What it costs"), self.economics),
+            (
+                "conditions",
+                _("Conditions"),
+                " ".join([*required, in_sentences(self.conditions)]).strip(),
+            ),
         )
         return filled_sections(named)
 

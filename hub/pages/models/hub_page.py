@@ -48,7 +48,7 @@ from hub.taxonomy.models import AgencyType, Nation, Theme
 
 NATIONS_OF_THE_UK = 4
 # Addresses of the hub itself that live beside pages; a page must not take their place.
-RESERVED_SLUGS = frozenset({"share", "powers", "ask"})
+RESERVED_SLUGS = frozenset({"share", "powers", "ask", "reading-evidence"})
 
 
 class HubPage(KeptPage, GuardedPage):
@@ -60,6 +60,8 @@ class HubPage(KeptPage, GuardedPage):
     kind_name: ClassVar[str] = ""
     has_contents: ClassVar[bool] = True
     asks_if_useful: ClassVar[bool] = True
+    # Kinds of what uses the page that it shows in a way of its own.
+    shown_apart: ClassVar[frozenset[str]] = frozenset()
     # Fields that a draft may lack and a published page may not.
     needed_by_readers: ClassVar[tuple[str, ...]] = ("summary",)
 
@@ -181,7 +183,7 @@ class HubPage(KeptPage, GuardedPage):
         uses = used_by(self, request.reader) if self.pk else ()
         context |= {
             "rests_on_groups": related_groups(rests_on),
-            "used_by_groups": related_groups(uses),
+            "used_by_groups": related_groups([c for c in uses if c.kind not in self.shown_apart]),
             "crumbs": self.crumbs(),
             "banner": self.banner_for(request.reader),
             "standing": standing(self.kind_name, self.pk, request.reader) if self.pk else None,

@@ -37,7 +37,14 @@ CONNECTION_PANELS = (
         heading=_("Who and where it is for"),
     ),
     FieldPanel("search_words"),
-    FieldPanel("links"),
+    FieldPanel(
+        "links",
+        help_text=_(
+            "Law, policy and other pages of the hub that must hold for this page to be right; for "
+            "a practice example, the interventions that it is an example of. Each of them shows "
+            "this page."
+        ),
+    ),
     FieldPanel("sources"),
 )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from hub.interventions.conditions import CIRCUMSTANCES, RESOURCES
 from tests.hub.demo.written_content import (
     AGENCIES,
     FACT_KINDS,
@@ -211,3 +212,23 @@ def test_the_same_service_has_the_same_number_everywhere() -> None:
     for number in numbers():
         found.setdefault(number["name"], set()).add(number["number"])
     assert {name for name, given in found.items() if len(given) > 1} == set()
+
+
+def test_what_is_known_beside_an_effect_is_chosen_from_the_lists() -> None:
+    said = read("facts/interventions_evidence")
+    assert set(said) <= set(entries("interventions"))
+    chosen = {need[0] for item in said.values() for need in item.get("needs", ())}
+    harmful = {harm[0] for item in said.values() for harm in item.get("harms", ())}
+    assert chosen <= {condition.value for condition in RESOURCES}
+    assert harmful <= {condition.value for condition in CIRCUMSTANCES}
+
+
+def test_every_answer_beside_an_effect_has_a_source() -> None:
+    answers = {"studied_in": "applicability", "delivery": "implementation", "economics": "cost"}
+    wanting = [
+        (fact, field)
+        for fact, item in read("facts/interventions_evidence").items()
+        for field, answer in answers.items()
+        if item.get(field) and answer not in {name for s in item["sources"] for name in s["says"]}
+    ]
+    assert wanting == []

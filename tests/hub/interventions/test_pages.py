@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from hub.interventions.enums import Cost, Effect, Strength
 from hub.pages.enums import Evidence
@@ -20,20 +21,31 @@ def test_an_effect_stands_in_words_with_its_size(client: Client) -> None:
     assert "The average fall is 21 per cent." in html
 
 
-def test_strength_and_cost_are_named_where_they_are_known() -> None:
-    facts = dict(intervention(evidence_strength=Strength.LOW, cost=Cost.HIGH).facts())
-    assert (facts["Strength of evidence"], facts["Cost"]) == ("Low", "High")
-
-
-def test_strength_and_cost_that_nobody_confirmed_say_so() -> None:
-    assert dict(intervention().facts())["Strength of evidence, cost"] == "Not confirmed"
-
-
 def test_the_list_filters_by_effect(client: Client) -> None:
     intervention(title="Helps", effect=Effect.HIGH)
     intervention(title="Harms", effect=Effect.HARM)
     cards = client.get("/interventions/?effect=harm").context["cards"]
     assert [card.title for card in cards] == ["Harms"]
+
+
+def test_the_list_filters_by_strength_and_cost_together(client: Client) -> None:
+    intervention(title="Sure and cheap", evidence_strength=Strength.HIGH, cost=Cost.LOW)
+    intervention(title="Sure and dear", evidence_strength=Strength.HIGH, cost=Cost.HIGH)
+    intervention(title="Unsure and cheap", evidence_strength=Strength.LOW, cost=Cost.LOW)
+    cards = client.get("/interventions/?evidence_strength=4&cost=1").context["cards"]
+    assert [card.title for card in cards] == ["Sure and cheap"]
+
+
+def test_a_strength_that_makes_no_sense_filters_nothing(client: Client) -> None:
+    intervention(title="Here")
+    cards = client.get("/interventions/?evidence_strength=x&cost=9").context["cards"]
+    assert [card.title for card in cards] == ["Here"]
+
+
+def test_the_list_says_how_to_read_the_evidence(client: Client) -> None:
+    assert (
+        reverse("reading_evidence") in client.get(intervention().get_parent().url).content.decode()
+    )
 
 
 def test_a_route_says_when_how_fast_and_with_whose_consent(client: Client) -> None:
