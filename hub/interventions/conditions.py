@@ -43,6 +43,30 @@ class Condition(TextChoices):
         return NEXT_STEPS[self]
 
 
+class Presence(TextChoices):
+    """How a condition stands in an area."""
+
+    YES = "yes", _("In place")
+    PARTLY = "partly", _("Partly in place")
+    NO = "no", _("Not in place")
+    UNKNOWN = "unknown", _("Not known")
+
+
+# The same answers about what can't be put in place.
+OF_CIRCUMSTANCES: dict[Presence, Words] = {
+    Presence.YES: _("So here"),
+    Presence.PARTLY: _("Partly so"),
+    Presence.NO: _("Not so"),
+    Presence.UNKNOWN: _("Not known"),
+}
+
+
+def answers_to(condition: Condition) -> list[tuple[str, Words]]:
+    """What an area may answer, in words that fit the condition."""
+    said = OF_CIRCUMSTANCES if condition.is_circumstance else {}
+    return [(item.value, said.get(item, item.label)) for item in Presence]
+
+
 CIRCUMSTANCES = (Condition.LOW_TRUST, Condition.RIVALS)
 RESOURCES = tuple(item for item in Condition if item not in CIRCUMSTANCES)
 

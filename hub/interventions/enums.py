@@ -61,7 +61,7 @@ class Dimension(TextChoices):
     STRENGTH = "strength", _("Strength of the evidence")
     COST = "cost", _("Cost")
     APPLICABILITY = "applicability", _("Where it was studied")
-    IMPLEMENTATION = "implementation", _("Doing it well")
+    IMPLEMENTATION = "implementation", _("How hard it is to do well")
     MECHANISM = "mechanism", _("How it is thought to work")
 
 

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.utils.functional import Promise
 from wagtail.models import Page
 
 from hub.access.pages import readable_pages
 from hub.access.readers import Reader
-from hub.guidance.enums import EvidenceLevel
 from hub.guidance.models import PracticePage
 from hub.pages.models import Citation
 
@@ -22,11 +20,7 @@ class LocalExample:
     years: str
     found: str
     did_not_work: str
-    evidence: EvidenceLevel
-
-    @property
-    def meaning(self) -> str | Promise:
-        return self.evidence.meaning
+    evidence: str
 
 
 def local_experience(page: Page, reader: Reader) -> list[LocalExample]:
@@ -45,7 +39,7 @@ def local_experience(page: Page, reader: Reader) -> list[LocalExample]:
             years=item.years,
             found=item.results,
             did_not_work=item.what_did_not_work,
-            evidence=EvidenceLevel(item.evidence_level),
+            evidence=item.get_evidence_level_display(),
         )
         for item in shown
     ]

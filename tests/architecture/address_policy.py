@@ -34,6 +34,8 @@ class Who(Enum):
     LEADING_PEOPLE = "leads and trainers of an area or organisation, with a second factor"
     LED = "leads and trainers of the area or organisation that the thing is of, likewise"
     APPROVERS = "leads of the area and administrators with a second factor, but not who asked"
+    IN_AREA = "people verified in the area, and administrators with a second factor"
+    AREA_LEADS = "leads of the area and administrators with a second factor"
     IN_GROUP = "people in the group"
     GROUP_MEMBERS = "people in the group, and administrators with a second factor"
     GROUP_OWNERS = "owners of the group, and administrators with a second factor"
@@ -100,6 +102,11 @@ POLICY: dict[str, Line] = {
     "style-guide/": Line(Who.EVERYONE),  # elsewhere than on a demonstration: staff
     "help-now/": Line(Who.EVERYONE),
     "interventions/reading-evidence/": Line(Who.EVERYONE),
+    "interventions/<str:slug>/fit/": Line(Who.SIGNED_IN_READERS, READ, "intervention"),
+    "areas/": Line(Who.SIGNED_IN),
+    "areas/<slug:slug>/": Line(Who.IN_AREA, READ, "area"),
+    "areas/<slug:slug>/history/": Line(Who.IN_AREA, READ, "area"),
+    "areas/<slug:slug>/<slug:condition>/": Line(Who.AREA_LEADS, READ_WRITE, "area's condition"),
     "search/": Line(Who.EVERYONE),
     "search/feed/": Line(Who.EVERYONE),
     "feeds/spaces/<slug:slug>/": Line(Who.READERS, READ, "open space"),

@@ -20,6 +20,7 @@ class Circle(Enum):
     MODERATED = "moderators of the hub"
     APPROVERS = "leads of the area, administrators and who asked"
     LEADERS = "leads of the area"
+    IN_AREA = "people verified in the area, and administrators"
     VERIFIED = "verified practitioners"
     KEEPER = "the one person whose it is"
     ADMINISTRATORS = "administrators"

@@ -99,7 +99,16 @@ def deep_words(flock: Flock, made: dict[type[Page], Page]) -> None:
     )
     fill(made, "TermPage", definition=put("definition"), other_words=put("other words of a term"))
     fill(made, "ToolPage", what_it_is_for=put("what a tool is for"))
-    fill(made, "PracticePage", problem=put("problem of practice"), place=put("place of practice"))
+    tried = pages.intervention(title="What everyone may try")
+    fill(
+        made,
+        "PracticePage",
+        problem=put("problem of practice"),
+        place=put("place of practice"),
+        results=put("results of practice"),
+        what_did_not_work=put("what didn't work in practice"),
+        links=[("link", {"page": tried, "note": ""})],
+    )
     fill(made, "ReferralRoutePage", contact=put("contact of a referral"), show_on_help_now=True)
     fill(made, "InterventionPage", what_it_is=put("what an intervention is"))
     fill(made, "PolicyPage", publisher=put("publisher of policy"))

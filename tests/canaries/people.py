@@ -52,7 +52,7 @@ def in_hub(role: Role, *hears: Circle) -> Visitor:
 BY_PASSWORD = Visitor(
     "practitioner of the area by password alone",
     lambda world: with_role(UserFactory(), Role.PRACTITIONER, area=world.area),
-    frozenset({Circle.AREA, Circle.VERIFIED}),
+    frozenset({Circle.AREA, Circle.IN_AREA, Circle.VERIFIED}),
     second_factor=False,
 )
 # Each is let past by another piece of the code, so that every run asks as all of them.

@@ -25,6 +25,7 @@ from hub.forum.services import (
 from hub.groups.models import WorkingGroup
 from hub.groups.services import ask_to_join, close_group, invite, refuse_request
 from hub.guidance.models import PracticePage
+from hub.interventions.conditions import Condition, Presence
 from hub.pages.models import HubPage
 from hub.sharing.services import submit_example
 from hub.support.enums import Helped
@@ -32,6 +33,7 @@ from hub.support.services import add_note, say_whether_it_helped
 from hub.taxonomy.models import Area, Theme
 from tests.canaries.flock import Circle, Flock
 from tests.factories import pages
+from tests.factories.areas import stated
 from tests.factories.forum import first_post, moderator, question, reply, text_file
 from tests.factories.groups import make_group, owner_of, practitioner, private_group
 from tests.factories.people import UserFactory
@@ -212,6 +214,19 @@ def shared_practice(flock: Flock) -> Things:
         "question of an example": [f"{pk} title" for pk in examples],
         "file of an example": [file],
         "file to review": [file],
+    }
+
+
+def what_is_in_place(flock: Flock, area: Area, closed: HubPage) -> Things:
+    """What the area says of itself, and who said so."""
+    text = lambda what: flock.put(what, Circle.IN_AREA).text  # noqa: E731 used here alone
+    by = UserFactory(name=text("who spoke for the area"))
+    stated(area, Condition.TEAM, Presence.NO, note=text("what an area said before"), by=by)
+    stated(area, Condition.TEAM, note=text("what an area says of itself"), by=by)
+    return {
+        "area": [area.slug],
+        "area's condition": [f"{area.slug} {Condition.TEAM}"],
+        "intervention": [closed.slug],
     }
 
 

@@ -14,6 +14,7 @@ from hub.access.services import end_membership
 from hub.files.reading import read_files
 from hub.forum.models import Thread
 from hub.groups.models import WorkingGroup
+from hub.interventions.models import InterventionPage
 from hub.notices.services import subscribe
 from hub.pages.models import HubDocument, HubPage
 from hub.taxonomy.models import Area
@@ -66,6 +67,7 @@ def make_world() -> World:
     world.add(rooms.forum_of(flock, area, group, opened))
     world.add(rooms.desk_of(flock))
     world.add(rooms.shared_practice(flock))
+    world.add(rooms.what_is_in_place(flock, area, closed[InterventionPage]))
     everything = [*closed.values(), *marked_pages(flock, area).values()]
     everything += [rooms.page_of_group(flock, group), *drafts(flock)]
     unfinished = made.unfinished(flock, opened)

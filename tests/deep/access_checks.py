@@ -19,6 +19,7 @@ HOLDING = "tests/hub/forum/services/test_holding.py"
 SANCTIONS = "tests/hub/forum/views/test_sanctions.py"
 QUEUE = "tests/hub/forum/views/test_queue.py"
 UNMASKING = "tests/hub/forum/services/test_unmasking.py"
+AREA_VIEWS = "tests/hub/interventions/views"
 ONE_SPACE = "tests/hub/forum/views/test_moderating_one_space.py"
 
 
@@ -1836,5 +1837,47 @@ CHECKS = (
         "for one in (address, *carried(address)))",
         "for one in (address,))",
         ("tests/hub/weblinks/test_guard.py",),
+    ),
+    Check(
+        "what is in place in an area is read by people verified there",
+        "hub/interventions/areas.py",
+        "or area.pk in verified_areas(reader)",
+        "or reader.is_signed_in",
+        (MATRIX, AREA_VIEWS),
+    ),
+    Check(
+        "membership of an area is no verification there",
+        "hub/interventions/areas.py",
+        "[role for role in reader.roles if role.role not in GROUP_ROLES]",
+        "list(reader.roles)",
+        (MATRIX, AREA_VIEWS),
+    ),
+    Check(
+        "leads speak for their own area alone",
+        "hub/interventions/areas.py",
+        "or area.pk in lead_areas(reader)",
+        "or bool(lead_areas(reader))",
+        (MATRIX, AREA_VIEWS),
+    ),
+    Check(
+        "an intervention that is closed can't be compared",
+        "hub/interventions/access.py",
+        "readable_pages(named, reader)",
+        "named.live()",
+        (MATRIX, AREA_VIEWS),
+    ),
+    Check(
+        "a closed example is no local experience for those it is closed to",
+        "hub/interventions/local_experience.py",
+        "readable_pages(pages, reader)",
+        "pages.live()",
+        ("tests/hub/interventions/test_local_experience.py",),
+    ),
+    Check(
+        "an intervention is compared with one's own areas",
+        "hub/interventions/views/fit.py",
+        "next((area for area in mine if area.slug == slug), None)",
+        "Area.objects.filter(slug=slug).first()",
+        (AREA_VIEWS,),
     ),
 )

@@ -3,6 +3,7 @@
 from django.core.cache import cache
 
 from tests.gates.accounts import account_screens, sign_in_screens
+from tests.gates.areas import area_screens
 from tests.gates.content import content_screens
 from tests.gates.directory import directory_screens
 from tests.gates.groups import group_screens
@@ -46,6 +47,7 @@ def screens() -> list[Screen]:
         *forum_screens(),
         *support_screens(),
         *sharing_screens(),
+        *area_screens(),
         *notice_screens(),
         *saved_search_screens(),
         *data_screens(),

@@ -75,9 +75,19 @@ def page_things(group: Group) -> Things:
     }
     pages.restrict(act, group)
     pages.mark_sensitive(found[SENSITIVE])
+    interventions = {
+        OPEN: pages.intervention(),
+        CLOSED: pages.intervention(),
+        SENSITIVE: pages.intervention(),
+        f"{MISSING}: a draft": pages.intervention(live=False),
+    }
+    pages.restrict(interventions[CLOSED], group)
+    pages.mark_sensitive(interventions[SENSITIVE])
     found[f"{CLOSED}: an alias"] = act.create_alias(parent=pages.home_page())
     return {
         "page": {name: page.url for name, page in found.items()} | {MISSING: "/guidance/nowhere/"},
+        "intervention": {name: page.slug for name, page in interventions.items()}
+        | {MISSING: "nowhere"},
         "page by number": {name: str(page.pk) for name, page in found.items()} | {MISSING: NO_ID},
     }
 

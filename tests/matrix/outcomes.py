@@ -47,10 +47,13 @@ POWERS = {
     Who.LEADING_PEOPLE,
     Who.LED,
     Who.APPROVERS,
+    Who.IN_AREA,
+    Who.AREA_LEADS,
     Who.ADMINISTRATORS,
     Who.TEACHING,
     Who.TRAINER,
 }
+LEADERS = {Role.LEAD, Role.ADMINISTRATOR}
 TEACHERS = {Role.TRAINER, Role.ADMINISTRATOR}
 DOORS = ("/accounts/login/", "/accounts/password/reset/")
 
@@ -98,6 +101,8 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
         Who.LEADING_PEOPLE: leads_people(visitor),
         Who.LED: leads_people(visitor) and visitor.local and relation == CLOSED,
         Who.APPROVERS: decides(visitor, relation),
+        Who.IN_AREA: is_of_area(visitor, relation) and visitor.role is not Role.MEMBER,
+        Who.AREA_LEADS: is_of_area(visitor, relation) and visitor.role in LEADERS,
         Who.IN_GROUP: relation in INSIDE,
         Who.GROUP_MEMBERS: relation in INSIDE or administers,
         Who.GROUP_OWNERS: relation == OWN or administers,
@@ -121,6 +126,12 @@ def decides(visitor: Visitor, relation: str) -> bool:
     leads = visitor.role is Role.LEAD and (not visitor.somewhere or visitor.local)
     led = {OPEN: leads and not visitor.local, CLOSED: leads}
     return relation in led and (visitor.administers or led[relation])
+
+
+def is_of_area(visitor: Visitor, relation: str) -> bool:
+    """Administrators are of every area, all others of those that they hold a role in."""
+    mine = {CLOSED} if visitor.local else set()
+    return relation in ({OPEN, CLOSED} if visitor.administers else mine)
 
 
 def leads_people(visitor: Visitor) -> bool:

@@ -75,6 +75,7 @@ def make_world() -> World:
     world.shared = {
         **shared_groups(),
         **requests_for(area),
+        **area_things(area),
         **sign_in_things(),
         **forum,
         **feed_things(forum, world.someone),
@@ -229,6 +230,16 @@ def requests_for(area: Area) -> Things:
     return {
         "verification request": {name: str(request.pk) for name, request in found.items()}
         | {MISSING: NO_ID}
+    }
+
+
+def area_things(area: Area) -> Things:
+    """The area and another one, and a condition of each."""
+    slugs = {OPEN: AreaFactory().slug, CLOSED: area.slug}
+    return {
+        "area": slugs | {MISSING: "nowhere"},
+        "area's condition": {name: f"{slug} team" for name, slug in slugs.items()}
+        | {MISSING: "nowhere team", f"{MISSING}: no such condition": f"{area.slug} tanks"},
     }
 
 

@@ -1,5 +1,6 @@
 """The whole demonstration, in one transaction: all of it is there, or none."""
 
+from hub.demo.loader.areas import load_areas
 from hub.demo.loader.cohorts import load_cohorts
 from hub.demo.loader.content import read
 from hub.demo.loader.course import (
@@ -64,6 +65,7 @@ def load_everything() -> int:
         load_forum(shelf, people, read("forum"))
         load_support(shelf, people, read("support")["requests"])
         load_shared(shelf, people, read("sharing")["examples"])
+        load_areas(people, read("areas"))
         load_usefulness(shelf, read("usefulness")["pages"])
     # Behind the capture, whose end writes the entries that judgements name.
     load_judgements(addresses())

@@ -32,7 +32,13 @@ ON_HELP_NOW = frozenset(
 def load_interventions(shelf: Shelf) -> None:
     index = InterventionIndexPage.objects.get()
     for fact in facts("interventions"):
-        shelf.ensure(index, intervention_page(fact), fact)
+        shelf.ensure(index, intervention_page(fact), without_local_experience(fact))
+
+
+def without_local_experience(fact: Fact) -> Fact:
+    """An example that names the intervention stands beside it: the page doesn't rest on it."""
+    naming = {example["id"] for example in facts("practice") if fact["id"] in example["related"]}
+    return fact | {"related": [name for name in fact["related"] if name not in naming]}
 
 
 def intervention_page(fact: Fact) -> InterventionPage:
@@ -54,18 +60,17 @@ def intervention_page(fact: Fact) -> InterventionPage:
 
 def known_beside(fact: Fact) -> dict[str, Any]:
     """What is known beside the effect; what nobody confirmed stays empty."""
-    said = read("facts/interventions_evidence").get(fact["id"]) or {
-        "sources": [{"says": ["effect"]}]
-    }
+    said = read("facts/interventions_evidence").get(fact["id"], {})
     needs = [
         ("need", {"condition": condition, "weight": weight, "why": why})
         for condition, weight, why in said.get("needs", ())
     ]
     harms = [("harm", {"condition": name, "why": why}) for name, why in said.get("harms", ())]
+    sources = sources_of_answers(fact, said.get("sources", EFFECT_ALONE))
     named = ("studied_in", "delivery", "mechanism", "moderators", "economics")
     return {name: said.get(name, "") for name in named} | {
         "requirements": stream(fact["id"], needs + harms),
-        "evidence_sources": stream(fact["id"], sources_of_answers(fact, said.get("sources", EFFECT_ALONE))),
+        "evidence_sources": stream(fact["id"], sources),
     }
 
 

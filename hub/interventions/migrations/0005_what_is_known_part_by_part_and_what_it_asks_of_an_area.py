@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                                 ("strength", "Strength of the evidence"),
                                 ("cost", "Cost"),
                                 ("applicability", "Where it was studied"),
-                                ("implementation", "Doing it well"),
+                                ("implementation", "How hard it is to do well"),
                                 ("mechanism", "How it is thought to work"),
                             ],
                             "help_text": "Add a source twice if it says something about two of them.",

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -197,7 +198,14 @@ class InterventionPage(HubPage):
             "mechanism_sources": sources_of(self, Dimension.MECHANISM),
             "required": in_groups(requirements_of(self)),
             "local": local,
+            "fit_url": self.fit_url() if request.reader.is_signed_in else "",
         }
+
+    def fit_url(self) -> str:
+        """Where it is compared with an area; nowhere for a draft and for what is withdrawn."""
+        if not self.live or self.withdrawn_on:
+            return ""
+        return reverse("intervention_fit", args=[self.slug])
 
     def sections(self) -> Iterator[Section]:
         required = [f"{item.label}. {item.why}".strip() for item in requirements_of(self)]
