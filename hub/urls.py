@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from hub.api import urls as api_urls
 from hub.groups.cms import privacy
 from hub.home.views.health import healthz, readyz
 from hub.home.views.sitemap import sitemap
@@ -44,7 +45,9 @@ urlpatterns = [
     path("forum/", include("hub.forum.urls")),
     path("support/", include("hub.support.urls")),
     path("practice/share/", include("hub.sharing.urls")),
+    path("api/", include(api_urls)),
     path("feeds/", include("hub.forum.feed_urls")),
+    path("feeds/", include("hub.api.feed_urls")),
     path("search/", include("search.urls")),
     path("", include("courses.urls")),
     path("cms/", include(wagtailadmin_urls)),

@@ -27,6 +27,7 @@ register(
         document=finding.document,
         card=finding.card,
         sensitive=finding.everyone,
+        leaves_hub=False,
         parts={
             Listing: finding.person_of,
             Membership: finding.person_of,

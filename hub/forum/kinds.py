@@ -112,6 +112,10 @@ def sensitive_threads(ids: Collection[int]) -> set[int]:
     return set(marked.values_list("pk", flat=True))
 
 
+def threads_in_area(slug: str) -> QuerySet:
+    return Thread.objects.filter(space__area__slug=slug).values("pk")
+
+
 def threads_of_space(space: Space) -> Iterable[Thread]:
     return space.threads.all()
 
@@ -132,6 +136,7 @@ register(
         card=card,
         list_url=reverse_lazy("forum:index"),
         sensitive=sensitive_threads,
+        in_area=threads_in_area,
         parts={Post: thread_of_post, Space: threads_of_space},
     )
 )

@@ -27,6 +27,7 @@ OUR_APPS = [
     "hub.support",
     "search",
     "hub.cache",
+    "hub.api",
     "hub.home",
     "hub.demo",
 ]

@@ -26,6 +26,8 @@ HUB_RATE_LIMITS: dict[str, str] = {
     "agency": "30/m/user",
     "export": "2/m/user,6/d/user",
     "pdf": "10/m/user",
+    # Other programs; many people's may come from one address.
+    "api": "300/m/user",
     "check_certificate": "10/m/user,60/h/user",
 }
 # Off where somebody measures; an empty limit is none. The deployment check complains.

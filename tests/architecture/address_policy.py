@@ -14,6 +14,7 @@ class Who(Enum):
 
     EVERYONE = "everyone"
     READERS = "whoever may read the thing"
+    PROGRAMS = "programs of whoever may read the thing, which are sent nowhere else"
     SIGNED_IN = "people who are signed in"
     SIGNED_IN_READERS = "people who are signed in and may read the thing"
     PRACTITIONERS = "verified practitioners, where the thing is shown"
@@ -109,6 +110,14 @@ POLICY: dict[str, Line] = {
     "areas/<slug:slug>/<slug:condition>/": Line(Who.AREA_LEADS, READ_WRITE, "area's condition"),
     "search/": Line(Who.EVERYONE),
     "search/feed/": Line(Who.EVERYONE),
+    "api/": Line(Who.EVERYONE),
+    "api/v1/": Line(Who.EVERYONE),
+    "api/v1/openapi.json": Line(Who.EVERYONE),
+    "api/v1/items/": Line(Who.EVERYONE),
+    "api/v1/items/<slug:kind>/<int:object_id>/": Line(Who.PROGRAMS, READ, "thing in search"),
+    "feeds/kinds/<slug:kind>/": Line(Who.READERS, READ, "kind that leaves"),
+    "feeds/themes/<slug:theme>/": Line(Who.READERS, READ, "theme"),
+    "feeds/themes/<slug:theme>/<slug:kind>/": Line(Who.READERS, READ, "theme and kind"),
     "feeds/spaces/<slug:slug>/": Line(Who.READERS, READ, "open space"),
     "feeds/threads/<int:thread_id>/": Line(Who.READERS, READ, "open thread"),
     "feeds/private/<str:token>/spaces/<slug:slug>/": Line(Who.HOLDER, READ, "space by key"),

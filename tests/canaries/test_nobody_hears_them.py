@@ -22,6 +22,7 @@ from tests.matrix.people import on_this_database
 pytestmark = pytest.mark.django_db
 
 STARTS = ["/", "/sitemap.xml", "/help-now/", "/forum/", "/groups/", "/learning/", "/account/"]
+STARTS += ["/api/v1/items/?limit=100"]
 STARTS += ["/search/?" + urlencode({"q": OPEN_WORDS})]
 # The whole is for `make test-deep`.
 ONE_IN = 10

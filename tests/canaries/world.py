@@ -10,6 +10,7 @@ from courses.services.lessons import enrol
 from courses.services.quizzes import make_practice, make_quiz
 from hub.access.enums import Role
 from hub.access.models import Membership
+from hub.access.registry import kinds
 from hub.access.services import end_membership
 from hub.files.reading import read_files
 from hub.forum.models import Thread
@@ -87,6 +88,10 @@ def make_world() -> World:
     world.things["open space"] = world.things["space"]
     world.things["open thread"] = world.things["thread"]
     world.things["thing in search"] = list(in_search(world))
+    names = [kind.name for kind in kinds() if kind.leaves_hub]
+    world.things["kind that leaves"] = names
+    world.things["theme"] = ["mapping"]
+    world.things["theme and kind"] = [f"mapping {name}" for name in names]
     return world
 
 

@@ -32,6 +32,8 @@ class Outcome(Enum):
 # Allauth sends people who are signed in already to the start page.
 SENT_AWAY: dict[Who, set[Outcome]] = {Who.NOBODY: set(), Who.HALFWAY: {Outcome.LET_IN}}
 INSIDE = {OWN, JOINED}
+# Strangers who may not come in here find nothing, and aren't asked to sign in.
+NEVER_ASKED = {Who.READERS, Who.PROGRAMS, Who.HOLDER}
 # Where people come without the power that else lets in.
 WITHOUT_POWERS = {Who.ASKER: {OWN}, Who.GROUP_OWNERS: {OWN}, Who.GROUP_MEMBERS: INSIDE}
 POWERS = {
@@ -91,6 +93,7 @@ def is_entitled(who: Who, visitor: Visitor, thing: str) -> bool:
     answers = {
         Who.EVERYONE: True,
         Who.READERS: readable,
+        Who.PROGRAMS: readable,
         Who.HOLDER: readable,
         Who.SIGNED_IN: signed_in,
         Who.SIGNED_IN_READERS: signed_in and readable,
@@ -157,9 +160,11 @@ def expected(line: Line, visitor: Visitor, thing: str, method: str) -> set[Outco
         return {Outcome.SIGN_IN, Outcome.MISSING} | signed_in
     if is_entitled(line.who, visitor, thing):
         if visitor.waits_for_second_step and needs_second_factor(line.who, thing, visitor.role):
+            if line.who is Who.PROGRAMS:
+                return {Outcome.MISSING}
             return {Outcome.SECOND_STEP if method in READ else Outcome.MISSING}
         return {Outcome.LET_IN}
-    if visitor.is_stranger and line.who not in {Who.READERS, Who.HOLDER}:
+    if visitor.is_stranger and line.who not in NEVER_ASKED:
         # Before or after it looks for the thing; nothing is told either way.
         readable = may_read(visitor, thing)
         return {Outcome.SIGN_IN} if readable else {Outcome.SIGN_IN, Outcome.MISSING}
@@ -171,6 +176,6 @@ def refused_method(line: Line, visitor: Visitor, thing: str) -> set[Outcome]:
     right = {Outcome.REFUSED}
     if not is_entitled(line.who, visitor, thing):
         right |= {Outcome.MISSING}
-    if visitor.is_stranger and line.who not in {Who.READERS, Who.HOLDER, Who.EVERYONE}:
+    if visitor.is_stranger and line.who not in NEVER_ASKED | {Who.EVERYONE}:
         right |= {Outcome.SIGN_IN}
     return right

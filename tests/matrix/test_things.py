@@ -29,8 +29,9 @@ TOLD_APART: dict[Who, set[str]] = {
 }
 # Things that are for some and closed to others; an agency, a signed link, a word of an address, and
 # what has a feed for everyone are neither.
-CLOSED_TO_SOME = {Who.READERS, Who.SIGNED_IN_READERS}
+CLOSED_TO_SOME = {Who.READERS, Who.PROGRAMS, Who.SIGNED_IN_READERS}
 NEVER_CLOSED = {"agency", "activity", "kind of file", "kind of thread", "open space", "open thread"}
+NEVER_CLOSED |= {"kind that leaves", "theme", "theme and kind"}
 
 
 @pytest.mark.django_db

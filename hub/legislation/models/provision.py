@@ -22,6 +22,7 @@ from hub.legislation.querysets import ProvisionQuerySet
 from hub.pages.banners import Banner
 from hub.pages.lines import lines
 from hub.pages.models import HubPage
+from hub.pages.over_time import TextOverTime
 from hub.pages.sections import filled_sections
 
 
@@ -148,6 +149,9 @@ class ProvisionPage(HubPage):
             ("our-note", gettext("Our note"), plain_text(self.our_note)),
         )
         return filled_sections(named)
+
+    def texts_over_time(self) -> list[TextOverTime]:
+        return [version.over_time() for version in self.versions.all()]
 
     def search_aliases(self) -> tuple[str, ...]:
         return (*section_aliases(self.section_label, self.act_name), *lines(self.cite_forms))

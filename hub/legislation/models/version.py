@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from hub.legislation.enums import Status
+from hub.pages.over_time import TextOverTime
 
 
 class ProvisionVersionQuerySet(models.QuerySet):
@@ -120,6 +121,18 @@ class ProvisionVersion(models.Model):
             raise ValidationError(
                 {"effective_to": _("Enter a date on or after the day it came into force.")}
             )
+
+    def over_time(self) -> TextOverTime:
+        texts = (self.in_force_text, self.test, self.how, self.penalty)
+        return TextOverTime(
+            valid_from=self.effective_from,
+            valid_to=self.effective_to,
+            status=self.status,
+            extent=self.extent,
+            text="\n\n".join(filter(None, texts)),
+            as_at=self.as_at,
+            checked=self.checked,
+        )
 
     def has_started_by(self, day: date) -> bool:
         return self.effective_from is None or self.effective_from <= day

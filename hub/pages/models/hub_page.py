@@ -1,5 +1,5 @@
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -42,6 +42,7 @@ from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.kept import KeptPage
 from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
 from hub.pages.models.previews import READERS_VIEW
+from hub.pages.over_time import TextOverTime
 from hub.pages.references import references
 from hub.pages.related import related_groups
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -235,6 +236,10 @@ class HubPage(KeptPage, GuardedPage):
     def search_evidence(self) -> str:
         """A value of `hub.pages.enums.Evidence`; empty for what claims no effect."""
         return ""
+
+    def texts_over_time(self) -> Sequence[TextOverTime]:
+        """Its texts as they held, oldest first, for a kind that keeps them."""
+        return ()
 
     def search_document(self) -> Document:
         return Document(
