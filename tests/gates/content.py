@@ -75,6 +75,7 @@ def content_screens() -> Iterator[Screen]:
     yield Screen("/help-now/")
     yield Screen("/how-to-share-practice/")
     yield Screen("/interventions/reading-evidence/")
+    yield Screen("/api/")
     yield Screen(f"{GuidancePage.objects.live().earliest('pk').url}?briefing=1")
     yield Screen("/guidance/nothing-here/", status=404)
     yield Screen("/", INSIDER)
