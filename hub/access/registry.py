@@ -75,8 +75,9 @@ class Kind:
     `parts` maps a model to the things that a change of one of its rows touches. `list_url` is where
     all of them stand, for a kind that isn't a page; the list of a page type is a page itself.
     `sensitive` tells, in one query, which of these ids name things whose titles and texts must stay
-    the hub: no mail holds them. `leaves_hub` is False for what no program may read out. `in_area`
-    gives the ids of the things of an area, by its slug, where things of this kind have one.
+    in the hub: no mail holds them. `leaves_hub` is False for what no program may read out.
+    `in_area` gives the ids of the things of an area, by its slug, where things of this kind have
+    one.
     """
 
     name: str

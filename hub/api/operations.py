@@ -5,10 +5,12 @@ Each address answers HEAD as it answers GET; the description names GET alone.
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import register_converter, reverse
+from django.urls.converters import StringConverter
 from django.utils.translation import gettext as _
 from ninja import Field, Query, Schema
 from ninja.errors import ValidationError
@@ -31,6 +33,15 @@ MOST_PAGES = 1000
 FAULTS = {422: shapes.Fault, 429: shapes.Fault}
 MISSING = {404: shapes.Fault}
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-zA-Z0-9_-]+$", max_length=80)]
+
+
+class EverythingConverter(StringConverter):
+    """Whatever an address can hold, line breaks too."""
+
+    regex = "(?s:.*)"
+
+
+register_converter(EverythingConverter, "everything")
 
 api = ReadApi(
     title="Common Ground: read API",
@@ -58,11 +69,12 @@ class Asked(Schema):
     order: Literal["-updated", "updated", "title"] = "-updated"
 
 
-def read(path: str, name: str, response: dict[int, Any]) -> Callable:
+def read(path: str, name: str, response: dict[int, Any], *, described: bool = True) -> Callable:
     """An operation that answers GET and, out of the description, HEAD."""
 
     def decorate(view: Callable) -> Callable:
-        api.get(path, response=response, url_name=name, operation_id=name)(view)
+        named = {"url_name": name, "operation_id": name, "include_in_schema": described}
+        api.get(path, response=response, **named)(view)
         api.api_operation(["HEAD"], path, response=response, include_in_schema=False)(view)
         return view
 
@@ -78,7 +90,7 @@ def beginning(request: HttpRequest) -> dict[str, Any]:
     named = lambda pairs: [{"slug": slug, "name": name} for slug, name in pairs]  # noqa: E731
     return {
         "items": f"{site}{reverse('read_api:items')}",
-        "openapi": f"{site}{reverse('openapi')}",
+        "openapi": f"{site}{reverse('read_api:openapi')}",
         "about": f"{site}{reverse('about_api')}",
         "kinds": [
             {"name": kind.name, "label": str(kind.label), "plural": str(kind.plural)}
@@ -118,6 +130,23 @@ def item(request: HttpRequest, response: HttpResponse, kind: str, object_id: int
     record_view(reader=request.reader, rule=rule, action="api.read", subject=subject)
     show_marking(request, rule)
     return item_for(known, thing, rule, request.reader, site_of(request))
+
+
+@read("/openapi.json", "openapi", {200: dict[str, Any], 429: shapes.Fault}, described=False)
+def openapi(request: HttpRequest) -> dict[str, Any]:
+    return description()
+
+
+@lru_cache(maxsize=1)
+def description() -> dict[str, Any]:
+    """What the API is like; the same as long as the process lives."""
+    return dict(api.get_openapi_schema(path_prefix="/api/v1/"))
+
+
+@read("/{everything:rest}/", "nothing", {404: shapes.Fault, 429: shapes.Fault}, described=False)
+def nothing(request: HttpRequest, rest: str) -> None:
+    """Any other address: a program is answered in its own language, never by a page."""
+    raise Http404
 
 
 def wanted_of(asked: Asked) -> Wanted:

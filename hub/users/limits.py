@@ -38,7 +38,7 @@ def limited(action: str, *, reading: bool = False) -> Callable[[View], View]:
 
 def is_within(request: HttpRequest, action: str, *, reading: bool = False) -> bool:
     """Counts one more. Raises KeyError for an action without a limit."""
-    if request.method in UNCOUNTED:
+    if request.method in UNCOUNTED and not reading:
         return True
     usage = ratelimit.consume(
         request,

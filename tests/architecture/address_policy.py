@@ -46,7 +46,7 @@ class Who(Enum):
     HOLDER = "whoever holds the signed link"
     HALFWAY = "people between their password and their second step"
     STAFF = "people who may enter the CMS, signed in with a second factor"
-    NOBODY = "nobody: it closes a door of somebody else's"
+    NOBODY = "nobody: it closes a door, most of them somebody else's"
 
 
 READ = ("GET", "HEAD")
@@ -115,6 +115,7 @@ POLICY: dict[str, Line] = {
     "api/v1/openapi.json": Line(Who.EVERYONE),
     "api/v1/items/": Line(Who.EVERYONE),
     "api/v1/items/<slug:kind>/<int:object_id>/": Line(Who.PROGRAMS, READ, "thing in search"),
+    "api/v1/<everything:rest>/": Line(Who.NOBODY),
     "feeds/kinds/<slug:kind>/": Line(Who.READERS, READ, "kind that leaves"),
     "feeds/themes/<slug:theme>/": Line(Who.READERS, READ, "theme"),
     "feeds/themes/<slug:theme>/<slug:kind>/": Line(Who.READERS, READ, "theme and kind"),

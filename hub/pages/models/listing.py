@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.query import PageQuerySet
 
 from hub.access.pages import readable_pages
+from hub.access.registry import kind_of_model
 from hub.core.pagination import page_of
 from hub.pages.body import without_texts
 from hub.pages.crumbs import crumbs_of
@@ -85,6 +86,7 @@ class ListingPage(PlainTabs, GuardedPage):
             "filters": filters,
             "page_obj": shown,
             "cards": [page.card() for page in shown],
+            "listed_kind": kind_of_model(self.listed_model),
             "crumbs": crumbs_of(self),
         }
         return context

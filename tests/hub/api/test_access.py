@@ -131,17 +131,28 @@ def test_a_tag_opens_nothing_that_was_closed_since(client: Client) -> None:
     assert client.get(address_of(page), headers={"If-None-Match": tag}).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "rest",
+    ["nowhere/", "items/guidance/x/", "items/gui.dance/1/", "items/guidance/1/more/", "%0A/", "//"],
+)
+def test_any_other_address_is_missing_in_the_same_words(client: Client, rest: str) -> None:
+    answer = client.get(f"/api/v1/{rest}")
+    assert answer.status_code == 404
+    assert answer.content == client.get(NOTHING).content
+
+
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_nothing_but_reading_is_answered(client: Client, method: str) -> None:
     for address in ("/api/v1/", "/api/v1/items/", address_of(pages.guidance())):
         assert getattr(client, method)(address).status_code == 405
 
 
-def test_above_the_limit_a_program_is_told_when_to_come_back(client: Client) -> None:
+@pytest.mark.parametrize("address", ["", "items/", "items/guidance/1/", "openapi.json", "nowhere/"])
+def test_above_the_limit_a_program_is_told_when_to_come_back(client: Client, address: str) -> None:
     cache.clear()
     with override_settings(HUB_RATE_LIMITS={"api": "1/m/user"}):
-        assert client.get("/api/v1/items/").status_code == 200
-        answer = client.get("/api/v1/items/")
+        client.head("/api/v1/items/")
+        answer = client.get(f"/api/v1/{address}")
     cache.clear()
     assert answer.status_code == 429
     assert answer["Retry-After"] == "60"

@@ -69,6 +69,17 @@ def test_strangers_are_counted_by_their_address(client: Client, rf: RequestFacto
     assert [is_within(request, "look", reading=True) for request in requests] == [True, False, True]
 
 
+@override_settings(HUB_RATE_LIMITS={"look": "1/m/user"})
+def test_to_ask_for_the_head_alone_counts_where_looking_does(
+    client: Client, rf: RequestFactory
+) -> None:
+    requests = [rf.head("/"), rf.head("/")]
+    for request in requests:
+        request.user = client.get("/").wsgi_request.user
+    assert [is_within(request, "look", reading=True) for request in requests] == [True, False]
+    assert all(is_within(request, "look") for request in requests)
+
+
 def test_an_action_without_a_limit_is_a_mistake(rf: RequestFactory) -> None:
     @limited("no-such-thing")
     def view(_request: HttpRequest) -> HttpResponse:
