@@ -17,6 +17,7 @@ from hub.home.views.style_guide import style_guide
 from hub.mydata.views.inventory import data_inventory
 from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
+from hub.pages.views.paper import page_pdf
 from hub.users import closed_doors
 from hub.users.agency_views import start_agency_sign_in
 from hub.users.cms import redirects, reports
@@ -38,6 +39,7 @@ urlpatterns = [
     path("account/notices/", include("hub.notices.urls")),
     path("account/data/", include("hub.mydata.urls")),
     path("data-inventory/", data_inventory, name="data_inventory"),
+    path("pages/<int:page_id>/pdf/", page_pdf, name="page_pdf"),
     path("useful/", include("hub.usefulness.urls")),
     path("groups/", include("hub.groups.urls")),
     path("people/", include("hub.directory.urls")),

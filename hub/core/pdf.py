@@ -47,12 +47,15 @@ def can_make_pdfs() -> bool:
     return library() is not None
 
 
-def pdf_of(template: str, context: dict[str, Any]) -> bytes:
-    """A template that extends layouts/pdf.html. Pictures stand in it: nothing is fetched."""
+def pdf_of(template: str, context: dict[str, Any], *, site: str | None = None) -> bytes:
+    """A template that extends layouts/pdf.html. Pictures stand in it: nothing is fetched.
+
+    `site` is where links without a host lead.
+    """
     weasyprint = library()
     html = render_to_string(template, {**context, "fonts": fonts()})
     nothing_fetched = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
-    document = weasyprint.HTML(string=html, url_fetcher=nothing_fetched)
+    document = weasyprint.HTML(string=html, base_url=site, url_fetcher=nothing_fetched)
     made: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return made
 

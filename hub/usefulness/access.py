@@ -1,10 +1,8 @@
 """How the views come by what an address names. Forbidden equals missing."""
 
-from wagtail.models import Page
-
-from hub.access.pages import readable_pages
 from hub.access.readers import Reader
 from hub.core.missing import found, require
+from hub.pages.access import access_hub_page
 from hub.pages.boards import access_kept_page
 from hub.pages.models import HubPage
 from hub.usefulness.enums import Verdict
@@ -14,8 +12,8 @@ from hub.users.models import User
 
 def access_page(reader: Reader, page_id: int) -> HubPage:
     """A page that this reader may read and that asks whether it is useful."""
-    page = found(readable_pages(Page.objects.filter(pk=page_id), reader).first()).specific
-    require(isinstance(page, HubPage) and page.is_asked_about)
+    page = access_hub_page(reader, page_id)
+    require(page.is_asked_about)
     return page
 
 

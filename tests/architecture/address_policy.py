@@ -264,6 +264,7 @@ POLICY: dict[str, Line] = {
     "practice/share/review/<int:example_id>/files/<int:file_id>/": Line(
         Who.REVIEWERS, READ, "file to review"
     ),
+    "pages/<int:page_id>/pdf/": Line(Who.READERS, READ, "page by number"),
     "useful/<int:page_id>/": Line(Who.READERS, READ_WRITE, "page by number"),
     "groups/": Line(Who.SIGNED_IN),
     "groups/start/": Line(Who.LEADING, READ_WRITE),

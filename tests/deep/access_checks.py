@@ -169,7 +169,7 @@ CHECKS = (
     ),
     Check(
         "what is said of a page is said by who may read it",
-        "hub/usefulness/access.py",
+        "hub/pages/access.py",
         "readable_pages(Page.objects.filter(pk=page_id), reader)",
         "Page.objects.filter(pk=page_id)",
         (MATRIX, "tests/hub/usefulness"),
@@ -474,8 +474,8 @@ CHECKS = (
     ),
     Check(
         "a stored file asks its collection",
-        "hub/pages/views/media.py",
-        "not request.reader.may_read(wanted) or ",
+        "hub/pages/stored.py",
+        "not reader.may_read(wanted) or ",
     ),
     Check(
         "a space is read by its rule",
@@ -1879,5 +1879,25 @@ CHECKS = (
         "next((area for area in mine if area.slug == slug), None)",
         "Area.objects.filter(slug=slug).first()",
         (AREA_VIEWS,),
+    ),
+    Check(
+        "what the read API and feeds list is decided again",
+        "hub/api/listing.py",
+        "[row for row in rows if row.pk in allowed]",
+        "rows",
+        ("tests/hub/api/test_access.py", "tests/hub/api/test_feeds.py"),
+    ),
+    Check(
+        "one thing of the read API is read by its rule",
+        "hub/api/operations.py",
+        "known.readable(request.reader).filter",
+        "known.live().filter",
+        (MATRIX, "tests/hub/api/test_access.py"),
+    ),
+    Check(
+        "people leave the hub by no API and no feed",
+        "hub/api/going_out.py",
+        " if kind.leaves_hub",
+        tests=(MATRIX, "tests/hub/api"),
     ),
 )

@@ -16,7 +16,7 @@ LEFT_ALONE = ("/static/", "/accounts/", "/cms/")
 MOST_PAGES = 600
 MOST_FILTERS = 2
 # Every thing of a kind has one, as every word searched for has its results.
-OF_EACH = re.compile(r"(/search/similar/\w+/|/useful/)\d+/$")
+OF_EACH = re.compile(r"(/search/similar/\w+/|/useful/|/pages/)\d+/(?:pdf/)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from hub.access.readers import Reader
 from hub.access.registry import Card, Document, Section, kind_of
 from hub.core.dates import long_date
 from hub.core.numbers import row_id
+from hub.core.pdf import can_make_pdfs
 from hub.notices.following import standing
 from hub.pages import body as bodies
 from hub.pages.banners import Banner
@@ -45,6 +46,7 @@ from hub.pages.models.previews import READERS_VIEW
 from hub.pages.over_time import TextOverTime
 from hub.pages.references import references
 from hub.pages.related import related_groups
+from hub.pages.versions import version_in_words
 from hub.taxonomy.models import AgencyType, Nation, Theme
 
 NATIONS_OF_THE_UK = 4
@@ -191,6 +193,8 @@ class HubPage(KeptPage, GuardedPage):
             "header_meta": self.header_meta(),
             "kind": kind_of(self),
             "headings": self.headings(),
+            "page_version": version_in_words(self),
+            "has_pdf": can_make_pdfs(),
         }
         if hasattr(self, "body"):
             context["body_parts"] = bodies.body_parts(self.body)

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.models import Page
+
+from hub.pages.serving import through_hooks
 
 READERS_VIEW = [("", _("As readers see it"))]
 
@@ -20,10 +21,7 @@ class ServedPreview:
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         if self.pk is None:
             return super().serve_preview(request, mode_name)
-        serve = plainly
-        for hook in reversed(hooks.get_hooks("on_serve_page")):
-            serve = hook(serve)
-        return serve(self, request, [], {})
+        return through_hooks(self, request, plainly)
 
 
 def plainly(page: Page, request: HttpRequest, _args: Any, _kwargs: Any) -> HttpResponse:
