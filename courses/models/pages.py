@@ -46,6 +46,7 @@ class CoursePage(ServedPreview, HubPage):
     """What a course is for and how it is completed. Its lessons are the pages of its modules."""
 
     kind_name: ClassVar[str] = "course"
+    schema_type: ClassVar[str] = "Course"
     usual_role: ClassVar[Role] = Role.TRAINER
     asks_if_useful: ClassVar[bool] = False
 
@@ -213,6 +214,7 @@ class LessonPage(ServedPreview, HubPage):
     """About ten minutes of one subject, with the same blocks as guidance."""
 
     kind_name: ClassVar[str] = "lesson"
+    schema_type: ClassVar[str] = "LearningResource"
     usual_role: ClassVar[Role] = Role.TRAINER
     asks_if_useful: ClassVar[bool] = False
 

@@ -19,6 +19,7 @@ class PathwayPage(ServedPreview, HubPage):
     """Courses in the order in which somebody in a job takes them. It asks nothing by itself."""
 
     kind_name: ClassVar[str] = "pathway"
+    schema_type: ClassVar[str] = "LearningResource"
     usual_role: ClassVar[Role] = Role.TRAINER
     asks_if_useful: ClassVar[bool] = False
 

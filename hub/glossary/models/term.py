@@ -49,6 +49,7 @@ class TermPage(HubPage):
     """A word, what it means to whom, and the care it needs."""
 
     kind_name = "term"
+    schema_type = "DefinedTerm"
     months_until_review = 24
     has_contents = False
     parent_page_types: ClassVar[list[str]] = ["glossary.GlossaryIndexPage"]

@@ -48,6 +48,7 @@ class ToolPage(HubPage):
     """A template to take away, and what someone must know before filling it in."""
 
     kind_name = "tool"
+    schema_type = "CreativeWork"
     parent_page_types: ClassVar[list[str]] = ["guidance.ToolIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "guidance/tool.html"

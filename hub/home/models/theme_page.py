@@ -56,6 +56,7 @@ class ThemePage(HubPage):
     """The landing page of a theme: what good looks like, and everything the hub has on it."""
 
     kind_name = "theme"
+    schema_type = "Collection"
     asks_if_useful = False
 
     theme = models.ForeignKey(

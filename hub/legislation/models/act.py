@@ -34,6 +34,7 @@ class ActPage(HubPage):
     """An act, and below it the provisions that people in this field use."""
 
     kind_name = "act"
+    schema_type = "Legislation"
     months_until_review = 6
     has_contents = False
     parent_page_types: ClassVar[list[str]] = ["legislation.LegislationIndexPage"]

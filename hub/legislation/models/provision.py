@@ -42,6 +42,7 @@ class ProvisionPage(HubPage):
     """One provision as practitioners use it; what changes over time is in its versions."""
 
     kind_name = "provision"
+    schema_type = "Legislation"
     months_until_review = 6
     has_contents = False
     parent_page_types: ClassVar[list[str]] = ["legislation.ActPage"]

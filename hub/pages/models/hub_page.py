@@ -39,6 +39,7 @@ from hub.pages.crumbs import crumbs_of
 from hub.pages.forms import HubPageForm
 from hub.pages.lines import lines
 from hub.pages.links import look_up_links_of
+from hub.pages.models.described import DescribedPage
 from hub.pages.models.guarded import GuardedPage
 from hub.pages.models.kept import KeptPage
 from hub.pages.models.panels import SUMMARY_PANELS, TITLE_PANELS, page_tabs
@@ -54,7 +55,7 @@ NATIONS_OF_THE_UK = 4
 RESERVED_SLUGS = frozenset({"share", "powers", "ask", "reading-evidence"})
 
 
-class HubPage(KeptPage, GuardedPage):
+class HubPage(DescribedPage, KeptPage, GuardedPage):
     """A page of the knowledge base: who it is for, what it rests on, who keeps it right.
 
     A kind of content sets `kind_name` and, where it has a typed body, a `body` StreamField.
@@ -195,17 +196,22 @@ class HubPage(KeptPage, GuardedPage):
             "headings": self.headings(),
             "page_version": version_in_words(self),
             "has_pdf": can_make_pdfs(),
+            "linked_data": self.linked_data(request),
         }
         if hasattr(self, "body"):
             context["body_parts"] = bodies.body_parts(self.body)
         return context
 
+    @cached_property
+    def nation_names(self) -> list[str]:
+        """One query, once a page."""
+        return [nation.name for nation in self.nations.all()]
+
     def applies_to(self) -> str:
         """The nations in words; empty where nobody has said."""
-        names = [nation.name for nation in self.nations.all()]
-        if len(names) == NATIONS_OF_THE_UK:
+        if len(self.nation_names) == NATIONS_OF_THE_UK:
             return gettext("the whole United Kingdom")
-        return get_text_list(names, gettext("and"))
+        return get_text_list(self.nation_names, gettext("and"))
 
     def crumbs(self) -> list[tuple[str, str]]:
         return crumbs_of(self)

@@ -27,7 +27,6 @@ def page_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
         "text": on_paper(answer.content.decode(), request.reader),
         "marking": getattr(request, "marking", None),
         "today": timezone.localdate(),
-        "address": request.build_absolute_uri(page.get_url(request)),
     }
     site = request.build_absolute_uri("/")
     return pdf_response(pdf_of("pages/pdf.html", context, site=site), page.slug)

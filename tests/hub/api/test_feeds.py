@@ -137,8 +137,9 @@ def test_feeds_have_a_limit(client: Client) -> None:
     assert statuses == [200, 429]
 
 
-def test_a_list_names_the_feed_of_its_kind(client: Client) -> None:
-    assert alternate(client.get("/guidance/")) == GUIDANCE
+@pytest.mark.parametrize(("at", "feed"), [("/guidance/", "guidance"), ("/forum/", "thread")])
+def test_a_list_names_the_feed_of_its_kind(client: Client, at: str, feed: str) -> None:
+    assert alternate(client.get(at)) == f"/feeds/kinds/{feed}/"
 
 
 def test_a_theme_page_names_the_feed_of_its_theme(client: Client) -> None:
