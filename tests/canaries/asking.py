@@ -14,11 +14,12 @@ from tests.architecture.address_policy import READ, Line, line_for
 from tests.architecture.addresses import patterns
 from tests.canaries.world import World
 from tests.matrix.asking import WHOLE_PATHS, filled
+from tests.pdf import Pdf
 from tests.walk.crawler import internal, is_deep
 from tests.walk.markup import read
 
-# Those of posts are asked directly, each.
-LEFT_ALONE = ("/static/", "/cms/", "/accounts/logout/", "/forum/posts/")
+# Those of posts and of pages on paper are asked directly, each.
+LEFT_ALONE = ("/static/", "/cms/", "/accounts/logout/", "/forum/posts/", "/pages/")
 MOST = 700
 # Nothing on these is anybody's: Wagtail's own, and doors that are closed.
 OTHERS = ("cms/", "accounts/", "_util/")
@@ -53,11 +54,13 @@ def asked(client: Client, address: str) -> tuple[HttpResponse, str]:
 
 
 def everything_in(answer: HttpResponse) -> str:
-    """Head and body, and the files within an archive."""
+    """Head and body, the files within an archive, and the words of a PDF."""
     body = b"".join(answer) if answer.streaming else answer.content
     if body.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(body)) as archive:
             body = b"\n".join(archive.read(name) for name in archive.namelist())
+    if body.startswith(b"%PDF"):
+        body = Pdf(body).text.encode()
     head = "\n".join(f"{name}: {value}" for name, value in answer.items())
     return f"{head}\n{answer.cookies.output()}\n{body.decode(errors='replace')}"
 

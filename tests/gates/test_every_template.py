@@ -25,6 +25,7 @@ LEFT_OUT = {
     "home/cms/": "part of the CMS, whose frame is Wagtail's",
     "layouts/pdf.html": "the frame of PDFs",
     "mydata/copy.html": "a file that people take away; tests/hub/mydata reads it",
+    "pages/pdf.html": "drawn into PDFs; tests/hub/pages/test_paper.py reads them",
     "quality/cms/": "part of the CMS, whose frame is Wagtail's",
     "search/cms/": "part of the CMS, whose frame is Wagtail's",
     "socialaccount/leaving.html": "goes on to another host at once",
