@@ -23,7 +23,7 @@ BUTTONS = {
     "forum/posts/<int:post_id>/unvote/": "one button, where somebody said that a post helped",
 }
 # What these keep shows nowhere again.
-NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/")
+NOT_SHOWN = ("accounts/2fa/", "account/data/erase/", "style-guide/", "useful/")
 NOBODY_SENDS = {
     "AnnounceForm": "has the address and the fields of DiscussForm",
     "AnswerForm": "is what the questions about shared practice have in common",
