@@ -23,7 +23,7 @@ class DescribedPage:
 
     def linked_data(self, request: HttpRequest) -> SafeString:
         """For the head of a page that everybody may read; of any other page nothing is told."""
-        if not self.live or rule_of_page(self) != EVERYONE:
+        if not (self.pk and self.live) or rule_of_page(self) != EVERYONE:
             return SafeString()
         text = json.dumps(self.facts_for_machines(request)).translate(UNSAFE)
         # Data, which no browser runs, so that no content policy has to let it in.

@@ -195,7 +195,7 @@ class HubPage(DescribedPage, KeptPage, GuardedPage):
             "kind": kind_of(self),
             "headings": self.headings(),
             "page_version": version_in_words(self),
-            "has_pdf": can_make_pdfs(),
+            "has_pdf": self.pk and can_make_pdfs(),
             "linked_data": self.linked_data(request),
         }
         if hasattr(self, "body"):
