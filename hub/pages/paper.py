@@ -18,7 +18,9 @@ LEFT_OUT = ", ".join(
         "script, svg, video, form, nav, button, input",
         # For whom a course is and when it is passed stands beside its text, and on paper too.
         ".cg-aside:not(:has(> .cg-before-start))",
-        ".cg-actions, .cg-breadcrumbs, .cg-definition, .cg-hidden, .cg-no-print, .cg-prev-next",
+        ".cg-actions, .cg-breadcrumbs, .cg-definition, .cg-no-print, .cg-prev-next",
+        # A heading that only screen readers get heads what stands below it on paper as well.
+        ".cg-hidden:not(h2, h3)",
         ".cg-related .cg-details",
     ]
 )
