@@ -17,7 +17,11 @@ LEFT_ALONE = ("/static/", "/accounts/", "/cms/", "/pages/")
 MOST_PAGES = 600
 MOST_FILTERS = 2
 # Every thing of a kind has one, as every word searched for has its results.
-OF_EACH = re.compile(r"(/search/similar/\w+/|/useful/|/pages/)\d+/(?:pdf/)?$")
+OF_EACH = re.compile(
+    r"(/search/similar/\w+/|/useful/|/pages/)\d+/(?:pdf/)?$|/interventions/[\w-]+(/fit/)$"
+)
+# Here `page` in the query names a page of the knowledge base, and no page of a list.
+ABOUT_A_PAGE = "/learning/record/add/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,9 @@ def internal(links: Iterable[str], here: str) -> Iterator[str]:
 def shape(address: str) -> tuple[str, frozenset[str]]:
     """The address without the values of its query, but for the page of a list."""
     parts = urlsplit(address)
-    query, path = parse_qs(parts.query), OF_EACH.sub(r"\1", parts.path)
-    return path + "".join(query.get("page", [])), frozenset(query)
+    query, path = parse_qs(parts.query), OF_EACH.sub(r"\1\2", parts.path)
+    place = [] if path.startswith(ABOUT_A_PAGE) else query.get("page", [])
+    return path + "".join(place), frozenset(query)
 
 
 def is_alike(address: str) -> bool:
