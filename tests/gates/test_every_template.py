@@ -26,6 +26,7 @@ LEFT_OUT = {
     "layouts/pdf.html": "the frame of PDFs",
     "mydata/copy.html": "a file that people take away; tests/hub/mydata reads it",
     "pages/pdf.html": "drawn into PDFs; tests/hub/pages/test_paper.py reads them",
+    "pages/cms/": "part of the CMS, whose frame is Wagtail's",
     "quality/cms/": "part of the CMS, whose frame is Wagtail's",
     "search/cms/": "part of the CMS, whose frame is Wagtail's",
     "socialaccount/leaving.html": "goes on to another host at once",
