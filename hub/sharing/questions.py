@@ -40,6 +40,7 @@ QUESTIONS = (
     Question("partners", Part.WHAT, _("Who took part"), about.PartnersForm),
     Question("when", Part.WHAT, _("When it ran"), about.YearsForm),
     Question("themes", Part.WHAT, _("Themes"), about.ThemesForm),
+    Question("intervention", Part.WHAT, _("Which intervention"), about.InterventionForm),
     Question("problem", Part.DONE, _("The problem"), about.ProblemForm),
     Question("done", Part.DONE, _("What you did"), about.DoneForm),
     Question("took", Part.DONE, _("What it took"), about.TookForm),

@@ -164,6 +164,8 @@ def in_words(example: SharedExample, name: str) -> str:
     value = getattr(example, name)
     if name == "themes":
         return ", ".join(theme.name for theme in example.themes.all())
+    if name == "intervention":
+        return value.title if value else ""
     if name == "evidence_level":
         return str(EvidenceLevel(value).label) if value else ""
     if name == "has_consent":

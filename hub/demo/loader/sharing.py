@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from hub.demo.loader.pages import Shelf
+from hub.interventions.models import InterventionPage
 from hub.sharing.enums import Part, Verdict
 from hub.sharing.models import SharedExample
 from hub.sharing.questions import QUESTIONS, Question
@@ -45,6 +46,8 @@ def load_answer(shelf: Shelf, example: SharedExample, question: Question, row: R
     values = {name: row["answers"][name] for name in question.names if name in row["answers"]}
     if "themes" in values:
         values["themes"] = [shelf.themes[slug] for slug in values["themes"]]
+    if "intervention" in values:
+        values["intervention"] = InterventionPage.objects.get(slug=values["intervention"])
     if values:
         example.refresh_from_db()
         seen = mark_of(example, question.names)

@@ -7,6 +7,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from hub.access.pages import readable_pages
+from hub.access.readers import ANONYMOUS
+from hub.interventions.models import InterventionPage
 from hub.pages.models.hub_page import RESERVED_SLUGS
 from hub.sharing.forms.answering import AnswerForm, line, passage
 from hub.taxonomy.models import Theme
@@ -70,6 +73,23 @@ class ThemesForm(AnswerForm):
 
     def values(self) -> dict[str, Any]:
         return {"themes": list(self.cleaned_data["themes"])}
+
+
+class InterventionForm(AnswerForm):
+    """Offers what everybody may read, and what isn't withdrawn."""
+
+    intervention = forms.ModelChoiceField(
+        InterventionPage.objects.none(),
+        label=_("Which intervention is it an example of?"),
+        required=False,
+        empty_label=_("None of these, or I'm not sure"),
+        help_text=_("Its page will show your example beside what studies found."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = InterventionPage.objects.filter(withdrawn_on=None).order_by("title")
+        self.fields["intervention"].queryset = readable_pages(known, ANONYMOUS)
 
 
 class ProblemForm(AnswerForm):

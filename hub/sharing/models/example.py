@@ -12,6 +12,7 @@ from hub.access.practice import may_review_practice
 from hub.access.readers import Reader
 from hub.guidance.enums import EvidenceLevel
 from hub.guidance.models import PracticePage
+from hub.interventions.models import InterventionPage
 from hub.sharing.enums import WITH_AUTHOR, Status
 from hub.taxonomy.models import Theme
 
@@ -66,6 +67,13 @@ class SharedExample(models.Model):
     partners = models.CharField(_("partners"), max_length=300, blank=True)
     years = models.CharField(_("when it ran"), max_length=100, blank=True)
     themes = models.ManyToManyField(Theme, verbose_name=_("themes"), blank=True)
+    intervention = models.ForeignKey(
+        InterventionPage,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("intervention"),
+    )
     problem = models.TextField(_("the problem"), blank=True)
     what_was_done = models.TextField(_("what was done"), blank=True)
     what_it_took = models.TextField(_("what it took"), blank=True)

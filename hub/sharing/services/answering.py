@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from hub.sharing.models import SharedExample
 from hub.sharing.overtaken import Overtaken
@@ -71,4 +72,5 @@ def answer_of(example: SharedExample, name: str) -> Any:
     """The stored answer as a form shows it."""
     if name == "themes":
         return [theme.slug for theme in example.themes.all()] if example.pk else []
-    return getattr(example, name)
+    value = getattr(example, name)
+    return value.pk if isinstance(value, Page) else value

@@ -41,6 +41,13 @@ def draft_page(*, example: SharedExample, by: User, copies: list[Copy]) -> Pract
     page.results = "\r\n\r\n".join(filter(None, (figures_in_words(example), example.results)))
     page.results_of = denominator_in_words(example)
     page.themes = list(example.themes.all())
+    if example.intervention:
+        page.links = [
+            (
+                "link",
+                {"page": example.intervention.page_ptr, "note": _("What this is an example of")},
+            )
+        ]
     page.files = copy_files(example, by, copies)
     PracticeIndexPage.objects.order_by("path")[0].add_child(instance=page)
     page.save_revision(user=by)

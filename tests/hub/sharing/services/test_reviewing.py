@@ -8,8 +8,9 @@ from hub.access.collections import rule_of_media
 from hub.access.enums import Role
 from hub.access.groups import group_for_area
 from hub.access.models import AuditRecord
-from hub.access.readers import reader_for
+from hub.access.readers import ANONYMOUS, reader_for
 from hub.guidance.models import PracticePage
+from hub.interventions.local_experience import local_experience
 from hub.notices.models import Notice
 from hub.pages.models import HubImage
 from hub.sharing.enums import Part, Status, Verdict
@@ -17,7 +18,7 @@ from hub.sharing.models import Review, SharedExample
 from hub.sharing.overtaken import Overtaken
 from hub.sharing.questions import QUESTIONS, names_of
 from hub.sharing.services import publishing, reviewing, submit_example
-from tests.factories.pages import practice, restrict
+from tests.factories.pages import intervention, practice, restrict
 from tests.factories.people import AreaFactory, UserFactory, with_role
 from tests.factories.sharing import (
     FIGURES,
@@ -98,6 +99,14 @@ class TestApproval:
         assert [name for name in names if getattr(page, name) != getattr(example, name)] == []
         assert example.results in page.results
         assert list(page.themes.all()) == list(example.themes.all())
+
+    def test_the_intervention_that_was_named_shows_it_once_it_is_published(self) -> None:
+        named = intervention(title="Mentoring")
+        example = sent(intervention=named)
+        decided(example, Verdict.APPROVE)
+        assert local_experience(named, ANONYMOUS) == []
+        example.page.get_latest_revision().publish()
+        assert [shown.title for shown in local_experience(named, ANONYMOUS)] == [example.title]
 
     def test_figures_are_never_without_what_they_are_out_of(self) -> None:
         example = sent(**FIGURES)

@@ -1,17 +1,26 @@
 """One question a page: saved as it comes, kept when the session ends, refused by what it holds."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from hub.access.groups import group_for_area
 from hub.access.models import DetailsCheck
 from hub.sharing.models import SharedExample
 from hub.users.models import User
-from tests.factories.people import UserFactory, sign_in
+from tests.factories.pages import intervention, restrict
+from tests.factories.people import AreaFactory, UserFactory, sign_in
 from tests.factories.sharing import decided, draft, reviewer, sent, sharer, with_picture
 from tests.factories.uploads import office_file, photograph, sent_file
 
 pytestmark = pytest.mark.django_db
+CLOSED: dict[str, dict[str, Any]] = {
+    "withdrawn": {"withdrawn_on": date(2026, 1, 5), "withdrawn_because": "Overtaken."},
+    "draft": {"live": False},
+}
 
 
 def address(example: SharedExample, slug: str) -> str:
@@ -61,6 +70,27 @@ class TestSaving:
     def test_what_is_kept_stands_in_the_form_again(self, client, example) -> None:
         send(client, address(example, "place"), place="A county")
         assert 'value="A county"' in text_of(client, address(example, "place"))
+
+    def test_an_intervention_is_named_by_choosing_it(self, client, example) -> None:
+        named = intervention(title="Mentoring")
+        send(client, address(example, "intervention"), intervention=named.pk)
+        assert kept(example).intervention == named
+        assert "Mentoring" in text_of(client, f"/practice/share/{example.pk}/check/")
+        send(client, address(example, "intervention"), intervention="")
+        assert kept(example).intervention is None
+
+    @pytest.mark.parametrize("closed", ["restricted", "withdrawn", "draft"])
+    def test_only_interventions_that_everybody_reads_are_offered(
+        self, client, example, closed
+    ) -> None:
+        hidden = intervention(title="Quiet trial", **CLOSED.get(closed, {}))
+        if closed == "restricted":
+            restrict(hidden, group_for_area(AreaFactory()))
+        url = address(example, "intervention")
+        assert "Quiet trial" not in text_of(client, url)
+        refused = send(client, url, intervention=hidden.pk).context["form"]
+        assert "intervention" in refused.errors
+        assert kept(example).intervention is None
 
     def test_another_window_is_told_and_overwrites_nothing(self, client, example) -> None:
         url = address(example, "place")
