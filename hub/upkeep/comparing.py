@@ -16,20 +16,16 @@ class Compared:
     heading: str
     pieces: list[Piece]
 
-    @property
-    def differs(self) -> bool:
-        return any(piece.kind != "same" for piece in self.pieces)
-
 
 def compare(before: HubPage, after: HubPage) -> list[Compared]:
     """What differs, in the order of the newer version; what was taken away comes last."""
     old, new = dict(parts(before)), dict(parts(after))
     headings = {key: heading for key, (heading, _text) in (old | new).items()}
-    compared = [
-        Compared(headings[key], word_diff(text_of(old, key), text_of(new, key)))
+    texts = (
+        (key, text_of(old, key), text_of(new, key))
         for key in [*new, *(key for key in old if key not in new)]
-    ]
-    return [part for part in compared if part.differs]
+    )
+    return [Compared(headings[key], word_diff(one, two)) for key, one, two in texts if one != two]
 
 
 Part = tuple[str, str]
@@ -37,11 +33,10 @@ Part = tuple[str, str]
 
 def parts(page: HubPage) -> Iterator[tuple[str, Part]]:
     """Each part by a name that both versions share, with its heading and its words."""
-    document = page.search_document()
-    yield " title", (_("Title"), document.title)
-    yield " summary", (_("Summary"), document.summary)
+    yield " title", (_("Title"), page.title)
+    yield " summary", (_("Summary"), page.summary)
     yield " banner", (_("Why it is withdrawn"), page.withdrawn_because)
-    for number, section in enumerate(document.sections):
+    for number, section in enumerate(page.sections()):
         name = section.anchor or f" {number}"
         yield name, (section.heading, f"{section.heading}\n{section.text}".strip())
 

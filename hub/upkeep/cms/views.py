@@ -100,14 +100,16 @@ class VersionsView(BelowPage, TemplateView):
     template_name = "upkeep/cms/versions.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        versions = self.page.revisions.select_related("user").order_by("-created_at", "-pk")
+        versions = self.page.revisions.select_related("user").defer("content")
         asked = [self.request.GET.get(name, "") for name in ("from", "to")]
         before, after = (access_version(self.page, pk) if pk else None for pk in asked)
         compared = None
         if before and after:
-            compared = compare(before.as_object(), after.as_object())
+            texts = (self.page.with_content_json(version.content) for version in (before, after))
+            compared = compare(*texts)
+        newest_first = versions.order_by("-created_at", "-pk")
         return super().get_context_data(**kwargs) | {
-            "versions": page_of(self.request, versions, VERSIONS_SHOWN),
+            "versions": page_of(self.request, newest_first, VERSIONS_SHOWN),
             "before": before,
             "after": after,
             "compared": compared,

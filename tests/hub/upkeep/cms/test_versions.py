@@ -41,6 +41,18 @@ def test_two_versions_far_apart_are_compared(client: Client, guide: GuidancePage
     assert "police" not in html.get_text()
 
 
+def test_what_was_chosen_stays_chosen_on_another_page_of_the_list(
+    client: Client, guide: GuidancePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hub.upkeep.cms.views.VERSIONS_SHOWN", 1)
+    first, _second, third = versions(guide)
+    html = BeautifulSoup(compared(client, guide, first, f"{third}&page=2"), "html.parser")
+    assert [field["value"] for field in html.select("main input[type=hidden]")] == [
+        str(first),
+        str(third),
+    ]
+
+
 def test_a_version_can_be_opened_to_restore_it(client: Client, guide: GuidancePage) -> None:
     first = versions(guide)[0]
     address = f"/cms/pages/{guide.pk}/revisions/{first}/revert/"
