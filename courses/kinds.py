@@ -3,6 +3,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import CoursePage, LessonPage, PathwayPage, Refresher, Workshop
+from courses.resting import register as register_questions
 from courses.services.refreshing import SERIES
 from hub.access.audit.words import name_actions
 from hub.access.registry import Card
@@ -45,6 +46,7 @@ name_actions(
         "remark.reopened": _("Remark on a lesson: open again"),
     }
 )
+register_questions()
 register_series(
     Series(
         name=SERIES,

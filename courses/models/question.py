@@ -15,7 +15,11 @@ from hub.pages.blocks import LinkBlock
 
 # The rows that point here inherit from Wagtail's Orderable, which has no types.
 class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-missing]
-    """A question of the bank: what it is about. Its words are in versions."""
+    """A question of the bank: what it is about. Its words are in versions.
+
+    `suspended_on` is since when something that its answer rests on has changed: it isn't asked
+    anew until somebody has looked at it.
+    """
 
     fact_id = models.CharField(max_length=80, blank=True, db_index=True, editable=False)
     lesson = models.ForeignKey(
@@ -63,6 +67,7 @@ class Question(TranslatableMixin, models.Model):  # type: ignore[django-manager-
         editable=False,
         related_name="+",
     )
+    suspended_on = models.DateField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = QuestionQuerySet.as_manager()

@@ -76,7 +76,7 @@ class QuestionQuerySet(QuerySet[Any]):
 
     def ready(self) -> Self:
         """With a version that can be asked, fetched along."""
-        return self.filter(current__isnull=False).select_related("current")
+        return self.filter(current__isnull=False, suspended_on=None).select_related("current")
 
     def cited_pages(self) -> list[CitedPage]:
         """What these questions rest on, in their order. Two queries."""

@@ -38,4 +38,5 @@ def place_by(seed: int, pk: int) -> bytes:
 
 def asked_in(quiz: Quiz) -> int:
     """How many questions an attempt has, where the tags have enough. Two queries."""
-    return quiz.places.count() + sum(draw.number for draw in quiz.draws.all())
+    own = Question.objects.in_quiz(quiz.pk).ready().count()
+    return own + sum(draw.number for draw in quiz.draws.all())

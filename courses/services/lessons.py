@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from courses.enums import Completion
 from courses.errors import QuestionsMissing, ReadOn
-from courses.models import CheckAnswer, CoursePage, Enrolment, LessonPage, LessonView
+from courses.models import CheckAnswer, CoursePage, Enrolment, LessonPage, LessonView, Question
 
 
 @transaction.atomic
@@ -53,7 +53,7 @@ def refuse_unfinished(view: LessonView, lesson: LessonPage) -> None:
 def questions_missing(person_id: int, lesson: LessonPage) -> int:
     """How many of the lesson's questions this person has not answered right yet."""
     right = CheckAnswer.objects.of(person_id).right().filter(lesson=lesson)
-    asked = lesson.checks.filter(question__current__isnull=False)
+    asked = lesson.checks.filter(question__in=Question.objects.ready())
     return asked.exclude(question__in=right.values("question")).count()
 
 

@@ -10,7 +10,10 @@ from courses.enums import Difficulty
 from courses.models import CoursePage, LessonPage, Question, QuestionVersion
 from courses.questions.base import Data
 from courses.questions.registry import question_type
+from hub.pages.citations import replace_citations
 from hub.pages.models import HubPage
+
+QUESTION = "question"
 
 
 @transaction.atomic
@@ -66,7 +69,8 @@ def write_version(
 
 
 def renew_citations(*, question: Question, lessons: Iterable[int]) -> None:
-    """A question is cited through its lessons and courses: they are what people can open."""
+    """Its own, and those of its lessons and courses, which are what people can open."""
+    replace_citations(QUESTION, question.pk, Question.objects.filter(pk=question.pk).cited_pages())
     courses = CoursePage.objects.filter(quizzes__places__question=question).distinct()
     for page in (*LessonPage.objects.filter(pk__in=lessons), *courses):
         page.renew_citations()

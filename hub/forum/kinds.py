@@ -15,6 +15,7 @@ from hub.access.readers import Reader
 from hub.access.registry import Card, Document, Kind, Section, register
 from hub.core.html import plain_text
 from hub.forum.models import Post, Space, Thread
+from hub.forum.resting import register as register_threads
 
 name_actions(
     {
@@ -42,6 +43,7 @@ name_actions(
         "forum.shift_saved": gettext_lazy("Forum: duty shift added or changed"),
         "forum.sanction_imposed": gettext_lazy("Forum: warned, restricted or suspended somebody"),
         "forum.sanction_lifted": gettext_lazy("Forum: lifted a restriction or suspension"),
+        "forum.thread_holds": gettext_lazy("Forum: thread still holds after a change"),
         "forum.thread_locked": gettext_lazy("Forum: thread locked"),
         "forum.thread_merged": gettext_lazy("Forum: thread merged into another"),
         "forum.thread_moved": gettext_lazy("Forum: thread moved to another space"),
@@ -53,6 +55,9 @@ name_actions(
         "thread.viewed": gettext_lazy("Forum: thread of a private space read"),
     }
 )
+
+
+register_threads()
 
 
 def live_threads() -> QuerySet:

@@ -25,7 +25,7 @@ def withdrawn_banner(since: datetime.date, because: str) -> Banner:
 
 
 def rests_on_change_banner(since: datetime.date) -> Banner:
-    title = _("Something this page rests on changed on %(date)s") % {"date": long_date(since)}
+    title = _("The law or guidance behind this changed on %(date)s") % {"date": long_date(since)}
     return Banner("caution", title, _("We are checking it. Look at the sources before you act."))
 
 

@@ -17,6 +17,14 @@ class Tie(TextChoices):
     TRANSLATION = "translation", _("Is its translation")
 
 
+class Outcome(TextChoices):
+    """What was decided on a thing that rests on what changed."""
+
+    STILL_RIGHT = "still_right", _("Still right as it is")
+    PUT_RIGHT = "put_right", _("Put right")
+    LEFT = "left", _("What stands between was dealt with")
+
+
 class Step(IntegerChoices):
     """The reminders of one review. Each asks the next in the line of `hub.pages.keepers`."""
 

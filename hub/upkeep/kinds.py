@@ -6,6 +6,7 @@ from hub.access.audit.words import name_actions
 
 name_actions(
     {
+        "upkeep.decided": _("Thing that rests on a change: decided on"),
         "upkeep.still_right": _("Page read again: still right"),
         "upkeep.withdrawn": _("Page withdrawn"),
         "upkeep.brought_back": _("Page no longer withdrawn"),

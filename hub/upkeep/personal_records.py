@@ -14,7 +14,7 @@ declare(
         basis=Basis.PUBLIC_TASK,
         holds=(
             Held(Review, ("person",), ("page_id", "at", "note", "next_on")),
-            Held(Affected, ("closed_by",), ("page_id", "closed_at")),
+            Held(Affected, ("closed_by",), ("kind", "object_id", "closed_at", "outcome", "note")),
         ),
         ending=Ending.STAYS,
         because=_("A page’s history must stay whole. Nothing says any more that it was you."),

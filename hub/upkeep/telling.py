@@ -10,11 +10,11 @@ from django_tasks import task
 
 from hub.notices.enums import Category
 from hub.notices.services import notify
-from hub.pages.keepers import Keepers
 from hub.upkeep.models import Affected
+from hub.upkeep.resting import restings
 
 AT_ONCE = 200
-BOARD = "cms_upkeep"
+RIPPLE = "cms_ripple"
 
 
 @task()
@@ -33,21 +33,23 @@ def tell_some() -> int:
     first = untold.order_by("change_id").first()
     if first is None:
         return 0
-    rows = list(untold.filter(change=first.change_id).select_related("page")[:AT_ONCE])
+    rows = list(untold.filter(change=first.change_id)[:AT_ONCE])
+    known = restings()
     counts: Counter[int] = Counter()
     for row in rows:
-        counts.update(person.pk for person in Keepers(row.page.specific).first())
+        if row.kind in known:
+            counts.update(person.pk for person in known[row.kind].keepers(row.object_id))
     for person, number in counts.items():
         notify(
             people=[person],
             category=Category.TASK,
             text=ngettext(
-                "Something changed that a page of yours rests on",
-                "Something changed that %(count)d pages of yours rest on",
+                "Something changed that a page or question of yours rests on",
+                "Something changed that %(count)d pages and questions of yours rest on",
                 number,
             )
             % {"count": number},
-            url=reverse(BOARD),
+            url=reverse(RIPPLE, args=[first.change_id]),
             key=f"affected-{first.change_id}-{rows[0].pk}",
         )
     Affected.objects.filter(pk__in=[row.pk for row in rows]).update(told_at=timezone.now())

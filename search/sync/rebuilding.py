@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from django.db import DEFAULT_DB_ALIAS
 from elasticsearch import TransportError
 
+from hub.core.batches import BATCH
 from search.engines.elastic.indices import WRITE, Indices, live_indices
 from search.engines.elastic.writing import entry_actions, send, show
 from search.models import Entry
 from search.sync.comparing import compare
-from search.sync.writer import BATCH
 
 # Searches that began before the swap may still read the old index; no search takes longer.
 SECONDS_TO_FINISH = 2.0

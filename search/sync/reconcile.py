@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from hub.access.registry import Kind, kinds
+from hub.core.batches import in_batches
 from search.models import Entry
 from search.sync.rows import EntryRow, SectionRow
 from search.sync.store import TEXT_FIELDS, Store, remove
 from search.sync.tasks import call_for_shipping
-from search.sync.writer import RuleOfThing, expected_rows, in_batches
+from search.sync.writer import RuleOfThing, expected_rows
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
+from hub.core.batches import BATCH
 from search.engines.breaker import Breaker
 from search.engines.elastic.client import UNAVAILABLE
 from search.engines.elastic.indices import Indices, live_indices
@@ -19,7 +20,6 @@ from search.engines.elastic.writing import entry_actions, removal_actions, send,
 from search.models import Entry, Removal
 from search.sync.rebuilding import rebuild_index
 from search.sync.tasks import call_again
-from search.sync.writer import BATCH
 
 logger = logging.getLogger(__name__)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import groupby
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
@@ -13,13 +13,12 @@ from hub.access.pages import rule_of_page
 from hub.access.registry import Kind, kind_named, kinds
 from hub.access.restrictions import Restriction, collection_restrictions, page_restrictions
 from hub.access.rules import Rule
+from hub.core.batches import in_batches
 from search.models import Entry
 from search.sync.dirty import Dirty
 from search.sync.rows import EntryRow, row_of
 from search.sync.store import Store
 from search.sync.tasks import call_for_shipping
-
-BATCH = 500
 
 
 def page_kinds() -> list[Kind]:
@@ -36,13 +35,6 @@ def kinds_among(pages: Collection[int]) -> list[Kind]:
     held = Entry.objects.filter(kind__in=[kind.name for kind in page_kinds()], object_id__in=pages)
     names = set(held.values_list("kind", flat=True))
     return [kind for kind in page_kinds() if kind.model in models or kind.name in names]
-
-
-def in_batches(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Lists of at most 500 ids: SQLite limits the variables of a query, memory limits the rest."""
-    remaining = iter(ids)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch
 
 
 class RuleOfThing:

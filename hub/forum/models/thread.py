@@ -122,6 +122,8 @@ class Thread(models.Model):
     locked_at = models.DateTimeField(null=True, blank=True)
     lock_reason = models.CharField(max_length=200, blank=True)
     pinned_at = models.DateTimeField(null=True, blank=True)
+    # Since when something that its posts rest on has changed, and nobody has looked at it.
+    changed_below_on = models.DateField(null=True, blank=True)
     split_from = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="split_off"
     )

@@ -11,6 +11,7 @@ from hub.forum.services.arranging import (
     lock_thread,
     move_thread,
     pin_thread,
+    say_it_holds,
     unlock_thread,
     unpin_thread,
 )
@@ -96,6 +97,7 @@ __all__ = [
     "save_hours",
     "save_shift",
     "save_space",
+    "say_it_holds",
     "see_author",
     "set_house_rules",
     "set_moderators",

@@ -9,6 +9,8 @@ from hub.forum.audience import shut_out
 from hub.forum.models import Space, Thread
 from hub.forum.services.counting import locked
 from hub.notices.models import Notice
+from hub.upkeep.enums import Outcome
+from hub.upkeep.services import decide
 from hub.users.models import User
 
 
@@ -56,6 +58,14 @@ def unpin_thread(*, thread: Thread, by: User, reason: str) -> Thread:
         held.save()
         audit("forum.thread_unpinned", held, by, reason)
     return held
+
+
+@transaction.atomic
+def say_it_holds(*, thread: Thread, by: User, reason: str) -> Thread:
+    """What changed below it makes it no less right; or a post says by now what is different."""
+    if decide(kind="thread", object_id=thread.pk, outcome=Outcome.STILL_RIGHT, by=by, note=reason):
+        audit("forum.thread_holds", thread, by, reason)
+    return thread
 
 
 def is_wider(to: Space, than: Space) -> bool:

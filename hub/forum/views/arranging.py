@@ -25,6 +25,7 @@ from hub.forum.services import (
     lock_thread,
     move_thread,
     pin_thread,
+    say_it_holds,
     unlock_thread,
     unpin_thread,
 )
@@ -68,6 +69,12 @@ ACTS = {
         gettext_lazy("Take the pin away"),
         gettext_lazy("It stands among the others again, by its newest post."),
         gettext_lazy("The thread stands among the others again."),
+    ),
+    "holds": Act(
+        say_it_holds,
+        gettext_lazy("Say that this thread still holds"),
+        gettext_lazy("Read it against what changed. If an answer is wrong now, reply first."),
+        gettext_lazy("Readers aren't warned any more."),
     ),
 }
 

@@ -27,6 +27,7 @@ from hub.forum.services import note_read
 from hub.forum.showing import grown_cards, may_grow, shown_posts
 from hub.notices.following import standing
 from hub.notices.services import mark_seen
+from hub.pages.banners import rests_on_change_banner
 from hub.pages.citations import cited_cards
 from hub.users.drafts import writer_mark
 
@@ -84,6 +85,7 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
         "came_from": came_from(found, reader),
         "merged": found.merged.order_by("pk"),
         "first_new": first_new(posts, page, read_up_to),
+        "changed_below": changed_below(found),
         "themes": [theme.name for theme in found.themes.all()],
         "crumbs": to_space(found.space),
         "page": page,
@@ -107,6 +109,11 @@ def thread_context(request: HttpRequest, found: Thread) -> dict[str, Any]:
             "writer": writer_mark(request),
         }
     return context
+
+
+def changed_below(found: Thread) -> str:
+    since = found.changed_below_on
+    return rests_on_change_banner(since).title if since else ""
 
 
 def came_from(found: Thread, reader: Reader) -> Thread | None:

@@ -11,6 +11,7 @@ from hub.core.numbers import row_id
 from hub.core.personal_details.validators import validate_without_details
 from hub.pages.boards import changeable_by
 from hub.pages.models import HubPage
+from hub.upkeep.enums import Outcome
 from hub.upkeep.services.merging import may_merge
 from hub.users.models import User
 
@@ -33,6 +34,20 @@ class ConfirmForm(forms.Form):
     note = words(
         label=_("Note"),
         help_text=_("Such as: checked against the guidance of July. You may leave it empty."),
+        required=False,
+    )
+
+
+class DecisionForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label=_("What did you find?"),
+        choices=[choice for choice in Outcome.choices if choice[0] != Outcome.LEFT],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what you found.")},
+    )
+    note = words(
+        label=_("Note"),
+        help_text=_("Such as: the answer names the new age now. You may leave it empty."),
         required=False,
     )
 

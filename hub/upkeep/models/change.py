@@ -6,7 +6,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from hub.upkeep.enums import Tie, Why
+from hub.upkeep.enums import Outcome, Tie, Why
 
 
 class Change(models.Model):
@@ -34,23 +34,43 @@ class AffectedQuerySet(models.QuerySet):
     def open(self) -> Self:
         return self.filter(closed_at=None)
 
+    def near(self) -> Self:
+        """What rests on the changed page itself: somebody decides on each of these."""
+        return self.filter(step=1)
+
+    def far(self) -> Self:
+        """What rests on it over another: looked at again only if that one changes."""
+        return self.filter(step__gt=1)
+
+    def of(self, kind: str, object_id: int) -> Self:
+        return self.filter(kind=kind, object_id=object_id)
+
     def untold(self) -> Self:
-        return self.open().filter(told_at=None)
+        return self.open().near().filter(told_at=None)
 
     def among(self, pages: QuerySet[Page]) -> Self:
         """Those of these pages, the longest waiting first, each with what changed below it."""
-        found = self.filter(page__in=pages).select_related("page", "change__page")
+        found = self.near().filter(page__in=pages).select_related("page", "change__page")
         return found.order_by(F("change__at").asc(), "pk")
 
 
 class Affected(models.Model):
-    """A page that depends on what changed. It's out of date until somebody read it again."""
+    """A thing that depends on what changed. It's out of date until somebody read it again.
+
+    `kind` and `object_id` name it as citations do; `page` does where it is one. `step` is 1 where
+    it rests on the changed page itself, 2 where another stands between, and so on.
+    """
 
     change = models.ForeignKey(Change, on_delete=models.CASCADE, related_name="affected")
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=40)
+    object_id = models.BigIntegerField()
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, null=True, related_name="+")
     tie = models.CharField(max_length=12, choices=Tie)
+    step = models.PositiveSmallIntegerField(default=1)
     told_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
+    note = models.CharField(max_length=300, blank=True)
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -59,9 +79,12 @@ class Affected(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=("change", "page"), name="affected_once_by_a_change")
+            models.UniqueConstraint(
+                fields=("change", "kind", "object_id"), name="affected_once_by_a_change"
+            )
         ]
         indexes = [
+            models.Index(fields=("kind", "object_id"), name="affected_thing"),
             models.Index(
                 fields=("page",), name="affected_open", condition=models.Q(closed_at=None)
             ),
@@ -71,4 +94,4 @@ class Affected(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Page {self.page_id} by change {self.change_id}"
+        return f"{self.kind} {self.object_id} by change {self.change_id}"

@@ -1,22 +1,26 @@
 """A page changed what people should do: who follows it is told, what rests on it is out of date."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
+from hub.core.batches import BATCH
 from hub.notices.enums import Category
 from hub.notices.models import Subscription
 from hub.notices.services import notify
 from hub.notices.tasks import enqueue
 from hub.pages.enums import Significance
 from hub.pages.kinds import kinds_of_pages
-from hub.pages.models import Citation, HubPage
+from hub.pages.models import HubPage
+from hub.upkeep.dependants import Dependant, dependants_of
 from hub.upkeep.enums import Tie, Why
 from hub.upkeep.models import Affected, Change
+from hub.upkeep.resting import restings
 from hub.upkeep.telling import tell_keepers
 
 # An older note was written when its reader was told in another way, or never will be news again.
@@ -50,7 +54,7 @@ def major_notes(page: HubPage) -> Iterator[tuple[str, str]]:
 def open_change(
     *, page: HubPage, why: Why, note: str, text: str, instead: HubPage | None = None
 ) -> Change:
-    """Once for each note. Costs a few queries for each kind of page that rests on this one.
+    """Once for each note. Costs some queries for each kind of thing that rests on this one.
 
     `instead` is the page to which its followers are led where this one is taken away.
     """
@@ -78,22 +82,40 @@ def tell_followers(page: HubPage, change: Change, led_to: HubPage) -> None:
 
 
 def mark_affected(page: HubPage, change: Change) -> None:
-    resting = Citation.objects.pointing_at(page)
-    for kind in kinds_of_pages():
-        ids = resting.filter(source_kind=kind.name).values_list("source_id", flat=True)
-        add_affected(change, kind.model, {*ids} - {page.pk}, Tie.RESTS_ON)
-    translations = Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
-    others = translations.filter(alias_of=None).values_list("pk", flat=True)
-    add_affected(change, type(page), {*others}, Tie.TRANSLATION)
+    """Everything that rests on it, near and far; of the near ones, readers are warned."""
+    known = restings()
+    found = [one for one in dependants_of(page) if one.kind in known]
+    add_affected(change, found, Tie.RESTS_ON)
+    others = translations_of(page).values_list("pk", flat=True)
+    add_affected(change, [Dependant(page.kind_name, pk, 1) for pk in others], Tie.TRANSLATION)
+    for kind, resting in known.items():
+        near = change.affected.near().filter(kind=kind).values_list("object_id", flat=True)
+        if ids := set(near):
+            resting.warn(ids, timezone.localdate(change.at))
     if change.affected.exists():
         enqueue(tell_keepers)
 
 
-def add_affected(change: Change, model: type[HubPage], ids: set[int], tie: Tie) -> None:
-    """The earliest change that nobody has dealt with is the one that readers are told of."""
-    known = model.objects.filter(pk__in=ids)
+def translations_of(page: HubPage) -> PageQuerySet:
+    """Aliases have no text of their own."""
+    same = Page.objects.filter(translation_key=page.translation_key)
+    return same.exclude(pk=page.pk).filter(alias_of=None)
+
+
+def add_affected(change: Change, found: Iterable[Dependant], tie: Tie) -> None:
+    pages = {kind.name for kind in kinds_of_pages()}
     Affected.objects.bulk_create(
-        [Affected(change=change, page_id=pk, tie=tie) for pk in known.values_list("pk", flat=True)],
+        [
+            Affected(
+                change=change,
+                kind=one.kind,
+                object_id=one.object_id,
+                page_id=one.object_id if one.kind in pages else None,
+                step=one.step,
+                tie=tie,
+            )
+            for one in found
+        ],
         ignore_conflicts=True,
+        batch_size=BATCH,
     )
-    known.filter(changed_below_on=None).update(changed_below_on=timezone.localdate(change.at))

@@ -1,0 +1,44 @@
+"""A ripple is closed thing by thing, each by somebody who says what they found."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from hub.access.services import record_audit
+from hub.upkeep.enums import Outcome
+from hub.upkeep.models import Affected
+from hub.upkeep.resting import restings
+from hub.users.models import User
+
+
+@transaction.atomic
+def decide(*, kind: str, object_id: int, outcome: Outcome, by: User, note: str = "") -> int:
+    """Closes whatever is open of a thing that isn't a page. How many changes that was about."""
+    waiting = Affected.objects.open().near().of(kind, object_id)
+    closed = close(waiting, outcome, by=by, note=note)
+    if closed:
+        subject = f"{kind} {object_id}"
+        record_audit(action="upkeep.decided", subject=subject, person_id=by.pk)
+    return closed
+
+
+def close(rows: QuerySet[Affected], outcome: Outcome, *, by: User | None, note: str = "") -> int:
+    """For the transaction that decides. Nobody is warned of a thing once nothing of it is open."""
+    closing = list(rows.select_for_update(of=("self",)))
+    Affected.objects.filter(pk__in=[row.pk for row in closing]).update(
+        closed_at=timezone.now(), closed_by=by, outcome=outcome, note=note[:300]
+    )
+    known = restings()
+    for kind, pk in {(row.kind, row.object_id) for row in closing}:
+        if kind in known and not Affected.objects.open().near().of(kind, pk).exists():
+            known[kind].warn([pk], None)
+    for change_id in {row.change_id for row in closing}:
+        finish(change_id)
+    return len(closing)
+
+
+def finish(change_id: int) -> None:
+    """With the near ones dealt with, what rests on those has a ripple of its own or none."""
+    of_change = Affected.objects.open().filter(change=change_id)
+    if not of_change.near().exists():
+        of_change.update(closed_at=timezone.now(), outcome=Outcome.LEFT)
