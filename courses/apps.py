@@ -9,7 +9,7 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
-        from courses import seed
+        from courses import receivers, seed
         from courses.services.asking import ask_after_three_months
         from courses.services.attempts import hand_in_late_attempts
         from courses.services.reminding import remind_of_what_is_asked
@@ -21,6 +21,7 @@ class CoursesConfig(AppConfig):
         )
         from hub.core.ticks import register_tick
 
+        receivers.connect()
         register_tick("courses.hand_in_late_attempts", hand_in_late_attempts)
         register_tick("courses.remind_of_certificates", remind_of_certificates)
         register_tick("courses.remind_of_what_is_asked", remind_of_what_is_asked)

@@ -18,6 +18,7 @@ from hub.mydata.views.inventory import data_inventory
 from hub.pages.routing import serve
 from hub.pages.views.media import serve_media
 from hub.pages.views.paper import page_pdf
+from hub.pages.views.picture import what_rests_on_what
 from hub.users import closed_doors
 from hub.users.agency_views import start_agency_sign_in
 from hub.users.cms import redirects, reports
@@ -40,6 +41,7 @@ urlpatterns = [
     path("account/data/", include("hub.mydata.urls")),
     path("data-inventory/", data_inventory, name="data_inventory"),
     path("pages/<int:page_id>/pdf/", page_pdf, name="page_pdf"),
+    path("pages/<int:page_id>/rests-on/", what_rests_on_what, name="page_rests_on"),
     path("useful/", include("hub.usefulness.urls")),
     path("groups/", include("hub.groups.urls")),
     path("people/", include("hub.directory.urls")),

@@ -37,6 +37,16 @@ def close(rows: QuerySet[Affected], outcome: Outcome, *, by: User | None, note: 
     return len(closing)
 
 
+@transaction.atomic
+def forget(*, kind: str, object_id: int) -> None:
+    """For a thing that is deleted: nobody has to decide on it any more."""
+    rows = Affected.objects.of(kind, object_id)
+    changes = set(rows.values_list("change_id", flat=True))
+    rows.delete()
+    for change_id in changes:
+        finish(change_id)
+
+
 def finish(change_id: int) -> None:
     """With the near ones dealt with, what rests on those has a ripple of its own or none."""
     of_change = Affected.objects.open().filter(change=change_id)

@@ -143,7 +143,7 @@ def test_who_keeps_what_rests_on_it_is_told_once_without_its_name(act: ActPage) 
     tell_keepers.call()
     tell_keepers.call()
     told = Notice.objects.get(person=keeper)
-    assert told.text == "Something changed that 2 pages of yours rest on"
+    assert told.text == "Something changed that 2 pages and questions of yours rest on"
     assert "Cuckooing" not in told.text + told.detail
 
 
