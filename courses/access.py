@@ -6,6 +6,7 @@ from courses.errors import QuizRefused
 from courses.models import (
     Attempt,
     AttemptItem,
+    CatchUp,
     Certificate,
     CheckAnswer,
     CoursePage,
@@ -17,6 +18,7 @@ from courses.models import (
     Workshop,
 )
 from courses.models.refresher import week_of
+from courses.services.catching_up import open_catch_ups
 from courses.services.checks import check_answers
 from courses.services.progress import renew_from
 from courses.services.refreshing import is_running, item_for, refresher_of
@@ -24,7 +26,7 @@ from courses.services.status import course_status
 from courses.services.surveys import Survey, survey_of
 from hub.access.pages import readable_or_draft, readable_pages
 from hub.access.readers import Reader
-from hub.core.missing import found
+from hub.core.missing import found, require
 
 # Pages are sought by `id`: of a multi-table model, `pk` is a relation, and a relation raises on a
 # number too large for the database instead of finding nothing.
@@ -113,6 +115,15 @@ def access_refreshed(reader: Reader, question_id: int) -> RefresherItem:
         except QuizRefused:
             return found(newest)
     return found(newest)
+
+
+def access_catch_up(reader: Reader, item_id: int) -> CatchUp:
+    """One's own: answered, or one that may be answered now."""
+    mine = CatchUp.objects.filter(person_id=reader.user_id, pk=item_id)
+    item = found(mine.select_related("change__page", "question__current").first())
+    if item.answered_at is None:
+        require(item in open_catch_ups(reader))
+    return item
 
 
 def access_certificate(reader: Reader, code: str) -> Certificate:

@@ -13,6 +13,7 @@ from courses.models import (
     Attempt,
     AttemptItem,
     Booking,
+    CatchUp,
     Certificate,
     CheckAnswer,
     Cohort,
@@ -289,6 +290,22 @@ declare(
         because=_("It holds a lesson, words and a day, and no person."),
         kept="lesson_remarks",
         purge=purge_remarks,
+    )
+)
+declare(
+    PersonalRecord(
+        name="catch_ups",
+        label=_("Questions that you were offered after a change of law"),
+        why=_("So that you learn what is different since you passed. Nobody else sees them."),
+        basis=Basis.PUBLIC_TASK,
+        holds=(
+            Held(
+                CatchUp,
+                ("person",),
+                ("offered_at", "question_version__stem", "answer", "marks", "answered_at"),
+            ),
+        ),
+        ending=Ending.DELETED,
     )
 )
 declare(

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import CoursePage, Question
+from courses.services.catching_up import offer_catch_up
 from courses.services.questions import QUESTION
 from hub.access.readers import reader_for
 from hub.access.registry import Card
@@ -16,9 +17,14 @@ from hub.users.models import User
 
 
 def suspend(ids: Collection[int], day: datetime.date | None) -> None:
-    """Attempts that are under way go on: whoever began had the law of that day."""
+    """Attempts that are under way go on: whoever began had the law of that day.
+
+    Once they are looked at, whoever passed a course with them is offered them.
+    """
     questions = Question.objects.filter(pk__in=ids)
     (questions.filter(suspended_on=None) if day else questions).update(suspended_on=day)
+    if day is None:
+        offer_catch_up(ids)
 
 
 def keepers(question_id: int) -> list[User]:

@@ -12,6 +12,7 @@ from courses.errors import OutOfTurn
 from courses.models import (
     Attempt,
     AttemptItem,
+    CatchUp,
     CheckAnswer,
     LessonPage,
     Question,
@@ -58,8 +59,8 @@ def reviewed_item(item: AttemptItem, reader: Reader) -> ReviewedItem:
     return review([item], reader)[0]
 
 
-def reviewed_answer(item: RefresherItem, reader: Reader) -> ReviewedItem:
-    """Of a weekly question, once it is answered. Raises OutOfTurn before."""
+def reviewed_answer(item: RefresherItem | CatchUp, reader: Reader) -> ReviewedItem:
+    """Of a question outside any quiz, once it is answered. Raises OutOfTurn before."""
     if item.answered_at is None:
         raise OutOfTurn
     return review([item], reader)[0]

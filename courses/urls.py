@@ -2,6 +2,7 @@ from django.urls import path
 
 from courses.views import (
     badges,
+    catching_up,
     certificates,
     checks,
     learning,
@@ -29,6 +30,8 @@ urlpatterns = [
         name="survey_decline",
     ),
     path("learning/lessons/<int:lesson_id>/remark/", remarks.remark, name="remark"),
+    path("learning/changes/", catching_up.changes, name="catch_up"),
+    path("learning/changes/<int:item_id>/", catching_up.question, name="catch_up_question"),
     path("learning/refresh/", refreshing.weekly, name="refresh"),
     path("learning/refresh/start/", refreshing.start, name="refresh_start"),
     path("learning/refresh/stop/", refreshing.stop, name="refresh_stop"),

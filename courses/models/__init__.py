@@ -1,4 +1,5 @@
 from courses.models.attempt import Attempt, AttemptItem
+from courses.models.catching_up import CatchUp
 from courses.models.certificate import Certificate
 from courses.models.check import CheckAnswer, LessonQuestion
 from courses.models.cohort import Assignment, Cohort, CohortMember
@@ -20,6 +21,7 @@ __all__ = [
     "Attempt",
     "AttemptItem",
     "Booking",
+    "CatchUp",
     "Certificate",
     "CheckAnswer",
     "Cohort",

@@ -4,11 +4,18 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-from courses.models import Attempt, AttemptItem, CheckAnswer, QuestionVersion, RefresherItem
+from courses.models import (
+    Attempt,
+    AttemptItem,
+    CatchUp,
+    CheckAnswer,
+    QuestionVersion,
+    RefresherItem,
+)
 from courses.questions.registry import question_type
 
 # One answer to one question, wherever it was asked.
-Answered: TypeAlias = AttemptItem | CheckAnswer | RefresherItem
+Answered: TypeAlias = AttemptItem | CatchUp | CheckAnswer | RefresherItem
 
 
 def as_decimal(value: Fraction, step: str) -> Decimal:

@@ -10,6 +10,7 @@ from courses.access import access_course, access_lesson, access_refresher
 from courses.errors import LessonRefused
 from courses.models import Certificate, CoursePage
 from courses.scope import scope_of
+from courses.services.catching_up import open_catch_ups
 from courses.services.cohorts import cohorts_of
 from courses.services.due import asked_of
 from courses.services.lessons import complete_lesson, enrol
@@ -37,6 +38,7 @@ def my_learning(request: HttpRequest) -> HttpResponse:
         {
             "page": page,
             "rows": [(status, step_link(status)) for status in statuses.values()],
+            "catch_ups": len(open_catch_ups(reader)),
             "weekly_questions": access_refresher(reader) is not None,
             "certificates": [(found, certificate_words(found)) for found in certificates],
             "asked": asked_of(reader),

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Collection
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hub.access.readers import reader_for
 from hub.access.registry import Card
@@ -58,7 +59,7 @@ def register() -> None:
     register_resting(
         Resting(
             kind=THREAD,
-            plural=_("Forum threads"),
+            plural=gettext_lazy("Forum threads"),
             warn=warn,
             keepers=lambda _pk: (),
             cards=cards,

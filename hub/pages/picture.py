@@ -41,7 +41,7 @@ class Picture:
 def picture_of(here: Card, below: Sequence[Card], above: Sequence[Card]) -> Picture:
     """`below` is what the page rests on, to its left. Where there are many, the last box counts."""
     columns = boxes(below, LEFT), boxes(above, RIGHT)
-    height = max(HIGH, *(column[-1].y + HIGH for column in columns if column))
+    height = max([HIGH, *(column[-1].y + HIGH for column in columns if column)])
     columns = tuple(centred(column, height) for column in columns)
     page = Box(short(here.title), kind_label(here), MIDDLE, (height - HIGH) // 2)
     lines = [curve(box.x + BOX, box.middle, page.x, page.middle) for box in columns[0]]

@@ -190,6 +190,7 @@ POLICY: dict[str, Line] = {
     "forum/threads/<int:thread_id>/unlock/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/pin/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/unpin/": Line(Who.MODERATORS, READ_WRITE, "thread"),
+    "forum/threads/<int:thread_id>/holds/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/move/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/split/": Line(Who.MODERATORS, READ_WRITE, "thread"),
     "forum/threads/<int:thread_id>/merge/": Line(Who.MODERATORS, READ_WRITE, "thread"),
@@ -265,6 +266,7 @@ POLICY: dict[str, Line] = {
         Who.REVIEWERS, READ, "file to review"
     ),
     "pages/<int:page_id>/pdf/": Line(Who.READERS, READ, "page by number"),
+    "pages/<int:page_id>/rests-on/": Line(Who.READERS, READ, "page by number"),
     "useful/<int:page_id>/": Line(Who.READERS, READ_WRITE, "page by number"),
     "groups/": Line(Who.SIGNED_IN),
     "groups/start/": Line(Who.LEADING, READ_WRITE),

@@ -63,6 +63,7 @@ CMS: dict[str, Staff] = {
     "sites": Staff.ADMINISTRATORS,
     "snippets": Staff.ALL,
     "sprite": Staff.ALL,
+    "ripples": Staff.ALL,
     "staffed_hours": Staff.ADMINISTRATORS,
     "tag-autocomplete": Staff.NOBODY,
     "test404": Staff.ALL,

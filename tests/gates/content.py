@@ -77,6 +77,7 @@ def content_screens() -> Iterator[Screen]:
     yield Screen("/interventions/reading-evidence/")
     yield Screen("/api/")
     yield Screen(f"{GuidancePage.objects.live().earliest('pk').url}?briefing=1")
+    yield Screen(f"/pages/{GuidancePage.objects.live().earliest('pk').pk}/rests-on/")
     yield Screen("/guidance/nothing-here/", status=404)
     yield Screen("/", INSIDER)
     yield Screen(GuidancePage.objects.get(slug="ardale-who-to-call").url, INSIDER)

@@ -18,7 +18,7 @@ MOST_PAGES = 600
 MOST_FILTERS = 2
 # Every thing of a kind has one, as every word searched for has its results.
 OF_EACH = re.compile(
-    r"(/search/similar/\w+/|/useful/|/pages/)\d+/(?:pdf/)?$|/interventions/[\w-]+(/fit/)$"
+    r"(/search/similar/\w+/|/useful/|/pages/)\d+/(?:pdf/|rests-on/)?$|/interventions/[\w-]+(/fit/)$"
 )
 # Here `page` in the query names a page of the knowledge base, and no page of a list.
 ABOUT_A_PAGE = "/learning/record/add/"

@@ -21,6 +21,7 @@ REPORTS: dict[str, Promise] = {
     "page-checks": _("What could be mended in pages"),
     "course-reports": _("What courses lack, and how they do"),
     "upkeep": _("Pages to keep right"),
+    "ripples": _("What changed, and what rests on it"),
     "usefulness": _("Whether pages are useful"),
     "audit": _("Audit record"),
 }

@@ -79,8 +79,7 @@ class ListingPage(PlainTabs, GuardedPage):
         context = super().get_context(request, *args, **kwargs)
         filters = self.filters(request.GET)
         pages = filters.apply(readable_pages(self.listed(), request.reader))
-        # All ids come sooner than a count of them and a cut.
-        shown = page_of(request, list(pages.values_list("pk", flat=True)), self.per_page)
+        shown = page_of(request, pages.values_list("pk", flat=True), self.per_page)
         shown.object_list = in_order(self.listed_model, list(shown.object_list))
         context |= {
             "filters": filters,

@@ -190,8 +190,8 @@ class DecideView(KeepsDraft, OfChange, FormView):
     form_class = DecisionForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        items = Affected.objects.near().filter(pk=kwargs["item_id"], change=kwargs["change_id"])
-        self.item = found(items.first())
+        self.item = found(Affected.objects.near().filter(pk=kwargs["item_id"]).first())
+        require(self.item.change_id == kwargs["change_id"])
         resting = found(restings().get(self.item.kind))
         require(resting.decided_here)
         cards = resting.cards([self.item.object_id], request.user)
