@@ -313,6 +313,8 @@ POLICY: dict[str, Line] = {
     "people/messages/<int:conversation_id>/stop/": Line(Who.OWNER, WRITE, "conversation"),
     "people/messages/<int:conversation_id>/resume/": Line(Who.OWNER, WRITE, "conversation"),
     "learning/": Line(Who.SIGNED_IN),
+    "learning/changes/": Line(Who.SIGNED_IN),
+    "learning/changes/<int:item_id>/": Line(Who.OWNER, READ_WRITE, "question after a change"),
     "learning/refresh/": Line(Who.SIGNED_IN),
     "learning/refresh/start/": Line(Who.SIGNED_IN, WRITE),
     "learning/refresh/stop/": Line(Who.SIGNED_IN, WRITE),

@@ -27,6 +27,7 @@ from hub.users.models import User
 from hub.users.services import refuse_request
 from tests.canaries.flock import Circle, Flock
 from tests.canaries.rooms import Things
+from tests.factories.catching_up import caught_up
 from tests.factories.cohorts import asked as course_asked
 from tests.factories.cohorts import learner_in, make_cohort
 from tests.factories.courses import (
@@ -100,6 +101,7 @@ def keeper_of(flock: Flock, course: CoursePage, area: Area) -> tuple[User, Thing
     return person, {
         "course started": [str(course.pk), str(finished.pk)],
         "weekly question": [str(weekly.question_id)],
+        "question after a change": [str(caught_up(person).pk)],
         "record entry": [str(entry.pk)],
         "own certificate": [certificate.code],
         "session": [str(session.pk)],

@@ -10,8 +10,8 @@ from hub.access.readers import reader_for
 from hub.legislation.models import ActPage
 from hub.notices.models import Notice
 from hub.users.models import User
-from tests.courses.test_resting import look_at
 from tests.factories import pages
+from tests.factories.catching_up import look_at
 from tests.factories.courses import course_asking, earn_certificate, make_question, revoke
 from tests.factories.people import AreaFactory, UserFactory, sign_in
 from tests.factories.upkeep import change, publish

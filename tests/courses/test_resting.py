@@ -3,22 +3,20 @@
 import pytest
 
 from courses.errors import QuizIsEmpty
-from courses.models import CoursePage, Question
+from courses.models import CoursePage
 from courses.models.check import LessonQuestion
 from courses.services.attempts import start_attempt
 from courses.services.drawing import asked_in
 from courses.services.lessons import questions_missing
-from hub.access.enums import Role
 from hub.access.readers import reader_for
 from hub.legislation.models import ActPage
 from hub.notices.models import Notice
 from hub.pages.models import Citation
-from hub.upkeep.enums import Outcome
 from hub.upkeep.models import Affected
-from hub.upkeep.services import decide
 from hub.upkeep.telling import tell_keepers
 from hub.users.models import User
 from tests.factories import pages
+from tests.factories.catching_up import look_at
 from tests.factories.courses import (
     course_asking,
     course_with_quiz,
@@ -27,7 +25,7 @@ from tests.factories.courses import (
     make_question,
     quiz_of,
 )
-from tests.factories.people import UserFactory, with_role
+from tests.factories.people import UserFactory
 from tests.factories.upkeep import author, change, publish
 
 pytestmark = pytest.mark.django_db
@@ -42,11 +40,6 @@ def asked(user: User, course: CoursePage) -> set[int]:
     finish_lessons(user, course)
     attempt = start_attempt(reader=reader_for(user), quiz=quiz_of(course))
     return {item.question_version.question_id for item in attempt.items.all()}
-
-
-def look_at(question: Question) -> None:
-    trainer = with_role(UserFactory(), Role.TRAINER)
-    decide(kind="question", object_id=question.pk, outcome=Outcome.STILL_RIGHT, by=trainer)
 
 
 def test_it_is_left_out_of_new_attempts(act: ActPage) -> None:

@@ -57,6 +57,7 @@ from hub.notices.unsubscribing import Stop, unsubscribe_path
 from hub.pages.written import stream
 from hub.users.models import User
 from search.saving import save_search
+from tests.factories.catching_up import caught_up, offered
 from tests.factories.courses import (
     RecordEntryFactory,
     begin_attempt,
@@ -97,6 +98,7 @@ def learning_screens() -> Iterator[Screen]:
     yield from lead_screens()
     yield from saying_screens()
     yield from weekly_screens()
+    yield from catching_up_screens()
     yield feedback_screen()
     yield from practice_screens()
 
@@ -134,6 +136,15 @@ def weekly_screens() -> Iterator[Screen]:
     start_refresher(person=person("trainer"))
     answer_next(person("trainer"))
     yield Screen("/learning/refresh/", "trainer")
+
+
+def catching_up_screens() -> Iterator[Screen]:
+    """Questions after a change: none ever, offered, told, and all answered."""
+    yield Screen("/learning/changes/", NEWCOMER)
+    yield Screen(f"/learning/changes/{offered(person('lead')).pk}/", "lead")
+    yield Screen("/learning/", "lead")
+    yield Screen(f"/learning/changes/{caught_up(person('analyst')).pk}/", "analyst")
+    yield Screen("/learning/changes/", "analyst")
 
 
 def waiting_screens() -> Iterator[Screen]:

@@ -24,6 +24,7 @@ from hub.taxonomy.models import Area
 from hub.users.models import User
 from search.models import SavedSearch
 from search.saving import save_search
+from tests.factories.catching_up import caught_up
 from tests.factories.cohorts import make_cohort
 from tests.factories.courses import (
     RecordEntryFactory,
@@ -72,6 +73,7 @@ def personal_things(person: User, course: CoursePage) -> Things:
         "own cohort": {OPEN: str(make_cohort(None, person).pk), MISSING: NO_ID},
         "record entry": {OPEN: str(RecordEntryFactory(person=person).pk), MISSING: NO_ID},
         "weekly question": {OPEN: weekly_question_of(person), MISSING: NO_ID},
+        "question after a change": {OPEN: str(caught_up(person).pk), MISSING: NO_ID},
         "course started": {OPEN: started_by(person), MISSING: NO_ID},
         "own certificate": {
             OPEN: earn_certificate(person, course_with_quiz()).code,

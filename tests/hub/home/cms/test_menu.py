@@ -68,7 +68,7 @@ def test_reports_have_plain_names() -> None:
         "Files that search can’t read",
     ]
     links = "Links to other sites that lead nowhere"
-    mending = ["What waits on whom", links, MENDABLE, KEPT, RIPPLES, COURSES, USEFUL]
+    mending = ["What waits on whom", links, MENDABLE, KEPT, COURSES, RIPPLES, USEFUL]
     assert names == ["Sent for approval", "Who changed what", *of_search, *mending]
 
 
