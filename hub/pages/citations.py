@@ -6,6 +6,8 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Window
+from django.db.models.functions import RowNumber
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -56,24 +58,25 @@ def replace_citations(kind: str, source_id: int, cited: Iterable[CitedPage]) -> 
 
 
 def used_by(page: Page, reader: Reader) -> tuple[Card, ...]:
-    """What rests on this page and this reader may see, by name, kind after kind.
+    """What rests on this page and this reader may see, fifty of a kind at most, kind after kind.
 
     One query, one for all pages found, and one for each kind found that isn't a page.
     """
-    found: dict[str, set[int]] = {}
-    sources = Citation.objects.pointing_at(page).values_list("source_kind", "source_id")
-    for name, source_id in sources:
-        found.setdefault(name, set()).add(source_id)
-    named = [kind for kind in kinds() if kind.name in found]
-    page_ids = set().union(*(found[kind.name] for kind in named if issubclass(kind.model, Page)))
-    pages = Page.objects.filter(pk__in=page_ids)
-    cards = [card for _, card in page_names(pages, reader)] if page_ids else []
-    for kind in named:
-        if not issubclass(kind.model, Page):
-            rows = kind.readable(reader).filter(pk__in=found[kind.name])[:MOST_SHOWN]
-            cards += [kind.card(row) for row in rows]
+    resting = Citation.objects.pointing_at(page).order_by()
+    found = set(resting.values_list("source_kind", flat=True).distinct())
+    known = [kind for kind in kinds() if kind.name in found]
+    of_pages = [kind.name for kind in known if issubclass(kind.model, Page)]
+    cards: list[Card] = []
+    if of_pages:
+        ids = resting.filter(source_kind__in=of_pages).values("source_id")
+        pages = readable_pages(Page.objects.filter(pk__in=ids), reader)
+        cards += (card for _, card in named(first_of_each_kind(pages)))
+    for kind in known:
+        if kind.name not in of_pages:
+            ids = resting.filter(source_kind=kind.name).values("source_id")
+            cards += map(kind.card, kind.readable(reader).filter(pk__in=ids)[:MOST_SHOWN])
     groups = by_kind(cards)
-    return tuple(card for kind in named for card in groups.get(kind.name, [])[:MOST_SHOWN])
+    return tuple(card for kind in known for card in groups.get(kind.name, []))
 
 
 def cited_cards(kind: str, source_id: int, reader: Reader) -> tuple[Card, ...]:
@@ -101,9 +104,16 @@ def cited_keys(kind: str, source_id: int) -> dict[UUID, str]:
 
 def page_names(pages: PageQuerySet, reader: Reader) -> list[tuple[UUID, Card]]:
     """Translation key and card, with no more than kind, title and address. One query."""
-    rows = readable_pages(pages, reader).values_list(
-        "translation_key", "content_type", "title", "url_path"
-    )
+    return named(readable_pages(pages, reader))
+
+
+def first_of_each_kind(pages: PageQuerySet) -> PageQuerySet:
+    place = Window(RowNumber(), partition_by="content_type", order_by="path")
+    return pages.annotate(place=place).filter(place__lte=MOST_SHOWN)
+
+
+def named(pages: PageQuerySet) -> list[tuple[UUID, Card]]:
+    rows = pages.values_list("translation_key", "content_type", "title", "url_path")
     return [
         (key, Card(kind=kind_name(type_id), title=title, url=address_of(url_path)))
         for key, type_id, title, url_path in rows

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -29,7 +29,7 @@ from hub.upkeep.telling import RIPPLE
 from hub.users.models import User
 
 RIPPLES, DECIDE, ICON = "cms_ripples", "cms_ripple_item", "resubmit"
-OPEN = Q(affected__closed_at=None, affected__step=1)
+NEAR = Affected.objects.near().filter(change=OuterRef("pk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,15 @@ RIPPLE_SHELVES = (
         "open",
         _("Open"),
         _("Something still rests on what changed and hasn't been looked at."),
-        lambda changes: changes.filter(waiting__gt=0).order_by("at", "pk"),
+        lambda changes: changes.filter(Exists(NEAR.open())).order_by("at", "pk"),
     ),
     Shelf(
         "done",
         _("Dealt with"),
         _("Everything that rests on these changes was decided on."),
-        lambda changes: changes.filter(waiting=0).order_by("-at", "-pk"),
+        lambda changes: (
+            changes.filter(Exists(NEAR)).exclude(Exists(NEAR.open())).order_by("-at", "-pk")
+        ),
     ),
 )
 ITEM_SHELVES = (
@@ -90,6 +92,13 @@ def titles_of(changes: list[Change], reader: Reader) -> dict[int, Card]:
     return {pk: cards[key] for pk, key in keys.items() if key in cards}
 
 
+def counts_of(changes: list[Change]) -> dict[int, dict[str, int]]:
+    """How many things rest on the changed page itself, and how many wait. One query."""
+    near = Affected.objects.near().filter(change__in=changes).order_by().values("change")
+    counted = near.annotate(near=Count("pk"), waiting=Count("pk", filter=Q(closed_at=None)))
+    return {row["change"]: row for row in counted}
+
+
 class RipplesView(Framed, TemplateView):
     page_title = _("What changed, and what rests on it")
     header_icon = ICON
@@ -97,19 +106,14 @@ class RipplesView(Framed, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         shelf = shelf_asked(self.request, RIPPLE_SHELVES)
-        near = Count("affected", filter=Q(affected__step=1))
-        counted = Change.objects.annotate(near=near, waiting=Count("affected", filter=OPEN))
-        listed = page_of(
-            self.request,
-            shelf.find(counted.filter(near__gt=0).select_related("page")),
-            PER_PAGE,
-        )
-        cards = titles_of(list(listed), self.request.reader)
+        changes = shelf.find(Change.objects.select_related("page"))
+        listed = page_of(self.request, changes, PER_PAGE)
+        cards, counts = titles_of(list(listed), self.request.reader), counts_of(list(listed))
         return super().get_context_data(**kwargs) | {
             "shelves": RIPPLE_SHELVES,
             "shelf": shelf,
             "page_obj": listed,
-            "rows": [(change, cards.get(change.pk)) for change in listed],
+            "rows": [(change, cards.get(change.pk), counts[change.pk]) for change in listed],
         }
 
 

@@ -9,6 +9,10 @@ class Migration(migrations.Migration):
             model_name="affected",
             index=models.Index(fields=["kind", "object_id"], name="affected_thing"),
         ),
+        migrations.AddIndex(
+            model_name="affected",
+            index=models.Index(condition=models.Q(step=1), fields=["change"], name="affected_near"),
+        ),
         migrations.AddConstraint(
             model_name="affected",
             constraint=models.UniqueConstraint(

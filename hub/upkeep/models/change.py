@@ -85,6 +85,7 @@ class Affected(models.Model):
         ]
         indexes = [
             models.Index(fields=("kind", "object_id"), name="affected_thing"),
+            models.Index(fields=("change",), name="affected_near", condition=models.Q(step=1)),
             models.Index(
                 fields=("page",), name="affected_open", condition=models.Q(closed_at=None)
             ),

@@ -14,9 +14,17 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from hub.access.enums import Role  # noqa: E402
+from hub.upkeep.models import Change  # noqa: E402
 from tests.benchmarks.client import share  # noqa: E402
 from tests.benchmarks.crowd import cookies  # noqa: E402
-from tests.benchmarks.pages.world import Sizes, copied, make, versions_of  # noqa: E402
+from tests.benchmarks.pages.world import (  # noqa: E402
+    Sizes,
+    copied,
+    make,
+    most_cited,
+    open_ripple,
+    versions_of,
+)
 from tests.benchmarks.server import Server, served  # noqa: E402
 from tests.benchmarks.table import compared, machine, put, today  # noqa: E402
 from tests.factories.people import UserFactory, with_role  # noqa: E402
@@ -41,15 +49,19 @@ def say(text: str) -> None:
 
 def main() -> None:
     chosen = options()
-    sizes = Sizes(pages=int(20_000 * chosen.share))
+    sizes = Sizes(pages=int(20_000 * chosen.share), citations=int(200_000 * chosen.share))
     call_command("migrate", verbosity=0)
     begun = time.perf_counter()
     make(sizes)
     say(f"Made in {time.perf_counter() - begun:.0f} s")
+    change = open_ripple()
     with served(chosen.port, {}, workers=2) as server:
-        rows = list(measured(server))
+        rows = list(measured(server, change))
     before = PLACE.read_text(encoding="utf-8")
-    held = f"{sizes.pages:,} pages with {sizes.versions} versions each, PostgreSQL, two workers."
+    held = (
+        f"{sizes.pages:,} pages with {sizes.versions} versions each and {sizes.citations:,} "
+        "citations, PostgreSQL, two workers."
+    )
     head = f"{today()}, {machine()}. Command: `make benchmark-knowledge`."
     text = "\n".join([head, "", held, "", *compared(rows, before)])
     say(text)
@@ -57,11 +69,11 @@ def main() -> None:
         PLACE.write_text(put(before, text), encoding="utf-8")
 
 
-def measured(server: Server) -> Iterator[tuple[str, str, str]]:
+def measured(server: Server, change: Change) -> Iterator[tuple[str, str, str]]:
     """What members read, and what reviewers do with versions; nobody is served what was kept."""
     member = cookies(UserFactory())
     reviewer = cookies(with_role(UserFactory(), Role.REVIEWER), second_factor=True)
-    for jar, name, paths in (*reading(member), *keeping(reviewer)):
+    for jar, name, paths in (*reading(member), *keeping(reviewer), *rippling(reviewer, change)):
         for path in paths:
             server.hub.get(path, jar)
         taken = sorted(server.hub.get(path, jar) for path in paths * ROUNDS)
@@ -74,6 +86,7 @@ def measured(server: Server) -> Iterator[tuple[str, str, str]]:
 
 def reading(jar: str) -> Iterator[tuple[str, str, list[str]]]:
     yield jar, "A page", [page.url for page in copied()]
+    yield jar, "A provision that thousands of pages rest on", [most_cited().url] * 25
     for name, query in (
         ("List of guidance", ""),
         ("List of guidance, page 300", "?page=300"),
@@ -91,6 +104,15 @@ def keeping(jar: str) -> Iterator[tuple[str, str, list[str]]]:
         [f"{path}?from={known[1]}&to={known[0]}" for path, known in addresses],
     )
     yield jar, "History in the CMS", [f"/cms/pages/{page.pk}/history/" for page in copied()]
+
+
+def rippling(jar: str, change: Change) -> Iterator[tuple[str, str, list[str]]]:
+    some = [most_cited(), *copied()]
+    yield jar, "What rests on what", [f"/pages/{page.pk}/rests-on/" for page in some]
+    yield jar, "Ripples", ["/cms/ripples/"] * 25
+    ripple = f"/cms/ripples/{change.pk}/"
+    yield jar, "A ripple", [ripple] * 25
+    yield jar, "A ripple, further out", [f"{ripple}?show=far"] * 25
 
 
 if __name__ == "__main__":

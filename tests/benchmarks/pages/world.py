@@ -5,6 +5,8 @@ to them: labels, citations, versions. Every second version has other words in ea
 """
 
 import random
+import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +15,11 @@ from django.db.models import Model
 from wagtail.models import Page, Revision
 
 from hub.guidance.models import GuidanceIndexPage, GuidancePage
+from hub.legislation.models import ProvisionPage
 from hub.pages.models.citation import Citation
+from hub.upkeep.enums import Why
+from hub.upkeep.models import Change
+from hub.upkeep.services import open_change
 from tests.benchmarks.knowledge import Library, add_law, guidance
 from tests.benchmarks.sizes import SMALL
 from tests.benchmarks.words import Writer
@@ -26,6 +32,7 @@ NAME = "measured-copy"
 class Sizes:
     pages: int = 20_000
     versions: int = 30
+    citations: int = 200_000
 
 
 COPIES = """
@@ -56,6 +63,16 @@ FROM (
 ) AS newest
 WHERE newest.page_id = page.id AND page.slug LIKE %s
 """
+# Each page names others that lie far apart, so that everything hangs together within a few steps.
+CITATIONS = """
+INSERT INTO pages_citation
+  (source_kind, source_id, source_block, target_key, target_block, note, "order")
+SELECT 'guidance', source.id, '', target.translation_key, '', '', 100 + number
+FROM copies source
+CROSS JOIN generate_series(1, %s) AS number
+JOIN copies cited ON cited.place = 1 + (source.place * 7919 + number * 104729) %% %s
+JOIN wagtailcore_page target ON target.id = cited.id
+"""
 
 
 def make(sizes: Sizes, seed: int = 1) -> None:
@@ -76,6 +93,8 @@ def make(sizes: Sizes, seed: int = 1) -> None:
             "UPDATE wagtailcore_page SET numchild = numchild + %s WHERE id = %s",
             [len(paths), parent.pk],
         )
+        for_each = (sizes.citations - Citation.objects.count()) // len(paths)
+        cursor.execute(CITATIONS, [max(0, for_each), len(paths)])
         cursor.execute("ANALYZE")
 
 
@@ -127,10 +146,25 @@ def copy(cursor: object, model: type[Model], key: str, other: Mapping[str, str])
     )
 
 
+def open_ripple() -> Change:
+    """A page that everything rests on in the end has changed; what it took is said."""
+    page = copied()[0]
+    begun = time.perf_counter()
+    change = open_change(page=page, why=Why.CHANGED, note="measured", text="The age is 16 now.")
+    taken, found = time.perf_counter() - begun, change.affected.count()
+    sys.stdout.write(f"{found:,} things that rest on a page: found and kept in {taken:.1f} s\n")
+    return change
+
+
 def copied() -> list[GuidancePage]:
     """All over the knowledge base."""
     some = GuidancePage.objects.filter(slug__startswith=NAME).order_by("-path")
     return list(some[:: max(1, some.count() // 50)])
+
+
+def most_cited() -> ProvisionPage:
+    laws = ProvisionPage.objects.live()
+    return max(laws, key=lambda law: Citation.objects.pointing_at(law).count())
 
 
 def versions_of(page: Page) -> list[int]:
