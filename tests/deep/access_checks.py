@@ -20,6 +20,7 @@ SANCTIONS = "tests/hub/forum/views/test_sanctions.py"
 QUEUE = "tests/hub/forum/views/test_queue.py"
 UNMASKING = "tests/hub/forum/services/test_unmasking.py"
 AREA_VIEWS = "tests/hub/interventions/views"
+RIPPLES = "tests/hub/upkeep/cms/test_ripples.py"
 ONE_SPACE = "tests/hub/forum/views/test_moderating_one_space.py"
 
 
@@ -1899,5 +1900,41 @@ CHECKS = (
         "hub/api/going_out.py",
         " if kind.leaves_hub",
         tests=(MATRIX, "tests/hub/api"),
+    ),
+    Check(
+        "a ripple names pages to those who may change them",
+        "hub/upkeep/resting.py",
+        "Page.objects.filter(pk__in=ids) & changeable_by(user)",
+        "Page.objects.filter(pk__in=ids)",
+        (RIPPLES,),
+    ),
+    Check(
+        "what changed is told to those who may read it",
+        "hub/pages/citations.py",
+        "named(readable_pages(pages, reader))",
+        "named(pages)",
+        (RIPPLES, "tests/courses/test_catching_up.py"),
+    ),
+    Check(
+        "a question of a ripple is decided on by who may change questions",
+        "courses/resting.py",
+        """    if not user.has_perm("courses.change_question"):
+        return {}
+""",
+        tests=(RIPPLES,),
+    ),
+    Check(
+        "a question after a change is its own person's",
+        "courses/access.py",
+        "CatchUp.objects.filter(person_id=reader.user_id, pk=item_id)",
+        "CatchUp.objects.filter(pk=item_id)",
+        (MATRIX, "tests/courses/test_catching_up.py"),
+    ),
+    Check(
+        "what rests on what is drawn as far as its reader may see it",
+        "hub/pages/citations.py",
+        "readable_pages(Page.objects.filter(pk__in=ids), reader)",
+        "Page.objects.filter(pk__in=ids).live()",
+        ("tests/hub/pages/test_picture.py", "tests/hub/pages/test_citations.py"),
     ),
 )
