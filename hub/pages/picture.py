@@ -33,7 +33,8 @@ class Picture:
     boxes: list[Box]
     lines: list[str]
     height: int
-    width: int = WIDTH
+    left: int
+    width: int
     box_width: int = BOX
     box_height: int = HIGH
 
@@ -46,7 +47,9 @@ def picture_of(here: Card, below: Sequence[Card], above: Sequence[Card]) -> Pict
     page = Box(short(here.title), kind_label(here), MIDDLE, (height - HIGH) // 2)
     lines = [curve(box.x + BOX, box.middle, page.x, page.middle) for box in columns[0]]
     lines += [curve(page.x + BOX, page.middle, box.x, box.middle) for box in columns[1]]
-    return Picture([page, *columns[0], *columns[1]], lines, height)
+    left = LEFT if below else MIDDLE
+    right = WIDTH if above else MIDDLE + BOX
+    return Picture([page, *columns[0], *columns[1]], lines, height, left, right - left)
 
 
 def boxes(cards: Sequence[Card], x: int) -> list[Box]:
