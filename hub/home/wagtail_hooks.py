@@ -1,22 +1,30 @@
 """The dashboard of the CMS, where its lists go on, and its menus."""
 
 from django.http import HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.components import Component
 
 from hub.home.cms import menu
 from hub.home.cms.dashboard import WaitingPanel
-from hub.home.cms.views import WaitingView, guide
+from hub.home.cms.views import GapsView, WaitingView, guide
 
 
 @hooks.register("register_admin_urls")
 def dashboard_addresses() -> list[URLPattern]:
     return [
         path("waiting/<slug:name>/", WaitingView.as_view(), name="cms_waiting"),
+        path("gaps/", GapsView.as_view(), name="cms_gaps"),
         path("guide/", guide, name="cms_guide"),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def gaps_in_menu() -> MenuItem:
+    address = reverse("cms_gaps")
+    return MenuItem(GapsView.page_title, address, "gaps", icon_name="warning", order=1060)
 
 
 @hooks.register("construct_homepage_panels")

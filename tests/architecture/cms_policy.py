@@ -44,6 +44,7 @@ CMS: dict[str, Staff] = {
     "extra_time": Staff.TEACHERS,
     "failwhale": Staff.NOBODY,
     "groups": Staff.ADMINISTRATORS,
+    "gaps": Staff.ALL,
     "guide": Staff.ALL,
     "images": Staff.ALL,
     "judged_searches": Staff.EDITORS,

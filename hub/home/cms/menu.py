@@ -20,6 +20,7 @@ REPORTS: dict[str, Promise] = {
     "dead-links": _("Links to other sites that lead nowhere"),
     "page-checks": _("What could be mended in pages"),
     "course-reports": _("What courses lack, and how they do"),
+    "gaps": _("Where readers find too little"),
     "upkeep": _("Pages to keep right"),
     "ripples": _("What changed, and what rests on it"),
     "usefulness": _("Whether pages are useful"),

@@ -113,6 +113,7 @@ def rippling(jar: str, change: Change) -> Iterator[tuple[str, str, list[str]]]:
     ripple = f"/cms/ripples/{change.pk}/"
     yield jar, "A ripple", [ripple] * 25
     yield jar, "A ripple, further out", [f"{ripple}?show=far"] * 25
+    yield jar, "Gaps", ["/cms/gaps/"] * 25
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ EVERYBODY = ["Pages", "Images", "Documents", "Reports", "Help"]
 MENDABLE = "What could be mended in pages"
 COURSES = "What courses lack, and how they do"
 KEPT = "Pages to keep right"
+GAPS = "Where readers find too little"
 RIPPLES = "What changed, and what rests on it"
 USEFUL = "Whether pages are useful"
 SEARCH = ["Content requests", "Settings"]
@@ -68,7 +69,7 @@ def test_reports_have_plain_names() -> None:
         "Files that search can’t read",
     ]
     links = "Links to other sites that lead nowhere"
-    mending = ["What waits on whom", links, MENDABLE, KEPT, COURSES, RIPPLES, USEFUL]
+    mending = ["What waits on whom", GAPS, links, MENDABLE, KEPT, COURSES, RIPPLES, USEFUL]
     assert names == ["Sent for approval", "Who changed what", *of_search, *mending]
 
 
