@@ -46,6 +46,7 @@ urlpatterns = [
     path("groups/", include("hub.groups.urls")),
     path("people/", include("hub.directory.urls")),
     path("", include("hub.interventions.urls")),
+    path("legislation/", include("hub.legislation.urls")),
     path("forum/", include("hub.forum.urls")),
     path("support/", include("hub.support.urls")),
     path("practice/share/", include("hub.sharing.urls")),

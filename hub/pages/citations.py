@@ -94,6 +94,13 @@ def cited_in_full(wanted: str, kind: str, source_id: int, reader: Reader) -> lis
     return [kind_named(wanted).card(page) for page in in_order]
 
 
+def resting_on(keys: Iterable[UUID], kind: str, reader: Reader) -> list[Card]:
+    """Pages of one kind that rest on any of these and this reader may see, by title. One query."""
+    sources = Citation.objects.filter(target_key__in=list(keys), source_kind=kind)
+    named = page_names(Page.objects.filter(pk__in=sources.values("source_id")), reader)
+    return sorted((card for _, card in named), key=lambda card: card.title)
+
+
 def cited_keys(kind: str, source_id: int) -> dict[UUID, str]:
     """The translation keys of what a thing rests on, in its order, each once with its note."""
     notes: dict[UUID, str] = {}

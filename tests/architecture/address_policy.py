@@ -103,6 +103,8 @@ POLICY: dict[str, Line] = {
     "style-guide/": Line(Who.EVERYONE),  # elsewhere than on a demonstration: staff
     "help-now/": Line(Who.EVERYONE),
     "interventions/reading-evidence/": Line(Who.EVERYONE),
+    "legislation/powers/": Line(Who.EVERYONE),
+    "legislation/powers/side-by-side/": Line(Who.EVERYONE),
     "interventions/<str:slug>/fit/": Line(Who.SIGNED_IN_READERS, READ, "intervention"),
     "areas/": Line(Who.SIGNED_IN),
     "areas/<slug:slug>/": Line(Who.IN_AREA, READ, "area"),

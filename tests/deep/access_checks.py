@@ -35,6 +35,20 @@ class Check:
 
 CHECKS = (
     Check(
+        "the powers finder names what its reader may read",
+        "hub/legislation/powers/finding.py",
+        "readable_pages(ProvisionPage.objects.in_finder(), reader)",
+        "ProvisionPage.objects.in_finder().live()",
+        ("tests/hub/legislation/powers",),
+    ),
+    Check(
+        "the powers finder keeps operational tactics to practitioners",
+        "hub/legislation/powers/finding.py",
+        "pages if PRACTITIONER in reader.tokens else pages.filter(is_tactic=False)",
+        "pages",
+        ("tests/hub/legislation/powers",),
+    ),
+    Check(
         "a lead leads the people of their own places alone",
         "courses/scope.py",
         "Membership.objects.current().filter(mine, group=None)",

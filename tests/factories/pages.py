@@ -33,6 +33,7 @@ from hub.legislation.models import (
     ProvisionPage,
     ProvisionVersion,
 )
+from hub.legislation.powers.enums import Concern, Intrusion, Problem
 from hub.pages.models import HubPage
 from hub.policy.models import PolicyIndexPage, PolicyPage
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -114,6 +115,26 @@ def provision(
         ProvisionVersion(**(usual | given)) for given in ([{}] if versions is None else versions)
     ]
     return add_page(ProvisionPage, under or act(), versions=made, **fields)
+
+
+def findable(versions: Sequence[dict[str, Any]] | None = None, **fields: Any) -> ProvisionPage:
+    """A provision in the powers finder: a power over a child's safety for the police in England.
+
+    `acting` and `asking` take slugs.
+    """
+    usual = {
+        "kind": ProvisionKind.POWER,
+        "intrusion": Intrusion.ORDER,
+        "acting": ["police"],
+        "asking": [],
+        "problems": [Problem.EXPLOITATION.value],
+        "concerns": [Concern.CHILD.value],
+        "nations": ["england"],
+    }
+    given = usual | fields
+    for part in ("acting", "asking"):
+        given[part] = rows(AgencyType, given[part])
+    return provision(versions, **given)
 
 
 def policy(**fields: Any) -> PolicyPage:

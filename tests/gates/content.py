@@ -9,6 +9,7 @@ from wagtail.models import Page
 from hub.access.pages import may_read_page, readable_pages
 from hub.access.readers import ANONYMOUS, reader_for
 from hub.guidance.models import GuidancePage
+from hub.legislation.models import ProvisionPage
 from hub.pages.models import ListingPage
 from hub.taxonomy.models import Theme
 from search.learning.answers import Answer, sign
@@ -68,6 +69,26 @@ def search_screens() -> Iterator[Screen]:
     yield sent(missed, wanted="Somewhere for Kai Green, 14, to go")
 
 
+def powers_screens() -> Iterator[Screen]:
+    """Each page of the powers finder, and what it says where an answer or a tick is missing."""
+    finder, beside = "/legislation/powers/", "/legislation/powers/side-by-side/"
+    read = "exploited=yes&read=yes"
+    home = f"{read}&who=housing&problem=home&about=adult&where=england"
+    yield Screen(finder)
+    yield Screen(f"{finder}?asked=exploited")
+    yield Screen(f"{finder}?exploited=yes")
+    yield Screen(f"{finder}?{read}&who=schools")
+    yield Screen(f"{finder}?{home}")
+    yield Screen(
+        f"{finder}?exploited=no&who=police&problem=weapons&about=child&where=england", INSIDER
+    )
+    yield Screen(f"{finder}?exploited=no&who=health&problem=place&about=place&where=scotland")
+    yield Screen(f"{beside}?{home}")
+    chosen = ProvisionPage.objects.filter(slug__in=("section-1", "sections-76-to-84", "section-42"))
+    ticked = "&".join(f"choose={page.pk}" for page in chosen)
+    yield Screen(f"{beside}?{home}&{ticked}")
+
+
 def content_screens() -> Iterator[Screen]:
     yield from page_screens()
     yield from list_screens()
@@ -75,6 +96,7 @@ def content_screens() -> Iterator[Screen]:
     yield Screen("/help-now/")
     yield Screen("/how-to-share-practice/")
     yield Screen("/interventions/reading-evidence/")
+    yield from powers_screens()
     yield Screen("/api/")
     yield Screen(f"{GuidancePage.objects.live().earliest('pk').url}?briefing=1")
     yield Screen(f"/pages/{GuidancePage.objects.live().earliest('pk').pk}/rests-on/")

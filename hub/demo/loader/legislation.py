@@ -3,8 +3,10 @@ from typing import Any
 from hub.demo.loader.content import Fact, facts, read
 from hub.demo.loader.pages import Shelf
 from hub.legislation.models import ActPage, LegislationIndexPage, ProvisionPage, ProvisionVersion
+from hub.legislation.powers.enums import Concern, Intrusion
 
 ACT_PREFIX = "act-"
+ANYONE = [Concern.CHILD.value, Concern.YOUNG_ADULT.value, Concern.ADULT.value]
 
 
 def load_legislation(shelf: Shelf) -> None:
@@ -12,7 +14,9 @@ def load_legislation(shelf: Shelf) -> None:
     index = LegislationIndexPage.objects.get()
     acts = {act["slug"]: load_act(shelf, index, act) for act in acts_written()}
     for fact in facts("legislation"):
-        shelf.ensure(acts[fact["act_slug"]], provision_page(fact), fact)
+        page = provision_page(fact)
+        put_in_finder(page, read("powers").get(fact["id"]), shelf)
+        shelf.ensure(acts[fact["act_slug"]], page, fact)
 
 
 def acts_written() -> list[dict[str, Any]]:
@@ -44,6 +48,18 @@ def provision_page(fact: Fact) -> ProvisionPage:
     )
     page.versions = [provision_version(fact)]
     return page
+
+
+def put_in_finder(page: ProvisionPage, entry: dict[str, Any] | None, shelf: Shelf) -> None:
+    """What the powers finder knows of it; without an entry it stays out."""
+    if entry is None:
+        return
+    page.intrusion = Intrusion[entry["reach"].upper()]
+    page.acting = [shelf.audiences[slug] for slug in entry.get("acting", ())]
+    page.asking = [shelf.audiences[slug] for slug in entry.get("asking", ())]
+    page.problems = entry.get("problems", [])
+    page.concerns = ANYONE if entry["concerns"] == "anyone" else entry["concerns"]
+    page.is_tactic = entry.get("tactic", False)
 
 
 def provision_version(fact: Fact) -> ProvisionVersion:

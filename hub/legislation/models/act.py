@@ -24,6 +24,7 @@ class LegislationIndexPage(ListingPage):
     filters = ProvisionFilters
     subpage_types: ClassVar[list[str]] = ["legislation.ActPage"]
     order = ("act_title", "path")
+    list_template = "legislation/law_list.html"
 
     class Meta:
         verbose_name = _("list of law")

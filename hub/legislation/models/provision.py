@@ -17,6 +17,8 @@ from hub.core.html import plain_text
 from hub.legislation.aliases import section_aliases
 from hub.legislation.banners import status_banner
 from hub.legislation.enums import ProvisionKind, Status
+from hub.legislation.forms import ProvisionForm
+from hub.legislation.models.findable import FindablePage
 from hub.legislation.models.version import ProvisionVersion
 from hub.legislation.querysets import ProvisionQuerySet
 from hub.pages.banners import Banner
@@ -38,7 +40,7 @@ class ProvisionManager(PageManager.from_queryset(ProvisionQuerySet)):  # type: i
         return super().get_queryset().with_act().with_status()
 
 
-class ProvisionPage(HubPage):
+class ProvisionPage(FindablePage, HubPage):
     """One provision as practitioners use it; what changes over time is in its versions."""
 
     kind_name = "provision"
@@ -82,6 +84,7 @@ class ProvisionPage(HubPage):
     )
 
     objects = ProvisionManager()
+    base_form_class = ProvisionForm
 
     content_panels = [
         *HubPage.content_panels,
@@ -105,6 +108,7 @@ class ProvisionPage(HubPage):
             ),
         ),
         FieldPanel("our_note"),
+        *FindablePage.finder_panels,
     ]
 
     class Meta:
