@@ -65,5 +65,7 @@ MEANINGS: dict[Intrusion, Words] = {
     Intrusion.INFORMATION: _("Agencies tell each other what they know and plan together."),
     Intrusion.PLACE: _("What may happen there is limited for whoever comes or calls."),
     Intrusion.ORDER: _("A court or an authority says what one person must do or may not do."),
-    Intrusion.FORCE: _("Somebody is searched, taken away or arrested, or may be convicted."),
+    Intrusion.FORCE: _(
+        "Somebody is searched, taken away or arrested, loses a home, or may be convicted."
+    ),
 }

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.access.readers import Reader
 from hub.access.registry import Card
+from hub.legislation.enums import ProvisionKind
 from hub.legislation.models import ProvisionPage
 from hub.pages.citations import resting_on
 
@@ -35,5 +36,6 @@ FIRST_STEPS = (
 
 
 def routes_of(pages: Iterable[ProvisionPage], reader: Reader) -> list[Card]:
-    """The ways to refer that rest on these duties. One query."""
-    return resting_on((page.translation_key for page in pages), ROUTES, reader)
+    """The ways to refer that rest on the duties among these; a defence sets off none. One query."""
+    duties = (page.translation_key for page in pages if page.kind == ProvisionKind.DUTY)
+    return resting_on(duties, ROUTES, reader)
