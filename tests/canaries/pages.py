@@ -24,7 +24,7 @@ SHARED = {"themes": ["mapping"], "audiences": ["police"]}
 MAKERS: dict[str, Callable[..., HubPage]] = {
     "guidance": pages.guidance,
     "act": pages.act,
-    "provision": pages.provision,
+    "provision": pages.findable,
     "practice": pages.practice,
     "tool": pages.tool,
     "policy": pages.policy,

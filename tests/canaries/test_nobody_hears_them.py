@@ -17,12 +17,13 @@ from tests.canaries.pages import TYPES
 from tests.canaries.people import ALWAYS, INSIDERS, OTHERS, Visitor
 from tests.canaries.searches import OPEN_WORDS
 from tests.canaries.world import World
+from tests.hub.legislation.powers.answering import answered, finder
 from tests.matrix.people import on_this_database
 
 pytestmark = pytest.mark.django_db
 
 STARTS = ["/", "/sitemap.xml", "/help-now/", "/forum/", "/groups/", "/learning/", "/account/"]
-STARTS += ["/api/v1/items/?limit=100"]
+STARTS += ["/api/v1/items/?limit=100", answered(), finder(exploited="yes")]
 STARTS += ["/search/?" + urlencode({"q": OPEN_WORDS})]
 # The whole is for `make test-deep`.
 ONE_IN = 10

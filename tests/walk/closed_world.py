@@ -82,7 +82,7 @@ def closed_pages(opened: Page) -> dict[str, Page]:
     module = course.add_child(instance=ModulePage(title=CLOSED, slug="closed-module"))
     return {
         "act": act,
-        "provision": pages.provision(under=act, **common),
+        "provision": pages.findable(under=act, **common),
         "guidance": pages.guidance(**common),
         "practice": pages.practice(**common),
         "tool": pages.tool(**common),

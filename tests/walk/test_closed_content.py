@@ -8,6 +8,7 @@ from django.test import Client
 from hub.access.enums import STAFF_ROLES, Role
 from hub.access.registry import kinds
 from tests.factories.people import AreaFactory, UserFactory, sign_in, with_role
+from tests.hub.legislation.powers.answering import answered, finder
 from tests.walk.closed_world import BAIT, SECRET, SHARED, World
 from tests.walk.crawler import walk
 
@@ -20,6 +21,8 @@ CHANNELS = [
     "/",
     "/sitemap.xml",
     "/help-now/",
+    answered(),
+    finder(exploited="yes"),
     "/forum/",
     "/account/",
     "/account/notices/",

@@ -17,7 +17,9 @@ days = st.dates(date(2010, 1, 1), date(2030, 12, 31))
 def page_of(
     number: int, kind: str, reach: int, acts: bool, versions: list[dict[str, object]]
 ) -> ProvisionPage:
-    page = ProvisionPage(id=number, pk=number, title=f"Provision {number}", kind=kind, intrusion=reach)
+    page = ProvisionPage(
+        id=number, pk=number, title=f"Provision {number}", kind=kind, intrusion=reach
+    )
     page.acts = acts
     page.versions = [
         ProvisionVersion(pk=number * 10 + place, **version)
