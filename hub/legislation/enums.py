@@ -16,3 +16,17 @@ class Status(TextChoices):
     START_UNCLEAR = "start_unclear", _("Start to be checked")
     PILOT_ENDED = "pilot_ended", _("Pilot ended")
     REPEALED = "repealed", _("Repealed")
+
+
+# Letters by which an extent is kept, in the order in which official texts name the nations.
+NATIONS = {"E": _("England"), "W": _("Wales"), "S": _("Scotland"), "N": _("Northern Ireland")}
+
+
+class TextStatus(TextChoices):
+    """What an official text was on the days on which it stood."""
+
+    IN_FORCE = "in_force", _("In force")
+    PROSPECTIVE = "prospective", _("Not in force yet")
+    REPEALED = "repealed", _("Repealed")
+    DISCARDED = "discarded", _("Repealed before it started")
+    AS_PASSED = "as_passed", _("As first passed or made")

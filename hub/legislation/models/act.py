@@ -9,7 +9,10 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from hub.access.pages import readable_pages
 from hub.access.registry import Card
 from hub.legislation.aliases import section_order
+from hub.legislation.clml.addresses import address_of
 from hub.legislation.filters import ProvisionFilters
+from hub.legislation.law_over_time import wholly_coming
+from hub.legislation.models.official import Instrument
 from hub.pages.models import HubPage, ListingPage, Seed
 
 
@@ -85,4 +88,11 @@ class ActPage(HubPage):
         below = LegislationIndexPage.listed_model.objects.child_of(self).order_by("path")
         rows = readable_pages(below, request.reader)
         in_order = sorted(rows, key=lambda page: section_order(page.section_label))
-        return context | {"provisions": [page.card() for page in in_order]}
+        instrument = self.instrument()
+        context |= {"provisions": [page.card() for page in in_order], "instrument": instrument}
+        return context | {"coming": wholly_coming(instrument) if instrument else []}
+
+    def instrument(self) -> Instrument | None:
+        """The act as it was imported. One query."""
+        address = address_of(self.official_url)
+        return Instrument.objects.filter(path=address.item).first() if address else None

@@ -18,9 +18,12 @@ from hub.legislation.aliases import section_aliases
 from hub.legislation.banners import status_banner
 from hub.legislation.enums import ProvisionKind, Status
 from hub.legislation.forms import ProvisionForm
+from hub.legislation.law_over_time import law_over_time
 from hub.legislation.models.findable import FindablePage
+from hub.legislation.models.official import OfficialProvision
 from hub.legislation.models.version import ProvisionVersion
 from hub.legislation.querysets import ProvisionQuerySet
+from hub.legislation.resting import scope_of
 from hub.pages.banners import Banner
 from hub.pages.lines import lines
 from hub.pages.models import HubPage
@@ -120,6 +123,11 @@ class ProvisionPage(FindablePage, HubPage):
         started = [version for version in self.versions.all() if version.has_started_by(day)]
         return max(started, key=lambda v: (v.effective_from or date.min, v.pk or 0), default=None)
 
+    def version_held_on(self, day: date) -> ProvisionVersion | None:
+        """As `version_as_at`, but None as well where that version had ended by the day."""
+        version = self.version_as_at(day)
+        return None if version is None or version.has_ended_by(day) else version
+
     @property
     def shown_version(self) -> ProvisionVersion | None:
         """Today's version, else the next to start."""
@@ -173,7 +181,10 @@ class ProvisionPage(FindablePage, HubPage):
         shown = self.shown_version
         others = [version for version in self.versions.all() if version != shown]
         facts = self.facts(shown)
-        return context | {"version": shown, "other_versions": others, "facts": facts}
+        scope = scope_of(self.official_url, self.section_label)
+        over_time = law_over_time(self, OfficialProvision.objects.in_scope(scope), request)
+        context |= {"version": shown, "other_versions": others, "facts": facts}
+        return context | over_time
 
     def header_meta(self) -> list[str]:
         where = self.applies_to()

@@ -1,0 +1,1 @@
+"""The format in which legislation.gov.uk publishes law: files in, plain values out, no database."""
