@@ -42,6 +42,8 @@ UNSHOWN = frozenset(
         "django_session",
         "django_tasks_database_dbtaskresult",
         "forum_postnews",
+        "legislation_fetched",
+        "legislation_publication",
         "mfa_authenticator",
         "notices_feedkey",
         "notices_mail",

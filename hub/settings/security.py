@@ -44,6 +44,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Whether the hub asks other sites if what its pages link to is still there.
 CHECK_WEB_LINKS = environment.text("HUB_CHECK_WEB_LINKS", "off") == "on"
+# Whether it asks legislation.gov.uk what changed in the laws that its pages rest on.
+FETCH_LEGISLATION = environment.text("HUB_FETCH_LEGISLATION", "off") == "on"
 
 # Nearly everything is OFFICIAL: saying so on every page would teach people to look past markings.
 SHOW_OFFICIAL_MARKING = False

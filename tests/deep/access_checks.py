@@ -1847,6 +1847,20 @@ CHECKS = (
         ("tests/hub/weblinks/test_asking.py",),
     ),
     Check(
+        "law is fetched from its own site alone",
+        "hub/weblinks/fetching.py",
+        "if target.host not in terms.hosts:",
+        "if False:",
+        ("tests/hub/weblinks/test_fetching.py",),
+    ),
+    Check(
+        "a file of law that declares entities is refused",
+        "hub/legislation/clml/reading.py",
+        "XMLParser(target=Capped(), forbid_dtd=True)",
+        "XMLParser(target=Capped(), forbid_entities=False, forbid_external=False)",
+        ("tests/hub/legislation/clml/test_reading.py",),
+    ),
+    Check(
         "what a newer address carries is looked at too",
         "hub/weblinks/guard.py",
         "for one in (address, *carried(address)))",
