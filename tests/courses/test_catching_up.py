@@ -11,7 +11,7 @@ from hub.legislation.models import ActPage
 from hub.notices.models import Notice
 from hub.users.models import User
 from tests.factories import pages
-from tests.factories.catching_up import look_at
+from tests.factories.catching_up import caught_up, look_at
 from tests.factories.courses import course_asking, earn_certificate, make_question, revoke
 from tests.factories.people import AreaFactory, UserFactory, sign_in
 from tests.factories.upkeep import change, publish
@@ -124,6 +124,11 @@ def test_nobody_opens_or_answers_that_of_another(act, question, holder) -> None:
     stranger = sign_in(Client(), UserFactory())
     assert stranger.get(address).status_code == 404
     assert stranger.post(address, {"answer": right_option(question)}).status_code == 404
+
+
+def test_nobody_reads_what_another_answered() -> None:
+    address = f"{CHANGES}{caught_up(UserFactory()).pk}/"
+    assert sign_in(Client(), UserFactory()).get(address).status_code == 404
 
 
 def test_who_may_not_read_what_changed_isnt_told_what_it_was(act, question, client) -> None:
