@@ -6,17 +6,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
-from wagtail.models import Page
 
 from courses.access import access_catch_up
 from courses.forms import AnswerForm
 from courses.models import CatchUp
 from courses.results import reviewed_answer
 from courses.services.catching_up import catch_up, open_catch_ups, with_newest_words
-from hub.access.readers import Reader
-from hub.access.registry import Card
 from hub.access.services import record_details_check
-from hub.pages.citations import page_names
+from hub.upkeep.showing import told_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
 
 
@@ -57,11 +54,5 @@ def ask(request: HttpRequest, item: CatchUp, form: AnswerForm) -> HttpResponse:
 
 
 def shown(request: HttpRequest, item: CatchUp, name: str, **more: Any) -> HttpResponse:
-    context = {"item": item, "page": changed_page(item, request.reader), **more}
-    return render(request, f"courses/catch_up_{name}.html", context)
-
-
-def changed_page(item: CatchUp, reader: Reader) -> Card | None:
-    """None, with what changed there, for who may not read it. One query beside the rules."""
-    cards = page_names(Page.objects.filter(pk=item.change.page_id), reader)
-    return next((card for _key, card in cards), None)
+    told = told_of([item.change], request.reader).get(item.change_id)
+    return render(request, f"courses/catch_up_{name}.html", {"item": item, "told": told, **more})

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
+from hub.core.numbers import LONGEST
 from hub.core.per_request import keeping
 
 READING = frozenset({"GET", "HEAD"})
@@ -53,6 +54,27 @@ class MethodsMiddleware:
         if request.method in ANSWERED:
             return self.get_response(request)
         return HttpResponseNotAllowed(ANSWERED)
+
+
+class NumbersMiddleware:
+    """Puts 0, which is no row's, for a number in an address that is too large for any row.
+
+    Databases raise on such a number, each in its own way; each view says in its own that nothing
+    is there.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, _request: HttpRequest, _view: object, _args: object, named: dict[str, object]
+    ) -> None:
+        for name, value in named.items():
+            if isinstance(value, int) and value >= 10**LONGEST:
+                named[name] = 0
 
 
 class KeepingMiddleware:

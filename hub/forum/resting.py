@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from hub.access.readers import reader_for
 from hub.access.registry import Card
+from hub.forum.duty import moderators_of
 from hub.forum.models import Thread
 from hub.forum.models.moderators import moderates
 from hub.notices.enums import Category
@@ -25,7 +26,8 @@ def warn(ids: Collection[int], day: datetime.date | None) -> None:
     if day is None:
         threads.update(changed_below_on=None)
         return
-    fresh = list(threads.filter(changed_below_on=None).select_related("accepted"))
+    unwarned = threads.filter(changed_below_on=None)
+    fresh = list(unwarned.select_related("accepted", "space__access_rule"))
     for thread in fresh:
         people = {thread.author_id, thread.accepted.author_id if thread.accepted else None}
         notify(
@@ -37,6 +39,16 @@ def warn(ids: Collection[int], day: datetime.date | None) -> None:
             kind=THREAD,
             object_id=thread.pk,
             key=f"changed-below-{thread.pk}-{day}",
+        )
+        notify(
+            people=moderators_of(thread.space),
+            category=Category.TASK,
+            text=_("What a thread rests on has changed. Does it still hold?"),
+            detail=thread.title,
+            url=thread.get_absolute_url(),
+            kind=THREAD,
+            object_id=thread.pk,
+            key=f"holds-{thread.pk}-{day}",
         )
     threads.filter(pk__in=[thread.pk for thread in fresh]).update(changed_below_on=day)
 

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "hub.cache.middleware.KeptPagesMiddleware",
     "hub.core.middleware.ContentPolicyMiddleware",
     "hub.core.middleware.MethodsMiddleware",
+    "hub.core.middleware.NumbersMiddleware",
     "hub.core.middleware.KeepingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hub.guidance.enums import EvidenceLevel
+from hub.interventions.models import InterventionPage
+from hub.sharing.access import offered_interventions
 from hub.sharing.enums import Part, Status
 from hub.sharing.figures import figures_in_words
 from hub.sharing.models import PartComment, SharedExample, SharedFile
@@ -159,13 +161,19 @@ def files_in_words(example: SharedExample, question: Question) -> str:
     return ", ".join(names) or left_out()
 
 
+def title_of(intervention: InterventionPage) -> str:
+    if offered_interventions().filter(slug=intervention.slug).exists():
+        return intervention.title
+    return _("One that isn't offered any more. Choose again, or leave it out.")
+
+
 def in_words(example: SharedExample, name: str) -> str:
     """A stored answer, with its line breaks."""
     value = getattr(example, name)
     if name == "themes":
         return ", ".join(theme.name for theme in example.themes.all())
     if name == "intervention":
-        return value.title if value else ""
+        return title_of(value) if value else ""
     if name == "evidence_level":
         return str(EvidenceLevel(value).label) if value else ""
     if name == "has_consent":

@@ -19,9 +19,13 @@ def asked_changes(example: SharedExample) -> dict[Part, PartComment]:
 
 
 def may_change(example: SharedExample, part: Part) -> bool:
-    """All of a draft; afterwards only the parts on which the reviewer commented."""
+    """All of a draft; afterwards only the parts on which the reviewer commented.
+
+    With new partners or files, those who are named have to agree anew.
+    """
     if example.status == Status.CHANGES:
-        return part in asked_changes(example)
+        agrees_anew = part == Part.CONSENT and not example.has_consent
+        return agrees_anew or part in asked_changes(example)
     return example.status == Status.DRAFT
 
 

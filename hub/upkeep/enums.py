@@ -23,6 +23,7 @@ class Outcome(TextChoices):
     STILL_RIGHT = "still_right", _("Still right as it is")
     PUT_RIGHT = "put_right", _("Put right")
     LEFT = "left", _("What stands between was dealt with")
+    ENDED = "ended", _("The change holds no more")
 
 
 class Step(IntegerChoices):

@@ -4,6 +4,7 @@ from courses.models import CatchUp, Question
 from courses.services.catching_up import catch_up
 from hub.access.enums import Role
 from hub.upkeep.enums import Outcome
+from hub.upkeep.models import Affected
 from hub.upkeep.services import decide
 from hub.users.models import User
 from tests.factories import pages
@@ -15,7 +16,8 @@ from tests.factories.upkeep import change, publish
 def look_at(question: Question) -> None:
     """A trainer finds that it still holds."""
     trainer = with_role(UserFactory(), Role.TRAINER)
-    decide(kind="question", object_id=question.pk, outcome=Outcome.STILL_RIGHT, by=trainer)
+    rows = Affected.objects.of("question", question.pk)
+    decide(rows=rows, outcome=Outcome.STILL_RIGHT, by=trainer)
 
 
 def offered(person: User) -> CatchUp:

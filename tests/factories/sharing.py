@@ -82,6 +82,9 @@ def decided(
 
 
 def with_picture(example: SharedExample) -> SharedExample:
+    """Whoever had agreed has agreed to the picture too."""
+    agreed = example.has_consent
     attach_file(example=example, file=sound_file(photograph()), words="A door with a new lock")
+    SharedExample.objects.filter(pk=example.pk).update(has_consent=agreed)
     example.refresh_from_db()
     return example

@@ -10,6 +10,7 @@ from hub.forum.models import Space, Thread
 from hub.forum.services.counting import locked
 from hub.notices.models import Notice
 from hub.upkeep.enums import Outcome
+from hub.upkeep.models import Affected
 from hub.upkeep.services import decide
 from hub.users.models import User
 
@@ -63,7 +64,8 @@ def unpin_thread(*, thread: Thread, by: User, reason: str) -> Thread:
 @transaction.atomic
 def say_it_holds(*, thread: Thread, by: User, reason: str) -> Thread:
     """What changed below it makes it no less right; or a post says by now what is different."""
-    if decide(kind="thread", object_id=thread.pk, outcome=Outcome.STILL_RIGHT, by=by, note=reason):
+    rows = Affected.objects.of("thread", thread.pk)
+    if decide(rows=rows, outcome=Outcome.STILL_RIGHT, by=by, note=reason):
         audit("forum.thread_holds", thread, by, reason)
     return thread
 

@@ -7,10 +7,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from hub.access.pages import readable_pages
-from hub.access.readers import ANONYMOUS
 from hub.interventions.models import InterventionPage
+from hub.pages.filters import RowChoice
 from hub.pages.models.hub_page import RESERVED_SLUGS
+from hub.sharing.access import offered_interventions
 from hub.sharing.forms.answering import AnswerForm, line, passage
 from hub.taxonomy.models import Theme
 
@@ -76,10 +76,9 @@ class ThemesForm(AnswerForm):
 
 
 class InterventionForm(AnswerForm):
-    """Offers what everybody may read, and what isn't withdrawn."""
-
-    intervention = forms.ModelChoiceField(
+    intervention = RowChoice(
         InterventionPage.objects.none(),
+        to_field_name="slug",
         label=_("Which intervention is it an example of?"),
         required=False,
         empty_label=_("None of these, or I'm not sure"),
@@ -88,8 +87,7 @@ class InterventionForm(AnswerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = InterventionPage.objects.filter(withdrawn_on=None).order_by("title")
-        self.fields["intervention"].queryset = readable_pages(known, ANONYMOUS)
+        self.fields["intervention"].queryset = offered_interventions()
 
 
 class ProblemForm(AnswerForm):

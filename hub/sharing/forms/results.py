@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.guidance.enums import EvidenceLevel
 from hub.sharing.forms.answering import AnswerForm, line, number, passage
 
+FEWEST = 5
 FIGURES = ("counted", "out_of", "of_whom", "results_period")
 
 
@@ -44,6 +45,8 @@ class FiguresForm(AnswerForm):
         if any(cleaned.get(name) not in (None, "") for name in FIGURES):
             self.ask_for_the_others(cleaned)
         counted, out_of = cleaned.get("counted"), cleaned.get("out_of")
+        if counted and counted < FEWEST:
+            self.add_error("counted", _now("Leave it out: so few people could be recognised."))
         if out_of == 0:
             self.add_error("out_of", _now("Enter a number above nought."))
         elif counted is not None and out_of is not None and counted > out_of:

@@ -16,6 +16,9 @@ from hub.sharing.services.standing import locked_to_change, touch
 from hub.sharing.standing import may_change
 from hub.users.models import User
 
+# Whoever agreed to other partners has not agreed to these.
+CONSENTED = frozenset({"partners"})
+
 
 @transaction.atomic
 def start_example(*, author: User, at: datetime | None = None) -> SharedExample:
@@ -45,6 +48,8 @@ def save_answer(
     row = locked_to_change(example)
     if not may_change(row, question.part):
         raise Overtaken(_("Nobody asked for a change in this part. Nothing was changed."))
+    if is_answer(row, values):
+        return row
     if seen != mark_of(row, question.names):
         raise Overtaken(
             _(
@@ -57,9 +62,16 @@ def save_answer(
             row.themes.set(value)
         else:
             setattr(row, name, value)
+    if CONSENTED & set(values):
+        row.has_consent = False
     touch(row, at or timezone.now())
     row.save()
     return row
+
+
+def is_answer(example: SharedExample, values: Mapping[str, Any]) -> bool:
+    """Whether this very answer is stored: a form whose reply got lost is sent again."""
+    return all(answer_of(example, name) == kept(value) for name, value in values.items())
 
 
 def mark_of(example: SharedExample, names: Iterable[str]) -> str:
@@ -72,5 +84,11 @@ def answer_of(example: SharedExample, name: str) -> Any:
     """The stored answer as a form shows it."""
     if name == "themes":
         return [theme.slug for theme in example.themes.all()] if example.pk else []
-    value = getattr(example, name)
-    return value.pk if isinstance(value, Page) else value
+    return kept(getattr(example, name))
+
+
+def kept(value: Any) -> Any:
+    """As a form sends it again."""
+    if isinstance(value, Page):
+        return value.slug
+    return [theme.slug for theme in value] if isinstance(value, list) else value

@@ -33,6 +33,7 @@ def attach_file(*, example: SharedExample, file: File, words: str) -> SharedFile
             attached.file.save(name, file, save=False)
             stored = attached.file.name or ""
             attached.save()
+            attached.example.has_consent = False
             touch(attached.example, timezone.now())
             attached.example.save()
     except BaseException:

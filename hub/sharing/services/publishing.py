@@ -9,6 +9,7 @@ from hub.access.pages import rule_of_page
 from hub.access.rules import EVERYONE
 from hub.guidance.models import PracticeIndexPage, PracticePage
 from hub.pages.beginnings import first_values
+from hub.sharing.access import offered_interventions
 from hub.sharing.enums import Status
 from hub.sharing.figures import denominator_in_words, figures_in_words
 from hub.sharing.models import SharedExample
@@ -39,15 +40,11 @@ def draft_page(*, example: SharedExample, by: User, copies: list[Copy]) -> Pract
     page = PracticePage(live=False, owner=by, page_owner=by, **same_fields(example))
     page.review_on = first_values(PracticePage, by)["review_on"]
     page.results = "\r\n\r\n".join(filter(None, (figures_in_words(example), example.results)))
+    note = _("What this is an example of")
+    of = offered_interventions().filter(pk=example.intervention_id)
     page.results_of = denominator_in_words(example)
     page.themes = list(example.themes.all())
-    if example.intervention:
-        page.links = [
-            (
-                "link",
-                {"page": example.intervention.page_ptr, "note": _("What this is an example of")},
-            )
-        ]
+    page.links = [("link", {"page": named.page_ptr, "note": note}) for named in of]
     page.files = copy_files(example, by, copies)
     PracticeIndexPage.objects.order_by("path")[0].add_child(instance=page)
     page.save_revision(user=by)

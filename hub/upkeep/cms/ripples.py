@@ -11,24 +11,23 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
-from wagtail.models import Page
 
-from hub.access.readers import Reader
 from hub.access.registry import Card
 from hub.core.missing import found, require
 from hub.core.pagination import page_of
 from hub.pages.boards import Framed, KeepsDraft
-from hub.pages.citations import page_names
 from hub.upkeep.cms.board import PER_PAGE
 from hub.upkeep.cms.forms import DecisionForm
 from hub.upkeep.models import Affected, Change
 from hub.upkeep.models.change import AffectedQuerySet
 from hub.upkeep.resting import Resting, restings
 from hub.upkeep.services import decide
+from hub.upkeep.showing import Told, told_of
 from hub.upkeep.telling import RIPPLE
 from hub.users.models import User
 
 RIPPLES, DECIDE, ICON = "cms_ripples", "cms_ripple_item", "resubmit"
+NOT_TOLD = Told()
 NEAR = Affected.objects.near().filter(change=OuterRef("pk"))
 
 
@@ -85,13 +84,6 @@ def shelf_asked(request: HttpRequest, shelves: tuple[Shelf, ...]) -> Shelf:
     return next((shelf for shelf in shelves if shelf.name == asked), shelves[0])
 
 
-def titles_of(changes: list[Change], reader: Reader) -> dict[int, Card]:
-    """The cards of the changed pages that this person may read, by change. One query."""
-    cards = dict(page_names(Page.objects.filter(pk__in=[c.page_id for c in changes]), reader))
-    keys = {change.pk: change.page.translation_key for change in changes}
-    return {pk: cards[key] for pk, key in keys.items() if key in cards}
-
-
 def counts_of(changes: list[Change]) -> dict[int, dict[str, int]]:
     """How many things rest on the changed page itself, and how many wait. One query."""
     near = Affected.objects.near().filter(change__in=changes).order_by().values("change")
@@ -108,12 +100,13 @@ class RipplesView(Framed, TemplateView):
         shelf = shelf_asked(self.request, RIPPLE_SHELVES)
         changes = shelf.find(Change.objects.select_related("page"))
         listed = page_of(self.request, changes, PER_PAGE)
-        cards, counts = titles_of(list(listed), self.request.reader), counts_of(list(listed))
+        told = told_of(listed, self.request.reader, self.request.user)
+        counts = counts_of(list(listed))
         return super().get_context_data(**kwargs) | {
             "shelves": RIPPLE_SHELVES,
             "shelf": shelf,
             "page_obj": listed,
-            "rows": [(change, cards.get(change.pk), counts[change.pk]) for change in listed],
+            "rows": [(c, told.get(c.pk, NOT_TOLD), counts[c.pk]) for c in listed],
         }
 
 
@@ -127,17 +120,19 @@ class OfChange(Framed):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         changes = Change.objects.select_related("page").filter(pk=kwargs["change_id"])
         self.change = found(changes.first())
-        self.card = titles_of([self.change], request.reader).get(self.change.pk)
+        told = told_of([self.change], request.reader, request.user)
+        self.told = told.get(self.change.pk, NOT_TOLD)
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self) -> str:
-        return self.card.title if self.card else str(_("A page that you may not read"))
+        card = self.told.card
+        return card.title if card else str(_("A page that you may not read"))
 
     def get_success_url(self) -> str:
         return reverse(RIPPLE, args=[self.change.pk])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"change": self.change, "card": self.card}
+        return super().get_context_data(**kwargs) | {"change": self.change, "told": self.told}
 
 
 class RippleView(OfChange, TemplateView):
@@ -206,11 +201,16 @@ class DecideView(KeepsDraft, OfChange, FormView):
         return super().get_context_data(**kwargs) | {"item": self.item, "thing": self.thing}
 
     def form_valid(self, form: DecisionForm) -> HttpResponse:
-        decide(
-            kind=self.item.kind,
-            object_id=self.item.object_id,
-            by=self.request.user,
-            **form.cleaned_data,
-        )
-        messages.success(self.request, _("Thank you. It is no longer held back."))
+        """Of this change alone. Whoever was quicker is named, and nothing typed is lost."""
+        rows = Affected.objects.filter(pk=self.item.pk)
+        if not decide(rows=rows, by=self.request.user, **form.cleaned_data):
+            form.add_error(None, self.meanwhile())
+            return self.form_invalid(form)
+        messages.success(self.request, _("Thank you. That is on record."))
         return super().form_valid(form)
+
+    def meanwhile(self) -> str:
+        item = Affected.objects.select_related("closed_by").get(pk=self.item.pk)
+        person = item.closed_by.name if item.closed_by else _("Somebody")
+        words = {"person": person, "outcome": item.get_outcome_display()}
+        return _("%(person)s decided meanwhile: %(outcome)s. Yours isn’t kept.") % words

@@ -12,7 +12,6 @@ from wagtail.models import Page
 
 from hub.core.pagination import page_of
 from hub.pages.boards import Framed, KeepsDraft, access_kept_page, note_view
-from hub.pages.citations import page_names
 from hub.pages.keepers import Keepers
 from hub.pages.models import HubPage
 from hub.upkeep.access import access_published_page, access_version
@@ -22,6 +21,7 @@ from hub.upkeep.comparing import compare
 from hub.upkeep.models import Affected, Review
 from hub.upkeep.reminding import PAGE
 from hub.upkeep.services import bring_back, confirm_page, merge_pages, withdraw_page
+from hub.upkeep.showing import Told, told_of
 from hub.users.models import User
 
 VERSIONS, WITHDRAW, MERGE = "cms_upkeep_versions", "cms_upkeep_withdraw", "cms_upkeep_merge"
@@ -68,7 +68,9 @@ class PageView(KeepsDraft, OfPage, FormView):
 
     def form_valid(self, form: ConfirmForm) -> HttpResponse:
         confirm_page(page=self.page, by=self.request.user, note=form.cleaned_data["note"])
-        messages.success(self.request, _("Thank you. Readers see that it was reviewed today."))
+        seen = _("Thank you. Readers see that it was reviewed today.")
+        kept = _("Thank you. That is on record; the page has no readers now.")
+        messages.success(self.request, seen if self.page.live else kept)
         return super().form_valid(form)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -82,15 +84,11 @@ class PageView(KeepsDraft, OfPage, FormView):
         }
 
 
-def changed_below(page: HubPage, request: HttpRequest) -> list[tuple[Affected, Any]]:
-    """What waits, each with the card of what changed, where this reader may read it."""
-    waiting = Affected.objects.open().among(Page.objects.filter(pk=page.pk))
-    cards = dict(
-        page_names(
-            Page.objects.filter(pk__in=[row.change.page_id for row in waiting]), request.reader
-        )
-    )
-    return [(row, cards.get(row.change.page.translation_key)) for row in waiting]
+def changed_below(page: HubPage, request: HttpRequest) -> list[tuple[Affected, Told | None]]:
+    """What waits, each with what changed, where this reader may know it."""
+    waiting = list(Affected.objects.open().among(Page.objects.filter(pk=page.pk)))
+    told = told_of([row.change for row in waiting], request.reader, request.user)
+    return [(row, told.get(row.change_id)) for row in waiting]
 
 
 class VersionsView(BelowPage, TemplateView):

@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                     ("still_right", "Still right as it is"),
                     ("put_right", "Put right"),
                     ("left", "What stands between was dealt with"),
+                    ("ended", "The change holds no more"),
                 ],
                 max_length=12,
             ),

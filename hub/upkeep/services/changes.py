@@ -25,6 +25,7 @@ from hub.upkeep.telling import tell_keepers
 
 # An older note was written when its reader was told in another way, or never will be news again.
 NEWS = datetime.timedelta(days=30)
+WITHDRAWN = "withdrawn"
 TOLD = {
     Why.CHANGED: _("Changed: %(title)s"),
     Why.WITHDRAWN: _("Withdrawn: %(title)s"),
@@ -37,7 +38,7 @@ def take_up_changes(page: HubPage) -> None:
     for note, text in major_notes(page):
         open_change(page=page, why=Why.CHANGED, note=note, text=text)
     if page.withdrawn_on:
-        note = f"withdrawn {page.withdrawn_on}"
+        note = f"{WITHDRAWN} {page.withdrawn_on}"
         open_change(page=page, why=Why.WITHDRAWN, note=note, text=page.withdrawn_because)
 
 

@@ -5,7 +5,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from hub.access.services import record_audit
-from hub.upkeep.services.changes import take_up_changes
+from hub.upkeep.enums import Why
+from hub.upkeep.models import Change
+from hub.upkeep.services.changes import WITHDRAWN, take_up_changes
+from hub.upkeep.services.deciding import end_changes
 from hub.upkeep.services.fields import AnyHubPage, set_fields
 from hub.users.models import User
 
@@ -30,8 +33,10 @@ def withdraw_page(
 
 @transaction.atomic
 def bring_back(*, page: AnyHubPage, by: User) -> AnyHubPage:
-    """Takes the banner off. What was told stays told."""
+    """Takes the banner off, and the warnings from what rests on it. What was told stays told."""
     fields = {"withdrawn_on": None, "withdrawn_because": "", "replaced_by": None}
     stored = set_fields(page=page, by=by, fields=fields)
+    withdrawn = Change.objects.filter(page=page.pk, why=Why.WITHDRAWN)
+    end_changes(withdrawn.filter(note__startswith=WITHDRAWN))
     record_audit(action="upkeep.brought_back", subject=f"page {page.pk}", person_id=by.pk)
     return stored

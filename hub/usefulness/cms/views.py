@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, TemplateView
 
 from hub.core.pagination import page_of
-from hub.pages.boards import Framed, access_kept_page, note_view
+from hub.pages.boards import Framed, KeepsDraft, access_kept_page, note_view
 from hub.usefulness.access import access_problem
 from hub.usefulness.cms.board import earlier, rows_for, versions_of
 from hub.usefulness.cms.forms import DoneForm
@@ -63,7 +63,7 @@ class PageView(OnBoard, TemplateView):
         }
 
 
-class ProblemView(OnBoard, FormView):
+class ProblemView(KeepsDraft, OnBoard, FormView):
     """Closes a problem with what was done, or opens it again."""
 
     page_title = _("Deal with a problem")
@@ -84,7 +84,7 @@ class ProblemView(OnBoard, FormView):
         return reverse(PAGE, args=[self.problem.page_id])
 
     def get_initial(self) -> dict[str, Any]:
-        return {"done": self.problem.done}
+        return {"done": self.problem.done, "seen": self.problem.done}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.POST.get("then") != "open":
@@ -94,6 +94,15 @@ class ProblemView(OnBoard, FormView):
 
     def form_valid(self, form: DoneForm) -> HttpResponse:
         done = form.cleaned_data["done"]
+        if self.problem.done not in {form.cleaned_data["seen"], done}:
+            words = {"done": self.problem.done}
+            form.add_error(
+                None,
+                _("Somebody wrote meanwhile: %(done)s. Send it again to replace that.") % words,
+            )
+            form.data = form.data.copy()
+            form.data["seen"] = self.problem.done
+            return self.form_invalid(form)
         deal_with(problem=self.problem, done=done, by_id=self.request.user.pk)
         return super().form_valid(form)
 

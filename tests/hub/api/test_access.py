@@ -157,3 +157,9 @@ def test_above_the_limit_a_program_is_told_when_to_come_back(client: Client, add
     assert answer.status_code == 429
     assert answer["Retry-After"] == "60"
     assert answer.json()["parameters"] == []
+
+
+def test_a_number_too_large_for_any_row_is_missing_too(client: Client) -> None:
+    answer = client.get(f"/api/v1/items/guidance/{2**63}/")
+    assert answer.status_code == 404
+    assert answer["Content-Type"].startswith("application/json")

@@ -81,3 +81,9 @@ def test_a_browser_that_prefers_welsh_gets_whole_english_pages_while_there_is_no
     page = guidance(slug="open", summary="Open.", review_on=date(2030, 2, 1))
     text = client.get(page.url, HTTP_ACCEPT_LANGUAGE="cy").content.decode()
     assert "1 February 2030" in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/forum/threads/{}/", "/pages/{}/rests-on/", "/useful/{}/"])
+def test_a_number_too_large_for_any_row_is_missing(client: Client, path: str) -> None:
+    assert client.get(path.format(2**63)).status_code == 404

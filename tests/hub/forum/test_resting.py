@@ -60,3 +60,11 @@ def test_who_asked_and_who_answered_are_told_once(act: ActPage) -> None:
     told = Notice.objects.filter(text__contains="a thread of yours")
     assert {*told.values_list("person_id", flat=True)} == {asker.pk, helper.pk}
     assert told.count() == 2
+
+
+def test_moderators_are_asked_whether_it_holds(act: ActPage) -> None:
+    person = moderator()
+    thread = about(act)
+    change(act)
+    told = Notice.objects.get(person=person, text__contains="Does it still hold?")
+    assert told.url == thread.get_absolute_url()

@@ -2,11 +2,13 @@
 
 import pytest
 
+from hub.sharing.enums import Part
 from hub.sharing.models import SharedExample
 from hub.sharing.overtaken import Overtaken
 from hub.sharing.questions import QUESTIONS, question_named
 from hub.sharing.services import save_answer, start_example
 from hub.sharing.services.answering import mark_of
+from hub.sharing.standing import unanswered
 from tests.factories.sharing import decided, draft, sent, sharer
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +66,21 @@ def test_a_second_press_of_the_button_starts_no_second_draft() -> None:
 def test_every_answer_of_a_page_is_asked_for_once() -> None:
     names = [name for question in QUESTIONS for name in question.names]
     assert len(names) == len(set(names))
+
+
+def test_the_same_answer_sent_again_is_no_conflict() -> None:
+    example = draft()
+    seen = mark_of(example, ["place"])
+    answer(example, "place", seen=seen, place="A county")
+    answer(example, "place", seen=seen, place="A county")
+    assert SharedExample.objects.get(pk=example.pk).place == "A county"
+
+
+def test_other_partners_have_to_agree_anew() -> None:
+    example = sent()
+    decided(example, comments={Part.WHAT: "Who else?"})
+    answer(example, "partners", partners="A hospital")
+    stored = SharedExample.objects.get(pk=example.pk)
+    assert question_named("consent") in unanswered(stored)
+    answer(stored, "consent", agreed_by="The hospital too", has_consent=True)
+    assert unanswered(SharedExample.objects.get(pk=example.pk)) == []

@@ -73,7 +73,7 @@ class TestSaving:
 
     def test_an_intervention_is_named_by_choosing_it(self, client, example) -> None:
         named = intervention(title="Mentoring")
-        send(client, address(example, "intervention"), intervention=named.pk)
+        send(client, address(example, "intervention"), intervention=named.slug)
         assert kept(example).intervention == named
         assert "Mentoring" in text_of(client, f"/practice/share/{example.pk}/check/")
         send(client, address(example, "intervention"), intervention="")
@@ -88,9 +88,27 @@ class TestSaving:
             restrict(hidden, group_for_area(AreaFactory()))
         url = address(example, "intervention")
         assert "Quiet trial" not in text_of(client, url)
-        refused = send(client, url, intervention=hidden.pk).context["form"]
+        refused = send(client, url, intervention=hidden.slug).context["form"]
         assert "intervention" in refused.errors
         assert kept(example).intervention is None
+
+    def test_one_that_is_closed_later_is_named_no_more(self, client, example) -> None:
+        named = intervention(title="Mentoring")
+        send(client, address(example, "intervention"), intervention=named.slug)
+        restrict(named, group_for_area(AreaFactory()))
+        html = text_of(client, f"/practice/share/{example.pk}/check/")
+        assert "Mentoring" not in html
+        assert "One that isn&#x27;t offered any more" in html
+
+    @pytest.mark.parametrize("sent", [str(2**63), "-1", "nowhere", "\x00"])
+    def test_what_is_no_intervention_is_refused(self, client, example, sent: str) -> None:
+        form = send(client, address(example, "intervention"), intervention=sent).context["form"]
+        assert "intervention" in form.errors
+
+    def test_few_people_are_no_figure(self, client, example) -> None:
+        typed = {"counted": 2, "out_of": 52, "of_whom": "children", "results_period": "2024"}
+        form = send(client, address(example, "figures"), **typed).context["form"]
+        assert "counted" in form.errors
 
     def test_another_window_is_told_and_overwrites_nothing(self, client, example) -> None:
         url = address(example, "place")

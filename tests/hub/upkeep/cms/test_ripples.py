@@ -167,3 +167,52 @@ def test_others_than_staff_see_none_of_it(act: ActPage, as_person) -> None:
     resting_on(act)
     change(act)
     assert as_person(UserFactory()).get(ripple()).status_code != 200
+
+
+def test_a_decision_is_about_the_change_that_was_shown(act: ActPage, client: Client) -> None:
+    question = make_question(cites=[act])
+    act = change(act, "The age is 16 now")
+    change(act, "And more")
+    first, second = Affected.objects.filter(kind="question").order_by("change_id")
+    client.post(f"{RIPPLES}{first.change_id}/{first.pk}/", {"outcome": "still_right"})
+    second.refresh_from_db()
+    question.refresh_from_db()
+    assert second.closed_at is None
+    assert question.suspended_on is not None
+
+
+def test_whoever_comes_second_is_told_and_keeps_their_words(act: ActPage, client: Client) -> None:
+    make_question(cites=[act])
+    change(act)
+    address = ripple(f"{item('question').pk}/")
+    client.post(address, {"outcome": "still_right", "note": "Fine"})
+    page = client.post(address, {"outcome": "put_right", "note": "Option B was wrong"})
+    assert "decided meanwhile" in page.content.decode()
+    assert "Option B was wrong" in page.content.decode()
+    assert item("question").note == "Fine"
+
+
+def test_a_merged_page_is_named_to_those_who_may_change_it(act: ActPage, client: Client) -> None:
+    resting_on(act)
+    change(act)
+    act.unpublish()
+    assert "The act" in rows(client, RIPPLES)[0][0]
+
+
+def test_the_words_of_a_sensitive_page_stay_there(act: ActPage) -> None:
+    guide = resting_on(act)
+    change(act, "A quiet change")
+    pages.mark_sensitive(act)
+    browser = staff_client(Role.ADMINISTRATOR)
+    for address in (RIPPLES, ripple(), f"/cms/upkeep/{guide.pk}/"):
+        assert "A quiet change" not in browser.get(address).content.decode()
+
+
+def test_a_page_that_is_deleted_leaves_nothing_out_of_date(act: ActPage) -> None:
+    guide, question = resting_on(act), make_question(cites=[act])
+    act = change(act)
+    act.delete()
+    guide.refresh_from_db()
+    question.refresh_from_db()
+    assert guide.changed_below_on is None
+    assert question.suspended_on is None

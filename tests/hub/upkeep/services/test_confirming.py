@@ -109,3 +109,15 @@ def test_it_closes_what_the_page_had_to_follow(keeper: User) -> None:
     assert row.closed_at is not None
     assert row.closed_by == keeper
     assert stored(guide).changed_below_on is None
+
+
+def test_a_second_press_is_no_second_review(guide: GuidancePage, keeper: User) -> None:
+    once = confirm_page(page=guide, by=keeper, note="Checked")
+    confirm_page(page=once, by=keeper, note="Checked")
+    assert Review.objects.count() == 1
+
+
+def test_a_warning_that_nothing_explains_goes(guide: GuidancePage, keeper: User) -> None:
+    GuidancePage.objects.filter(pk=guide.pk).update(changed_below_on=day(-3))
+    confirm_page(page=stored(guide), by=keeper)
+    assert stored(guide).changed_below_on is None

@@ -6,6 +6,7 @@ from django.test import Client
 from hub.access.groups import group_for_area
 from hub.guidance.models import GuidancePage
 from hub.notices.models import Notice
+from hub.upkeep.models import Change
 from hub.upkeep.services import bring_back, withdraw_page
 from hub.users.models import User
 from tests.factories import pages
@@ -81,3 +82,15 @@ def test_it_can_be_brought_back(client: Client, guide: GuidancePage, by: User) -
     page = withdraw_page(page=guide, by=by, because="The scheme has ended.")
     bring_back(page=page, by=by)
     assert "The scheme has ended." not in html(client, guide)
+
+
+def test_each_withdrawal_is_told_even_on_one_day(guide: GuidancePage, by: User) -> None:
+    resting = resting_on(guide)
+    stored = withdraw_page(page=guide, by=by, because="First reason")
+    stored = bring_back(page=stored, by=by)
+    resting.refresh_from_db()
+    assert resting.changed_below_on is None
+    withdraw_page(page=stored, by=by, because="Second reason")
+    resting.refresh_from_db()
+    assert resting.changed_below_on is not None
+    assert {*Change.objects.values_list("text", flat=True)} == {"First reason", "Second reason"}

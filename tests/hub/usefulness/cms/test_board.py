@@ -205,3 +205,14 @@ def test_a_course_has_no_way_there(author: Client) -> None:
     assert (
         f"{BOARD}{course.pk}/" not in author.get(f"/cms/pages/{course.pk}/edit/").content.decode()
     )
+
+
+def test_what_a_second_person_writes_overwrites_nothing_in_silence(author: Client) -> None:
+    problem = problem_with(pages.guidance())
+    address = f"/cms/usefulness/problems/{problem.pk}/"
+    author.post(address, {"done": "Mended the link", "seen": ""})
+    answer = author.post(address, {"done": "Took it out", "seen": ""})
+    assert "Somebody wrote meanwhile: Mended the link" in answer.content.decode()
+    assert "Took it out" in answer.content.decode()
+    problem.refresh_from_db()
+    assert problem.done == "Mended the link"
