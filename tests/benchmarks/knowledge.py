@@ -9,6 +9,7 @@ from hub.demo.loader.streams import link_stream
 from hub.guidance.models import GuidanceIndexPage, GuidancePage
 from hub.legislation.enums import ProvisionKind, Status
 from hub.legislation.models import ActPage, LegislationIndexPage, ProvisionPage, ProvisionVersion
+from hub.legislation.powers.enums import Concern, Intrusion, Problem
 from hub.pages.models import HubPage
 from hub.pages.written import stream
 from hub.taxonomy.models import AgencyType, Nation, Theme
@@ -62,6 +63,19 @@ def add_law(library: Library, sizes: Sizes) -> None:
     for number in range(sizes.provisions - ProvisionPage.objects.count()):
         page = provision(library.writer, number)
         library.publish(acts[number % len(acts)], page, f"measured-section-{number}")
+
+
+def add_powers(library: Library, number: int) -> None:
+    """Law for the powers finder, each of use to several agencies and with several problems."""
+    index, chance = LegislationIndexPage.objects.get(), library.chance
+    law = library.publish(index, act(library.writer, number), "measured-powers")
+    for place in range(number):
+        page = provision(library.writer, place)
+        page.intrusion = chance.choice(Intrusion.values)
+        page.acting = chance.sample(library.audiences, 4)
+        page.problems = chance.sample(Problem.values, 4)
+        page.concerns = chance.sample(Concern.values, 3)
+        library.publish(law, page, f"measured-power-{place}")
 
 
 def act(writer: Writer, number: int) -> ActPage:

@@ -5,6 +5,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import django
@@ -14,6 +15,8 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from hub.access.enums import Role  # noqa: E402
+from hub.legislation.powers.enums import Problem  # noqa: E402
+from hub.taxonomy.models import AgencyType  # noqa: E402
 from hub.upkeep.models import Change  # noqa: E402
 from tests.benchmarks.client import share  # noqa: E402
 from tests.benchmarks.crowd import cookies  # noqa: E402
@@ -93,6 +96,9 @@ def reading(jar: str) -> Iterator[tuple[str, str, list[str]]]:
         ("List of guidance on a theme", "?theme=mapping"),
     ):
         yield jar, name, [f"/guidance/{query}"] * 25
+    finder = "/legislation/powers/?exploited=unsure&read=yes&about=child&where=england"
+    asked = product(AgencyType.objects.values_list("slug", flat=True), Problem.values)
+    yield jar, "Powers finder", [f"{finder}&who={who}&problem={what}" for who, what in asked]
 
 
 def keeping(jar: str) -> Iterator[tuple[str, str, list[str]]]:

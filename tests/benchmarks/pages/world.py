@@ -20,11 +20,12 @@ from hub.pages.models.citation import Citation
 from hub.upkeep.enums import Why
 from hub.upkeep.models import Change
 from hub.upkeep.services import open_change
-from tests.benchmarks.knowledge import Library, add_law, guidance
+from tests.benchmarks.knowledge import Library, add_law, add_powers, guidance
 from tests.benchmarks.sizes import SMALL
 from tests.benchmarks.words import Writer
 
 MODELS = 40
+POWERS = 200
 NAME = "measured-copy"
 
 
@@ -78,7 +79,9 @@ JOIN wagtailcore_page target ON target.id = cited.id
 def make(sizes: Sizes, seed: int = 1) -> None:
     """Some minutes and a few gigabytes."""
     parent = GuidanceIndexPage.objects.get()
-    models = make_models(Library(Writer(random.Random(seed))), parent)
+    library = Library(Writer(random.Random(seed)))
+    models = make_models(library, parent)
+    add_powers(library, POWERS)
     first = parent.numchild + 1
     paths = [
         GuidancePage._get_path(parent.path, parent.depth + 1, step)
