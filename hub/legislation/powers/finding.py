@@ -15,6 +15,7 @@ from hub.legislation.enums import Status
 from hub.legislation.models import ProvisionPage, ProvisionVersion
 from hub.legislation.powers.answers import Answers
 from hub.legislation.powers.enums import Concern, Intrusion
+from hub.legislation.powers.facts import Facts, beside, needs
 from hub.legislation.querysets import ProvisionQuerySet
 from hub.pages.body import without_texts
 
@@ -30,6 +31,19 @@ class Result:
     @property
     def intrusion(self) -> Intrusion:
         return Intrusion(self.page.intrusion)
+
+    @property
+    def law(self) -> str:
+        """The act and the kind: a card would work out more than a long list shows."""
+        return f"{self.page.act_name} · {self.page.get_kind_display()}"
+
+    @property
+    def needs(self) -> Facts:
+        return needs(self.page, self.version)
+
+    @property
+    def beside(self) -> Facts:
+        return beside(self.page, self.version)
 
     @property
     def part(self) -> str:
