@@ -19,6 +19,8 @@ BUTTONS = {
     "account/sessions/<int:session_id>/end/": "one button, beside another device",
     "account/verification/ask/again/": "one button, while a verification is about to lapse",
     "forum/ask/themes/": "a script asks it while somebody writes a question",
+    "forum/threads/<int:thread_id>/holds/": "the form of locking, while a thread is warned of",
+    "learning/changes/<int:item_id>/": "the form of a weekly question, after a change of law",
     "practice/share/<int:example_id>/files/<int:file_id>/remove/": "one button, beside a file",
     "forum/posts/<int:post_id>/unvote/": "one button, where somebody said that a post helped",
 }
