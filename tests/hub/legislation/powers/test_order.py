@@ -11,7 +11,9 @@ from hub.legislation.models import ProvisionPage, ProvisionVersion
 from hub.legislation.powers.enums import Intrusion
 from hub.legislation.powers.finding import Finding, sort_out
 
-days = st.dates(date(2010, 1, 1), date(2030, 12, 31))
+# Few days and much law in force: else hardly anything is available, and nothing is shown.
+days = st.dates(date(2026, 1, 1), date(2026, 1, 9))
+statuses = st.sampled_from([*Status.values, *[Status.IN_FORCE.value] * 6])
 
 
 def page_of(
@@ -31,12 +33,12 @@ def page_of(
 versions = st.lists(
     st.fixed_dictionaries(
         {
-            "status": st.sampled_from(Status.values),
+            "status": statuses,
             "effective_from": st.none() | days,
             "effective_to": st.none() | days,
         }
     ),
-    max_size=3,
+    max_size=2,
 )
 provisions = st.lists(
     st.tuples(
@@ -45,7 +47,8 @@ provisions = st.lists(
         st.booleans(),
         versions,
     ),
-    max_size=8,
+    min_size=5,
+    max_size=12,
 ).map(lambda rows: [page_of(number, *row) for number, row in enumerate(rows, start=1)])
 
 
