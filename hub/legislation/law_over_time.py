@@ -134,15 +134,18 @@ def day_text(
         version=version,
         standing=standing_in_words(version, today),
         nations=nations_in_words(in_law) if in_law else _("its extent isn’t recorded"),
-        doubt=doubt_in_words(versions, version, day),
+        doubt=doubt_in_words(versions, version, day, today),
     )
 
 
-def doubt_in_words(versions: list["OfficialVersion"], version: "OfficialVersion", day: date) -> str:
+def doubt_in_words(
+    versions: list["OfficialVersion"], version: "OfficialVersion", day: date, today: date
+) -> str:
     """A text without a last day is known as long as a file says that it stood, and no longer."""
     if version.valid_to or not version.known_to or day <= version.known_to:
         return ""
-    later = (row.valid_from for row in versions if row.valid_from and row.valid_from > day)
+    starts = (row.valid_from for row in versions if row.valid_from)
+    later = (start for start in starts if day < start <= today)
     facts = {"known": long_date(version.known_to), "next": long_date(min(later, default=None))}
     if facts["next"]:
         return (

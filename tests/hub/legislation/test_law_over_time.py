@@ -197,6 +197,15 @@ def test_days_between_two_files_are_in_doubt(client: Client) -> None:
     assert "It may have changed between 1 January 2023 and 1 January 2025" in found
 
 
+def test_since_the_day_of_the_newest_file_it_may_have_changed(client: Client) -> None:
+    """What starts in years to come says nothing of the time until then."""
+    take(section("1", start="2022-01-01"), modified=str(TODAY - timedelta(days=30)))
+    take(section("1", start=str(TODAY + timedelta(days=900))), modified="2022-06-01")
+    found = text_of(shown(client, page_about()))
+    assert "it may have changed since." in found
+    assert "may have changed between" not in found
+
+
 def test_changes_to_come_say_what_by_what_and_when(client: Client) -> None:
     listed = effect(key="a", date="2099-04-01") + effect("s. 1(3)", key="b", date="2024-02-01")
     listed += effect("s. 1(4)", key="c", what="repealed") + effect("s. 2", "section/2", key="d")

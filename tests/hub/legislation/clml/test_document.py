@@ -205,6 +205,12 @@ def test_sections_that_are_put_into_other_acts_are_none_of_this_one() -> None:
     assert [words for _level, words in text.lines[1:]] == ["“The offence", "9A New words.”"]
 
 
+def test_nor_are_those_that_stand_in_no_section_of_it() -> None:
+    quoted = f"<BlockAmendment>{section('9A', 'New words.')}</BlockAmendment>"
+    found = texts(schedules=schedule("4", f"<P><Text>Insert—</Text>{quoted}</P>"))
+    assert [text.path for text in found] == ["schedule/4"]
+
+
 def test_as_passed_says_nothing_of_what_is_in_force() -> None:
     (text,) = read(as_passed(section("1"))).texts
     assert (text.status, text.valid_from, text.extent) == (TextStatus.AS_PASSED, None, "")
