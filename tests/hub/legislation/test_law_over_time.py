@@ -107,6 +107,7 @@ def test_before_the_act_there_was_no_law(client: Client) -> None:
     history()
     found = text_of(shown(client, page_about(), "2020-01-01"))
     assert "became law on 1 March 2021. On this day there was no such law." in found
+    assert "Nothing is known of it" not in found
 
 
 def test_past_present_and_to_come_are_told_apart_in_words(client: Client) -> None:
