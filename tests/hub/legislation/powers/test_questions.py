@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from hub.legislation.powers.enums import Concern, Exploited, Problem
-from tests.factories.pages import findable, referral
+from tests.factories.pages import findable, referral, restrict
 from tests.hub.legislation.powers.answering import ALL, answered, finder
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,12 @@ def test_the_ways_to_refer_that_rest_on_a_duty_are_named(client: Client) -> None
     html = html_of(client, finder(exploited="yes"))
     assert "Children’s social care" in html
     assert "Something else" not in html
+
+
+def test_a_closed_way_to_refer_is_not_named(client: Client) -> None:
+    duty = findable(kind="duty", intrusion=1)
+    restrict(referral(title="Closed route", links=[duty]))
+    assert "Closed route" not in html_of(client, finder(exploited="yes"))
 
 
 @pytest.mark.parametrize("name", ALL)
