@@ -9,10 +9,15 @@ from wagtail.models import Page
 from hub.access.pages import may_read_page, readable_pages
 from hub.access.readers import ANONYMOUS, reader_for
 from hub.guidance.models import GuidancePage
+from hub.legislation.clml.document import document_of
+from hub.legislation.clml.reading import tree_of
 from hub.legislation.models import ProvisionPage
+from hub.legislation.services.importing import import_document
 from hub.pages.models import ListingPage
 from hub.taxonomy.models import Theme
 from search.learning.answers import Answer, sign
+from tests.factories.clml import ITEM, clml, effect, section
+from tests.factories.pages import act, provision
 from tests.factories.searches import logged
 from tests.gates.people import person
 from tests.gates.screens import STRANGER, Screen, sent
@@ -89,10 +94,25 @@ def powers_screens() -> Iterator[Screen]:
     yield Screen(f"{beside}?{home}&{ticked}")
 
 
+def law_screens() -> Iterator[Screen]:
+    """Official text of a made-up act, with a change still to come; a day before, and no day."""
+    text = clml(
+        section("1", "The words of now.", start="2024-01-01"),
+        effects=effect(date="2099-04-01") + effect("s. 1(3)", key="key-2", what="inserted"),
+    )
+    import_document(document=document_of(tree_of([text.encode()])))
+    url = f"https://www.legislation.gov.uk/{ITEM}/section/1"
+    page = provision([{"test": "In our words."}], under=act(), official_url=url)
+    yield Screen(page.url)
+    yield Screen(f"{page.url}?as-at=2019-05-01")
+    yield Screen(f"{page.url}?as-at=tomorrow")
+
+
 def content_screens() -> Iterator[Screen]:
     yield from page_screens()
     yield from list_screens()
     yield from search_screens()
+    yield from law_screens()
     yield Screen("/help-now/")
     yield Screen("/how-to-share-practice/")
     yield Screen("/interventions/reading-evidence/")
