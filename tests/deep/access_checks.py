@@ -232,13 +232,6 @@ CHECKS = (
         ("tests/hub/upkeep/cms",),
     ),
     Check(
-        "what changed below a page is named to who may read it",
-        "hub/upkeep/cms/views.py",
-        "cards.get(row.change.page.translation_key)",
-        "row.change.page",
-        ("tests/hub/upkeep/cms",),
-    ),
-    Check(
         "a successor is named to who may read it",
         "hub/pages/models/hub_page.py",
         "named = page_names(Page.objects.filter(pk=self.replaced_by_id), reader)",

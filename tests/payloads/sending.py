@@ -67,10 +67,12 @@ def send(client: Client, form: Form, values: dict[str, list[str]], found: Outcom
 
 
 def answers_to(client: Client, form: Form, values: dict[str, list[str]]) -> list[HttpResponse]:
-    """The answer, and where it leads."""
+    """The answer, where it leads, and the form again, which holds what was kept."""
     answer = client.post(form.action, body(values), content_type=URLENCODED)
     leads_on = answer.status_code in {302, 303} and answer["Location"].startswith("/")
-    return [answer, client.get(answer["Location"])] if leads_on else [answer]
+    if not leads_on:
+        return [answer]
+    return [answer, client.get(answer["Location"]), client.get(form.page)]
 
 
 def body(values: dict[str, list[str]]) -> bytes:
