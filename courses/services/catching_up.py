@@ -80,15 +80,6 @@ def open_catch_ups(reader: Reader) -> list[CatchUp]:
     return [item for item in waiting if item.question_id in allowed]
 
 
-def with_newest_words(item: CatchUp) -> CatchUp:
-    """As it is to be asked now: an answer to older words that isn't whole doesn't count."""
-    newest = item.question.newest
-    if item.question_version_id != newest.pk:
-        item.answer = None
-    item.question_version, newest.question = newest, item.question
-    return item
-
-
 @transaction.atomic
 def catch_up(*, item: CatchUp, answer: Answer) -> CatchUp:
     """Keeps the answer; what is answered already stays. Raises ForeignAnswer."""

@@ -1,15 +1,19 @@
 """The questions at the end of a lesson: answered as often as one likes, told at once."""
 
+from typing import TypeVar
+
 from django.db import transaction
 from django.utils import timezone
 
 from courses.enums import Completion
 from courses.errors import ForeignAnswer
-from courses.models import CheckAnswer, LessonPage, Question
+from courses.models import CatchUp, CheckAnswer, LessonPage, Question
 from courses.questions.base import Answer
 from courses.questions.registry import question_type
 from courses.services.lessons import complete_lesson, questions_missing
 from courses.services.marking import mark
+
+Asked = TypeVar("Asked", CheckAnswer, CatchUp)
 
 
 def check_answers(person_id: int | None, lesson: LessonPage) -> list[CheckAnswer]:
@@ -28,7 +32,8 @@ def check_answers(person_id: int | None, lesson: LessonPage) -> list[CheckAnswer
     ]
 
 
-def with_newest(answer: CheckAnswer, question: Question) -> CheckAnswer:
+def with_newest(answer: Asked, question: Question) -> Asked:
+    """As it is to be asked now: an answer to older words doesn't count."""
     if answer.question_version_id != question.current_id:
         answer.answer = answer.marks = None
     answer.question, answer.question_version = question, question.newest

@@ -11,7 +11,8 @@ from courses.access import access_catch_up
 from courses.forms import AnswerForm
 from courses.models import CatchUp
 from courses.results import reviewed_answer
-from courses.services.catching_up import catch_up, open_catch_ups, with_newest_words
+from courses.services.catching_up import catch_up, open_catch_ups
+from courses.services.checks import with_newest
 from hub.access.services import record_details_check
 from hub.upkeep.showing import told_of
 from hub.users.drafts import forget_draft, with_draft, writer_mark, writer_required
@@ -35,7 +36,7 @@ def question(request: HttpRequest, item_id: int) -> HttpResponse:
     item = access_catch_up(request.reader, item_id)
     if item.answered_at:
         return shown(request, item, "told", reviewed=reviewed_answer(item, request.reader))
-    item = with_newest_words(item)
+    item = with_newest(item, item.question)
     if request.method != "POST":
         return ask(request, item, with_draft(request, AnswerForm(item)))
     form = AnswerForm(item, request.POST)

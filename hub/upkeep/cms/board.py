@@ -1,10 +1,11 @@
 """The board lists pages that its reader may change: each list is there for something to do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -13,7 +14,7 @@ from wagtail.models import Page
 from hub.access.enums import Role
 from hub.core.pagination import page_of
 from hub.pages.boards import Framed, changeable_by
-from hub.upkeep.due import Kept, changed_below, due_soon, without_name
+from hub.upkeep.due import changed_below, due_soon, without_name
 
 BOARD, ICON = "cms_upkeep", "history"
 PER_PAGE = 50
@@ -21,10 +22,18 @@ PER_PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
+    """A part of a list, by the name that its address has."""
+
     name: str
     heading: str | Promise
     about: str | Promise
-    find: Callable[[Q], list[Kept]]
+    find: Callable[[Any], Sequence[Any] | QuerySet]
+
+
+def shelf_asked(request: HttpRequest, shelves: Sequence[Shelf]) -> Shelf:
+    """The one of `?show=`, else the first."""
+    asked = request.GET.get("show")
+    return next((shelf for shelf in shelves if shelf.name == asked), shelves[0])
 
 
 SHELVES = (
@@ -55,8 +64,7 @@ class BoardView(Framed, TemplateView):
     template_name = "upkeep/cms/board.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = self.request.GET.get("show")
-        shelf = next((shelf for shelf in SHELVES if shelf.name == asked), SHELVES[0])
+        shelf = shelf_asked(self.request, SHELVES)
         mine = Q(pk__in=changeable_by(self.request.user))
         listed = page_of(self.request, shelf.find(mine), PER_PAGE)
         return super().get_context_data(**kwargs) | {

@@ -1,11 +1,10 @@
 """Changes that others rest on: which are open, and thing by thing what was decided."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,7 +15,7 @@ from hub.access.registry import Card
 from hub.core.missing import found, require
 from hub.core.pagination import page_of
 from hub.pages.boards import Framed, KeepsDraft
-from hub.upkeep.cms.board import PER_PAGE
+from hub.upkeep.cms.board import PER_PAGE, Shelf, shelf_asked
 from hub.upkeep.cms.forms import DecisionForm
 from hub.upkeep.models import Affected, Change
 from hub.upkeep.models.change import AffectedQuerySet
@@ -29,16 +28,6 @@ from hub.users.models import User
 RIPPLES, DECIDE, ICON = "cms_ripples", "cms_ripple_item", "resubmit"
 NOT_TOLD = Told()
 NEAR = Affected.objects.near().filter(change=OuterRef("pk"))
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A part of a list, by the name that its address has."""
-
-    name: str
-    heading: str | Promise
-    about: str | Promise
-    find: Callable[[Any], QuerySet]
 
 
 RIPPLE_SHELVES = (
@@ -77,11 +66,6 @@ ITEM_SHELVES = (
         lambda items: items.far(),
     ),
 )
-
-
-def shelf_asked(request: HttpRequest, shelves: tuple[Shelf, ...]) -> Shelf:
-    asked = request.GET.get("show")
-    return next((shelf for shelf in shelves if shelf.name == asked), shelves[0])
 
 
 def counts_of(changes: list[Change]) -> dict[int, dict[str, int]]:

@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hub.access.audit.words import words_for
 from hub.access.models import AuditRecord
+from hub.core.batches import in_batches
 from hub.users.models import User
-
-AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +31,8 @@ class AuditRow:
 
 
 def shown(records: Iterable[AuditRecord]) -> Iterator[AuditRow]:
-    """One query for the names of each AT_ONCE records."""
-    remaining = iter(records)
-    while batch := list(islice(remaining, AT_ONCE)):
+    """One query for the names of each batch."""
+    for batch in in_batches(records):
         people = User.objects.in_bulk({item.person_id for item in batch if item.person_id})
         for item in batch:
             yield AuditRow(

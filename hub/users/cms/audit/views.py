@@ -13,8 +13,9 @@ from hub.access.enums import Role
 from hub.access.models import AuditRecord
 from hub.access.readers import Reader
 from hub.access.services import record_once_a_day
+from hub.core.batches import BATCH
 from hub.users.cms.audit.filters import AuditFilters, person_named
-from hub.users.cms.audit.rows import AT_ONCE, shown
+from hub.users.cms.audit.rows import shown
 
 
 def may_read_audit(reader: Reader) -> bool:
@@ -59,7 +60,7 @@ class AuditView(ReportView):
         record_once_a_day(action="audit.read", subject=subject, person_id=by)
         if not self.is_export:
             return super().get(request, *args, **kwargs)
-        records = self.get_filtered_queryset().iterator(chunk_size=AT_ONCE)
+        records = self.get_filtered_queryset().iterator(chunk_size=BATCH)
         return self.as_spreadsheet(shown(records), request.GET["export"])
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
