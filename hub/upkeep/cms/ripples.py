@@ -34,7 +34,7 @@ RIPPLE_SHELVES = (
     Shelf(
         "open",
         _("Open"),
-        _("Something still rests on what changed and hasn't been looked at."),
+        _("Changes on which something rests that nobody has looked at yet."),
         lambda changes: changes.filter(Exists(NEAR.open())).order_by("at", "pk"),
     ),
     Shelf(
